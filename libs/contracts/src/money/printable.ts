@@ -1,0 +1,32 @@
+import { INVOICE_FONT_RANGES } from './invoice-font-ranges.js';
+
+/** Soft hyphen, zero-width space, byte order mark: nothing of them shows, so nothing is lost. */
+const INVISIBLE = /[\u00ad\u200b\ufeff]/gu;
+const RANGES = decodeRanges(INVOICE_FONT_RANGES);
+
+/** "20-7e a0" → [[0x20, 0x7e], [0xa0, 0xa0]], ascending. */
+function decodeRanges(text: string): readonly (readonly [number, number])[] {
+  return text.split(' ').map((range) => {
+    const [first = '', last = first] = range.split('-');
+    return [Number.parseInt(first, 16), Number.parseInt(last, 16)] as const;
+  });
+}
+
+/** Whether the invoice's font draws this code point. */
+export function isPrintable(codePoint: number): boolean {
+  return RANGES.some(([first, last]) => codePoint >= first && codePoint <= last);
+}
+
+/**
+ * Text as the invoice can print it (OR-7): NFC; each code point that its font lacks becomes "?". White space that the
+ * font lacks becomes a plain space (tab, line break) or a no-break one (U+202F). Applying it twice changes nothing.
+ */
+export function printable(text: string): string {
+  let result = '';
+  for (const character of text.replace(INVISIBLE, '').normalize('NFC')) {
+    if (isPrintable(character.codePointAt(0) ?? 0)) result += character;
+    else if (character === '\u202f') result += '\u00a0';
+    else result += /\s/u.test(character) ? ' ' : '?';
+  }
+  return result;
+}
