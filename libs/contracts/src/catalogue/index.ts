@@ -1,0 +1,147 @@
+import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
+
+/** JSON numbers with at most 4 decimals, in the product's unit. */
+export interface StockView {
+  readonly onHand: number;
+  readonly reserved: number;
+  readonly available: number;
+  /** Of the level row; live events carry it too. */
+  readonly version: number;
+}
+
+export interface CategoryView {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface ProductInput {
+  readonly sku: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly categoryId?: number | null;
+  /** Without VAT, integer 1e-6 €. */
+  readonly unitPrice: number;
+  /** Integer 1e-2 %: 2000 is 20 %. */
+  readonly vatRate: number;
+  /** `pièce`, `m`, `kg` … as shown. */
+  readonly unit?: string;
+  /** Smallest quantity sold and its multiple, ≤ 4 decimals; 1 unless told. */
+  readonly step?: number;
+  readonly barcode?: string | null;
+  readonly active?: boolean;
+  /** An alert is given when available falls to this or below; null: never. */
+  readonly lowStockThreshold?: number | null;
+}
+
+export interface ProductView extends Required<ProductInput> {
+  readonly id: number;
+  readonly slug: string;
+  readonly category: CategoryView | null;
+  /** VAT included, in cents, for one unit. */
+  readonly grossCents: number;
+  readonly archived: boolean;
+  readonly version: number;
+  readonly updatedAt: string;
+  /** What may be sold; for everybody who may read the catalogue. */
+  readonly available: number;
+  /** Only with `stock.read`; null otherwise. */
+  readonly stock: StockView | null;
+}
+
+export type ProductChange = Partial<ProductInput> & { readonly version: number };
+
+export interface ProductListQuery extends ListQuery {
+  readonly categoryId?: number;
+  readonly state?: 'active' | 'inactive' | 'archived' | 'low';
+  readonly sort?: 'name' | '-name' | 'sku' | '-sku';
+}
+
+/** Which of the two happened (ST-1): never used products vanish, used ones are kept for the old orders. */
+export interface ProductRemoval {
+  readonly result: 'deleted' | 'archived';
+}
+
+export const listProducts = endpoint<{ query: ProductListQuery }, Page<ProductView>>('GET', '/api/products', {
+  access: 'catalogue.read',
+});
+
+export const getProduct = endpoint<{ params: ById }, ProductView>('GET', '/api/products/:id', {
+  access: 'catalogue.read',
+  errors: ['CATALOGUE.PRODUCT_NOT_FOUND'],
+});
+
+export const createProduct = endpoint<{ body: ProductInput }, ProductView>('POST', '/api/products', {
+  access: 'catalogue.write',
+  status: 201,
+  errors: ['CATALOGUE.SKU_TAKEN', 'CATALOGUE.CATEGORY_NOT_FOUND'],
+});
+
+export const changeProduct = endpoint<{ params: ById; body: ProductChange }, ProductView>(
+  'PATCH',
+  '/api/products/:id',
+  {
+    access: 'catalogue.write',
+    errors: [
+      'CATALOGUE.PRODUCT_NOT_FOUND',
+      'CATALOGUE.VERSION_CONFLICT',
+      'CATALOGUE.SKU_TAKEN',
+      'CATALOGUE.CATEGORY_NOT_FOUND',
+    ],
+  },
+);
+
+export const removeProduct = endpoint<{ params: ById }, ProductRemoval>('DELETE', '/api/products/:id', {
+  access: 'catalogue.write',
+  errors: ['CATALOGUE.PRODUCT_NOT_FOUND'],
+});
+
+export const listCategories = endpoint<object, readonly CategoryView[]>('GET', '/api/categories', {
+  access: 'catalogue.read',
+});
+
+export const createCategory = endpoint<{ body: { name: string } }, CategoryView>('POST', '/api/categories', {
+  access: 'catalogue.write',
+  status: 201,
+});
+
+/** What the portal's public pages show. */
+export interface ShopProductView {
+  readonly id: number;
+  readonly slug: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: CategoryView | null;
+  /** Without VAT, 1e-6 €: the basket computes with it. */
+  readonly unitPrice: number;
+  readonly vatRate: number;
+  readonly grossCents: number;
+  readonly unit: string;
+  readonly step: number;
+  readonly available: number;
+  readonly stockVersion: number;
+}
+
+export interface ShopListQuery extends ListQuery {
+  /** Category slug. */
+  readonly category?: string;
+  readonly sort?: 'name' | 'price' | '-price';
+  /** Comma-separated product ids: the basket loads its lines. */
+  readonly ids?: string;
+}
+
+const shopWindow = { public: 'the shop window is open to everybody' } as const;
+
+export const shopProducts = endpoint<{ query: ShopListQuery }, Page<ShopProductView>>('GET', '/api/shop/products', {
+  access: shopWindow,
+});
+
+export const shopProduct = endpoint<{ params: { slug: string } }, ShopProductView>('GET', '/api/shop/products/:slug', {
+  access: shopWindow,
+  errors: ['CATALOGUE.PRODUCT_NOT_FOUND'],
+});
+
+export const shopCategories = endpoint<object, readonly CategoryView[]>('GET', '/api/shop/categories', {
+  access: shopWindow,
+});

@@ -1,0 +1,104 @@
+import type { ErrorCode } from './errors.js';
+import type { Permission } from './permissions.js';
+
+/** Who may call: a permission, everyone signed in (with the reason), or everybody (with the reason). */
+export type Access = Permission | { readonly public: string } | { readonly signedIn: string };
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** `json`: body and answer are JSON. `file`: the answer is a stream of bytes. `sse`: the answer is an event stream. */
+export type EndpointKind = 'json' | 'file' | 'sse';
+
+export interface EndpointShape {
+  readonly params?: object;
+  readonly query?: object;
+  readonly body?: object;
+}
+
+export interface EndpointOptions {
+  readonly access: Access;
+  /** HTTP status of success; 200 unless told. */
+  readonly status?: 200 | 201 | 202 | 204;
+  /** The codes a caller should expect besides the general ones (validation, sign-in, rights, availability). */
+  readonly errors?: readonly ErrorCode[];
+  readonly kind?: EndpointKind;
+  /** A write that is harmless to repeat with the same `Idempotency-Key` header. */
+  readonly idempotent?: boolean;
+}
+
+/**
+ * An HTTP endpoint as a value: the server mounts it, browsers, programs and tests call it, links are made from it.
+ * `S` and `V` live in the types only.
+ */
+export interface Endpoint<S extends EndpointShape = EndpointShape, V = unknown> {
+  readonly method: Method;
+  /** Express-style path, e.g. `/api/orders/:id`. */
+  readonly path: string;
+  readonly access: Access;
+  readonly status: number;
+  readonly errors: readonly ErrorCode[];
+  readonly kind: EndpointKind;
+  readonly idempotent: boolean;
+  readonly types?: { readonly shape: S; readonly view: V };
+}
+
+export const endpoint = <S extends EndpointShape, V>(
+  method: Method,
+  path: string,
+  options: EndpointOptions,
+): Endpoint<S, V> => ({
+  method,
+  path,
+  access: options.access,
+  status: options.status ?? 200,
+  errors: options.errors ?? [],
+  kind: options.kind ?? 'json',
+  idempotent: options.idempotent ?? false,
+});
+
+type ShapeOf<E> = E extends { readonly types?: { readonly shape: infer S } } ? S : never;
+export type ParamsOf<E> = ShapeOf<E> extends { params: infer P } ? P : undefined;
+export type QueryOf<E> = ShapeOf<E> extends { query: infer Q } ? Q : undefined;
+export type BodyOf<E> = ShapeOf<E> extends { body: infer B } ? B : undefined;
+export type ViewOf<E> = E extends { readonly types?: { readonly view: infer V } } ? V : never;
+
+/** The path with its parameters filled in and the query appended; values are percent-encoded, `undefined` ones left out. */
+export const url = (target: Pick<Endpoint, 'path'>, params?: object, query?: object): string => {
+  const values = new Map<string, unknown>(Object.entries(params ?? {}));
+  const path = target.path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
+    const value = values.get(name);
+    if (typeof value !== 'string' && typeof value !== 'number') throw new TypeError(`${target.path} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {}) as [string, unknown][]) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      search.set(name, String(value));
+    }
+  }
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+};
+
+export interface ById {
+  readonly id: number;
+}
+
+export interface ListQuery {
+  /** 1…100, 50 unless told. */
+  readonly limit?: number;
+  /** The opaque `nextCursor` of the page before. */
+  readonly cursor?: string;
+  readonly q?: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** `null` on the last page. */
+  readonly nextCursor: string | null;
+}
+
+type Loose<T> = { -readonly [K in keyof T]-?: T[K] };
+
+/** Compile-time proof that a DTO class and its contract input are the same shape; `implements` misses a forgotten optional field. */
+export type Same<A, B> = [Loose<A>] extends [Loose<B>] ? ([Loose<B>] extends [Loose<A>] ? true : never) : never;

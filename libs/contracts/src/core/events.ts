@@ -1,0 +1,40 @@
+/** Events between features, by type: what happened, past tense. Payloads are JSON. They travel by the outbox, one row per consumer. */
+export interface DomainEvents {
+  'order.processed': { readonly orderId: number };
+  'order.cancelled': { readonly orderId: number };
+  'invoice.issued': { readonly invoiceId: number };
+  'stock.low': {
+    readonly productId: number;
+    readonly sku: string;
+    readonly name: string;
+    /** JSON numbers with at most 4 decimals. */
+    readonly available: number;
+    readonly threshold: number;
+  };
+  'print-job.queued': { readonly jobId: number };
+  'print-job.troubled': { readonly jobId: number; readonly status: 'failed' | 'unconfirmed' | 'expired' };
+}
+
+export type DomainEventType = keyof DomainEvents;
+
+/**
+ * Who consumes which event: consumer name = BullMQ queue name. One queue per concern; the boot of the jobs process fails
+ * when a consumer has no handler or two.
+ */
+export const consumers = {
+  invoices: ['order.processed'],
+  'credit-notes': ['order.cancelled'],
+  'invoice-render': ['invoice.issued'],
+  'print-dispatch': ['print-job.queued'],
+  'stock-alerts': ['stock.low'],
+  'print-alerts': ['print-job.troubled'],
+} as const satisfies Record<string, readonly DomainEventType[]>;
+
+export type Consumer = keyof typeof consumers;
+
+export type EventOf<C extends Consumer> = (typeof consumers)[C][number];
+
+export const consumersOf = (type: DomainEventType): readonly Consumer[] =>
+  (Object.keys(consumers) as Consumer[]).filter((name) =>
+    (consumers[name] as readonly DomainEventType[]).includes(type),
+  );

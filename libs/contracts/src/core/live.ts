@@ -1,0 +1,58 @@
+import type { Permission } from './permissions.js';
+
+/**
+ * What the server tells open screens. Every event carries the version of its subject: a screen drops an older one,
+ * and reloads from the API after a cut. Quantities are JSON numbers with at most 4 decimals.
+ */
+export interface LiveEvents {
+  'product:changed': { readonly id: number; readonly version: number; readonly removed: boolean };
+  'stock:level': {
+    readonly productId: number;
+    readonly onHand: number;
+    readonly reserved: number;
+    readonly available: number;
+    readonly version: number;
+  };
+  /** For everybody, the portal's anonymous visitors included. */
+  'shop:availability': { readonly productId: number; readonly available: number; readonly version: number };
+  'order:changed': { readonly id: number; readonly status: string; readonly version: number; readonly at: string };
+  /** `ready` false: issued, its document is being made. true: it can be downloaded. */
+  'invoice:changed': {
+    readonly id: number;
+    readonly orderId: number;
+    readonly number: string;
+    readonly kind: string;
+    readonly ready: boolean;
+  };
+  'print-job:changed': {
+    readonly id: number;
+    readonly status: string;
+    readonly kind: string;
+    readonly version: number;
+    readonly at: string;
+  };
+  'printer:changed': {
+    readonly id: number;
+    readonly workerId: number;
+    readonly state: string;
+    readonly version: number;
+  };
+  'print-worker:changed': { readonly id: number; readonly online: boolean };
+  /** Sign-in, rights or account changed: load `me` again. */
+  'access:changed': Readonly<Record<string, never>>;
+}
+
+export type LiveEventName = keyof LiveEvents;
+
+/** Where live events may go; joining is the check. */
+export type LiveRoom = 'public' | `user:${number}` | `perm:${Permission}` | `worker:${number}`;
+
+export interface LiveMessage<N extends LiveEventName = LiveEventName> {
+  readonly rooms: readonly LiveRoom[];
+  readonly event: N;
+  readonly data: LiveEvents[N];
+}
+
+export const roomOfUser = (userId: number): LiveRoom => `user:${userId}`;
+export const roomOfPermission = (permission: Permission): LiveRoom => `perm:${permission}`;
+export const roomOfWorker = (workerId: number): LiveRoom => `worker:${workerId}`;

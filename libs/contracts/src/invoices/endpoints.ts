@@ -1,0 +1,93 @@
+import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
+import type { VatView } from '../orders/index.js';
+
+export type InvoiceKind = 'invoice' | 'credit_note';
+
+export interface InvoiceListItem {
+  readonly id: number;
+  /** `FA-2026-000001`, `AV-2026-000001`. */
+  readonly number: string;
+  readonly kind: InvoiceKind;
+  readonly orderId: number;
+  readonly orderNumber: string;
+  readonly clientId: number;
+  readonly clientName: string;
+  /** ISO dates in the company's zone. */
+  readonly issueDate: string;
+  readonly dueDate: string | null;
+  readonly netCents: number;
+  readonly vatCents: number;
+  readonly grossCents: number;
+  /** The document can be downloaded. */
+  readonly ready: boolean;
+  readonly createdAt: string;
+}
+
+export interface InvoiceLineView {
+  readonly name: string;
+  readonly sku: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly unitPrice: number;
+  readonly vatRate: number;
+  readonly netCents: number;
+}
+
+export interface InvoiceView extends InvoiceListItem {
+  readonly vat: readonly VatView[];
+  readonly lines: readonly InvoiceLineView[];
+  /** Credit notes: the invoice they correct. */
+  readonly original: { readonly id: number; readonly number: string } | null;
+  /** Hex SHA-256 of this link of the chain. */
+  readonly hash: string;
+  /** Hex SHA-256 and size in bytes of the PDF; null while it is being made. */
+  readonly document: { readonly sha256: string; readonly size: number } | null;
+}
+
+export interface InvoiceListQuery extends ListQuery {
+  readonly kind?: InvoiceKind;
+  readonly orderId?: number;
+  readonly clientId?: number;
+}
+
+export interface ChainReport {
+  readonly series: string;
+  readonly checked: number;
+  /** The first number whose hash, sequence or document does not fit; null when the chain holds. */
+  readonly brokenAt: string | null;
+  readonly reason: string | null;
+}
+
+export const listInvoices = endpoint<{ query: InvoiceListQuery }, Page<InvoiceListItem>>('GET', '/api/invoices', {
+  access: 'invoices.read',
+});
+
+export const getInvoice = endpoint<{ params: ById }, InvoiceView>('GET', '/api/invoices/:id', {
+  access: 'invoices.read',
+  errors: ['INVOICES.NOT_FOUND'],
+});
+
+export const invoicePdf = endpoint<{ params: ById }, Uint8Array>('GET', '/api/invoices/:id/pdf', {
+  access: 'invoices.read',
+  kind: 'file',
+  errors: ['INVOICES.NOT_FOUND', 'INVOICES.NOT_READY'],
+});
+
+export const verifyInvoices = endpoint<object, readonly ChainReport[]>('POST', '/api/invoices/verify', {
+  access: 'invoices.verify',
+});
+
+export const listMyInvoices = endpoint<{ query: InvoiceListQuery }, Page<InvoiceListItem>>('GET', '/api/my/invoices', {
+  access: 'invoices.own',
+});
+
+export const getMyInvoice = endpoint<{ params: ById }, InvoiceView>('GET', '/api/my/invoices/:id', {
+  access: 'invoices.own',
+  errors: ['INVOICES.NOT_FOUND'],
+});
+
+export const myInvoicePdf = endpoint<{ params: ById }, Uint8Array>('GET', '/api/my/invoices/:id/pdf', {
+  access: 'invoices.own',
+  kind: 'file',
+  errors: ['INVOICES.NOT_FOUND', 'INVOICES.NOT_READY'],
+});

@@ -1,0 +1,189 @@
+import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
+
+export const printStatuses = [
+  'queued',
+  'sent',
+  'printing',
+  'printed',
+  'failed',
+  'unconfirmed',
+  'expired',
+  'cancelled',
+] as const;
+export type PrintStatus = (typeof printStatuses)[number];
+
+export const printKinds = ['text', 'invoice'] as const;
+export type PrintKind = (typeof printKinds)[number];
+
+/** PR-1: 10 kB are 10,240 UTF-8 bytes. */
+export const maxPrintContentBytes = 10_240;
+
+export interface PrintInput {
+  /** Text to print; 1…10,240 UTF-8 bytes, no control characters but line feed and tab. */
+  readonly content: string;
+  /** Null or absent: the default printer. */
+  readonly printerId?: number | null;
+}
+
+/** How sure we are: `spooler` and `printer` said completed, `file` is on disk, a `person` saw it. */
+export type PrintProof = 'file' | 'spooler' | 'printer' | 'person';
+
+export interface PrintStepView {
+  readonly status: PrintStatus;
+  readonly at: string;
+  /** Why, as a stable word (`worker-silent`, `printer-refused` …) or the printer's own; null when there is nothing to say. */
+  readonly reason: string | null;
+  /** Who decided; null for the system. */
+  readonly by: string | null;
+}
+
+export interface PrintJobView {
+  readonly id: number;
+  readonly uuid: string;
+  readonly kind: PrintKind;
+  readonly status: PrintStatus;
+  readonly version: number;
+  readonly title: string;
+  /** Text jobs: what was sent; null for documents. */
+  readonly content: string | null;
+  /** Invoices: the number. */
+  readonly number: string | null;
+  readonly invoiceId: number | null;
+  readonly printer: { readonly id: number; readonly name: string } | null;
+  readonly proof: PrintProof | null;
+  readonly reason: string | null;
+  /** A reprint: the job it repeats, stamped DUPLICATA. */
+  readonly duplicateOf: number | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly expiresAt: string;
+}
+
+export interface PrintJobDetail extends PrintJobView {
+  readonly history: readonly PrintStepView[];
+  readonly reprints: readonly number[];
+}
+
+export interface PrintJobListQuery extends ListQuery {
+  readonly status?: PrintStatus;
+  readonly kind?: PrintKind;
+  readonly printerId?: number;
+  readonly invoiceId?: number;
+}
+
+export type PrinterState = 'ready' | 'printing' | 'paper-out' | 'stopped' | 'offline' | 'unknown';
+
+export interface PrinterView {
+  readonly id: number;
+  readonly workerId: number;
+  readonly name: string;
+  readonly driver: 'folder' | 'ipp';
+  readonly state: PrinterState;
+  /** The printer's own words: `media-empty`, `cover-open` … */
+  readonly stateReasons: readonly string[];
+  readonly isDefault: boolean;
+  readonly waiting: number;
+  readonly version: number;
+  readonly seenAt: string | null;
+}
+
+export interface PrintWorkerView {
+  readonly id: number;
+  readonly name: string;
+  readonly online: boolean;
+  readonly softwareVersion: string | null;
+  readonly enrolledAt: string | null;
+  readonly seenAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+export interface EnrolmentView {
+  /** Shown once; works once, for 15 minutes. */
+  readonly code: string;
+  readonly expiresAt: string;
+}
+
+export interface EnrolInput {
+  readonly code: string;
+  /** The PC's name unless told otherwise. */
+  readonly name: string;
+}
+
+export interface EnrolledView {
+  readonly workerId: number;
+  /** The worker's own key; kept by the worker only, stored hashed here. */
+  readonly key: string;
+}
+
+export const print = endpoint<{ body: PrintInput }, PrintJobView>('POST', '/print', {
+  access: 'printing.submit',
+  status: 201,
+  idempotent: true,
+  errors: [
+    'PRINTING.CONTENT_EMPTY',
+    'PRINTING.CONTENT_TOO_LONG',
+    'PRINTING.CONTENT_NOT_TEXT',
+    'PRINTING.PRINTER_NOT_FOUND',
+    'IDEMPOTENCY.DIFFERENT_BODY',
+  ],
+});
+
+export const listPrintJobs = endpoint<{ query: PrintJobListQuery }, Page<PrintJobView>>('GET', '/api/print-jobs', {
+  access: 'printing.read',
+});
+
+export const getPrintJob = endpoint<{ params: ById }, PrintJobDetail>('GET', '/api/print-jobs/:id', {
+  access: 'printing.read',
+  errors: ['PRINTING.JOB_NOT_FOUND'],
+});
+
+/** Only for `unconfirmed` jobs: it came out, or print it again (a new linked job marked DUPLICATA is answered). */
+export const decidePrintJob = endpoint<{ params: ById; body: { decision: 'printed' | 'reprint' } }, PrintJobDetail>(
+  'POST',
+  '/api/print-jobs/:id/decision',
+  { access: 'printing.decide', errors: ['PRINTING.JOB_NOT_FOUND', 'PRINTING.NOT_DECIDABLE'] },
+);
+
+/** A new linked job marked DUPLICATA, for a job that is over. */
+export const reprintJob = endpoint<{ params: ById }, PrintJobDetail>('POST', '/api/print-jobs/:id/reprint', {
+  access: 'printing.decide',
+  status: 201,
+  errors: ['PRINTING.JOB_NOT_FOUND', 'PRINTING.NOT_REPRINTABLE'],
+});
+
+/** Only while `queued`: nothing was given to a printer. */
+export const cancelPrintJob = endpoint<{ params: ById }, PrintJobDetail>('POST', '/api/print-jobs/:id/cancel', {
+  access: 'printing.decide',
+  errors: ['PRINTING.JOB_NOT_FOUND', 'PRINTING.NOT_CANCELLABLE'],
+});
+
+export const listPrinters = endpoint<object, readonly PrinterView[]>('GET', '/api/printers', {
+  access: 'printing.read',
+});
+
+export const changePrinter = endpoint<{ params: ById; body: { name?: string; isDefault?: true } }, PrinterView>(
+  'PATCH',
+  '/api/printers/:id',
+  { access: 'printing.manage', errors: ['PRINTING.PRINTER_NOT_FOUND'] },
+);
+
+export const listPrintWorkers = endpoint<object, readonly PrintWorkerView[]>('GET', '/api/print-workers', {
+  access: 'printing.read',
+});
+
+export const inviteWorker = endpoint<{ body: { name?: string } }, EnrolmentView>('POST', '/api/print-workers', {
+  access: 'printing.manage',
+  status: 201,
+});
+
+export const enrolWorker = endpoint<{ body: EnrolInput }, EnrolledView>('POST', '/api/print-workers/enrol', {
+  access: { public: 'the one-time code is the proof' },
+  status: 201,
+  errors: ['PRINTING.CODE_INVALID'],
+});
+
+export const revokeWorker = endpoint<{ params: ById }, undefined>('DELETE', '/api/print-workers/:id', {
+  access: 'printing.manage',
+  status: 204,
+  errors: ['PRINTING.WORKER_NOT_FOUND'],
+});

@@ -1,0 +1,103 @@
+import type { Refusal } from '../core/errors.js';
+import type { PrinterState, PrintKind, PrintProof } from './endpoints.js';
+
+/**
+ * How a print worker and the server talk: Socket.io namespace `/print-worker`, handshake `auth: {workerId, key, protocol}`.
+ * The worker pulls: the server only says that there is work (`jobs:waiting`). Each message is acknowledged.
+ *
+ * A job's way: `job:next` (the server leases it with a higher `attempt`) → `job:chunk`* → the worker writes document and
+ * journal to disk → `job:accept` (the job becomes `sent`) → `job:report`* (repeated until acknowledged) → done.
+ */
+export const workerNamespace = '/print-worker';
+export const workerProtocol = 1;
+/** Bytes per `job:chunk`. */
+export const chunkBytes = 256 * 1024;
+/** Milliseconds a worker may be silent before what it acknowledged becomes `unconfirmed`. */
+export const workerLeaseMs = 60_000;
+/** Milliseconds between two `worker:beat`. */
+export const workerBeatMs = 5_000;
+
+export interface ReportedPrinter {
+  /** Stable on this worker: `folder:<dir>` or the printer's URI. */
+  readonly uri: string;
+  readonly name: string;
+  readonly driver: 'folder' | 'ipp';
+  readonly state: PrinterState;
+  readonly stateReasons: readonly string[];
+}
+
+export interface WorkerHello {
+  readonly softwareVersion: string;
+  /** The worker's clock, ISO 8601; more than 30 s off is told to a person. */
+  readonly clock: string;
+  readonly printers: readonly ReportedPrinter[];
+}
+
+export interface HelloAnswer {
+  /** Server ids by URI, for the printers just reported. */
+  readonly printers: readonly { readonly uri: string; readonly printerId: number }[];
+  readonly serverTime: string;
+}
+
+export interface JobOffer {
+  readonly uuid: string;
+  /** Rising with each delivery: an accept or report with an older one is refused. */
+  readonly attempt: number;
+  readonly printerUri: string;
+  readonly kind: PrintKind;
+  /** Shown by the spooler. */
+  readonly title: string;
+  readonly mediaType: 'text/plain; charset=utf-8' | 'application/pdf';
+  readonly size: number;
+  /** Hex SHA-256 of the whole document. */
+  readonly sha256: string;
+  /** Not submitted after this time. */
+  readonly expiresAt: string;
+}
+
+export type ReportedStatus = 'printing' | 'printed' | 'failed' | 'unconfirmed' | 'expired';
+
+export interface JobReport {
+  readonly uuid: string;
+  readonly attempt: number;
+  /** Rising per job; the server drops what it has already applied and acknowledges it again. */
+  readonly seq: number;
+  readonly status: ReportedStatus;
+  readonly proof: PrintProof | null;
+  readonly reason: string | null;
+  readonly at: string;
+}
+
+export interface ChunkRequest {
+  readonly uuid: string;
+  readonly attempt: number;
+  readonly index: number;
+}
+
+export type Answer<T> = T | Refusal;
+
+export interface WorkerToServer {
+  'worker:hello': (hello: WorkerHello, ack: (answer: Answer<HelloAnswer>) => void) => void;
+  /** Renews the leases of this worker and says how its printers are. `waiting`: ask `job:next`. */
+  'worker:beat': (
+    state: { readonly printers: readonly ReportedPrinter[] },
+    ack: (answer: Answer<{ readonly waiting: boolean }>) => void,
+  ) => void;
+  /** The next job of one printer, or null. The same job again, with a higher attempt, while it was not accepted. */
+  'job:next': (
+    ask: { readonly printerUri: string },
+    ack: (answer: Answer<{ readonly job: JobOffer | null }>) => void,
+  ) => void;
+  'job:chunk': (ask: ChunkRequest, ack: (answer: Answer<{ readonly bytes: Uint8Array }>) => void) => void;
+  'job:accept': (
+    job: { readonly uuid: string; readonly attempt: number },
+    ack: (answer: Answer<{ readonly accepted: true }>) => void,
+  ) => void;
+  'job:report': (report: JobReport, ack: (answer: Answer<{ readonly applied: true }>) => void) => void;
+}
+
+export interface ServerToWorker {
+  'jobs:waiting': () => void;
+  /** The key was revoked or the installation wants it gone; the worker stops and says so. */
+  'worker:revoked': () => void;
+}
