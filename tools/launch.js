@@ -6,9 +6,9 @@ import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants } from 'node:os';
-import { installPackages } from './lib/install.js';
-import { findNode } from './lib/find-node.js';
-import { CannotGoOn } from './lib/cannot-go-on.js';
+import { installPackages } from './launch/install.js';
+import { findNode } from './launch/find-node.js';
+import { CannotGoOn } from './launch/cannot-go-on.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 

@@ -1,0 +1,86 @@
+import { spawn, type SpawnOptions } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+export interface Finished {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface RunOptions extends Pick<SpawnOptions, 'cwd' | 'env'> {
+  /** Given each piece of output as it comes, besides being collected. */
+  onOutput?: (text: string) => void;
+  signal?: AbortSignal;
+}
+
+const KEPT_CHARACTERS = 1_000_000;
+
+/** Runs a program to its end without a shell. A program that cannot be started answers code 127; it never rejects. */
+export function run(file: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, {
+      cwd: options.cwd,
+      env: options.env ?? process.env,
+      signal: options.signal,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const out = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (text: string) => {
+        out[name] = (out[name] + text).slice(-KEPT_CHARACTERS);
+        options.onOutput?.(text);
+      });
+    }
+    child.on('error', (error) => {
+      if (child.exitCode === null) resolve({ code: 127, stdout: out.stdout, stderr: `${out.stderr}${error.message}` });
+    });
+    child.on('close', (code) => {
+      resolve({ code: code ?? 1, ...out });
+    });
+  });
+}
+
+/** Debian keeps server programs in sbin, which an ordinary user's PATH leaves out; Homebrew keeps MariaDB apart. */
+const MORE_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin', '/opt/homebrew/bin', '/opt/homebrew/opt/mariadb/bin'];
+
+/** Absolute path of the first of these programs that can be run, else undefined. */
+export function which(...names: string[]): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...MORE_FOLDERS].filter((folder) => folder !== '');
+  for (const name of names) {
+    const found = folders.map((folder) => join(folder, name)).find(isProgram);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+export const isRoot = (): boolean => process.getuid?.() === 0;
+
+export const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+/** Asks `check` again until it answers something else than undefined or false; rejects with `what` after `limitMs`. */
+export async function until<T>(
+  what: string,
+  limitMs: number,
+  check: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
+  const end = Date.now() + limitMs;
+  for (let wait = 10; ; wait = Math.min(wait * 1.5, 200)) {
+    const answer = await check();
+    if (answer !== undefined && answer !== false) return answer;
+    if (Date.now() > end) throw new Error(`${what}: not within ${Math.round(limitMs / 1000)} s`);
+    await pause(wait);
+  }
+}
