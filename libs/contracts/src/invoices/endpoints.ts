@@ -1,7 +1,6 @@
 import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
 import type { VatView } from '../orders/index.js';
-
-export type InvoiceKind = 'invoice' | 'credit_note';
+import type { InvoiceKind } from './snapshot.js';
 
 export interface InvoiceListItem {
   readonly id: number;

@@ -1,0 +1,170 @@
+import { toDecimalString, type InvoiceSnapshot, type InvoiceSnapshotLine } from '@picolo/contracts';
+import { buyerParty, deliveryParty, sellerParty } from './cii-parties.js';
+import { document, element, optional, text, type XmlNode } from './xml-writer.js';
+
+const NAMESPACES = {
+  'xmlns:rsm': 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100',
+  'xmlns:ram': 'urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100',
+  'xmlns:qdt': 'urn:un:unece:uncefact:data:standard:QualifiedDataType:100',
+  'xmlns:udt': 'urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100',
+};
+const PROFILE = 'urn:cen.eu:en16931:2017';
+/** UNTDID 1001. */
+const TYPE_CODES = { invoice: '380', credit_note: '381' } as const;
+/** UNTDID 2475: VAT falls due with the invoice, the option for debits. */
+const DUE_WITH_INVOICE = '5';
+/** UNTDID 4461: credit transfer. */
+const CREDIT_TRANSFER = '30';
+/** UN/ECE Recommendation 20; what has no code of its own is counted in pieces. */
+const UNIT_CODES: Readonly<Record<string, string>> = {
+  kg: 'KGM',
+  g: 'GRM',
+  l: 'LTR',
+  m: 'MTR',
+  m2: 'MTK',
+  hour: 'HUR',
+};
+
+const cents = (value: number): string => toDecimalString(value, 2);
+const percent = (vatRate: number): string => toDecimalString(vatRate, 2);
+const date = (day: string): string => day.replaceAll('-', '');
+const dateTime = (day: string): XmlNode => text('udt:DateTimeString', date(day), { format: '102' });
+/** Standard rate, or exempt with a reason. */
+const category = (vatRate: number): 'S' | 'E' => (vatRate === 0 ? 'E' : 'S');
+
+/**
+ * The invoice as UN/CEFACT Cross Industry Invoice, profile EN 16931 of Factur-X 1.0: amounts as they are stored,
+ * recomputed nowhere. Element order is the schema's.
+ */
+export function ciiInvoice(invoice: InvoiceSnapshot): string {
+  return document(
+    element(
+      'rsm:CrossIndustryInvoice',
+      [
+        element('rsm:ExchangedDocumentContext', [
+          element('ram:BusinessProcessSpecifiedDocumentContextParameter', [text('ram:ID', invoice.nature)]),
+          element('ram:GuidelineSpecifiedDocumentContextParameter', [text('ram:ID', PROFILE)]),
+        ]),
+        header(invoice),
+        element('rsm:SupplyChainTradeTransaction', [
+          ...invoice.lines.map(line),
+          agreement(invoice),
+          element('ram:ApplicableHeaderTradeDelivery', [
+            deliveryParty(invoice.delivery),
+            element('ram:ActualDeliverySupplyChainEvent', [
+              element('ram:OccurrenceDateTime', [dateTime(invoice.deliveryDate)]),
+            ]),
+          ]),
+          settlement(invoice),
+        ]),
+      ],
+      NAMESPACES,
+    ),
+  );
+}
+
+function header({ kind, number, issueDate, legal, treatment }: InvoiceSnapshot): XmlNode {
+  const note = (content: string, subject: string): XmlNode =>
+    element('ram:IncludedNote', [text('ram:Content', content), text('ram:SubjectCode', subject)]);
+  return element('rsm:ExchangedDocument', [
+    text('ram:ID', number),
+    text('ram:TypeCode', TYPE_CODES[kind]),
+    element('ram:IssueDateTime', [dateTime(issueDate)]),
+    note(legal.recoveryFee, 'PMT'),
+    note(legal.latePenalties, 'PMD'),
+    note(legal.earlyPayment, 'AAB'),
+    note(treatment, 'BAR'),
+    legal.vatOnDebits === null ? null : element('ram:IncludedNote', [text('ram:Content', legal.vatOnDebits)]),
+  ]);
+}
+
+function line(item: InvoiceSnapshotLine, index: number): XmlNode {
+  return element('ram:IncludedSupplyChainTradeLineItem', [
+    element('ram:AssociatedDocumentLineDocument', [text('ram:LineID', String(index + 1))]),
+    element('ram:SpecifiedTradeProduct', [optional('ram:SellerAssignedID', item.sku), text('ram:Name', item.name)]),
+    element('ram:SpecifiedLineTradeAgreement', [
+      element('ram:NetPriceProductTradePrice', [text('ram:ChargeAmount', toDecimalString(item.unitPrice, 6, 2))]),
+    ]),
+    element('ram:SpecifiedLineTradeDelivery', [
+      text('ram:BilledQuantity', toDecimalString(item.quantity, 4, 0), { unitCode: UNIT_CODES[item.unit] ?? 'C62' }),
+    ]),
+    element('ram:SpecifiedLineTradeSettlement', [
+      element('ram:ApplicableTradeTax', [
+        text('ram:TypeCode', 'VAT'),
+        text('ram:CategoryCode', category(item.vatRate)),
+        text('ram:RateApplicablePercent', percent(item.vatRate)),
+      ]),
+      element('ram:SpecifiedTradeSettlementLineMonetarySummation', [text('ram:LineTotalAmount', cents(item.net))]),
+    ]),
+  ]);
+}
+
+function agreement({ seller, buyer, orderNumber, buyerOrderNumber }: InvoiceSnapshot): XmlNode {
+  const reference = (name: string, id: string): XmlNode => element(name, [text('ram:IssuerAssignedID', id)]);
+  return element('ram:ApplicableHeaderTradeAgreement', [
+    sellerParty(seller),
+    buyerParty(buyer),
+    reference('ram:SellerOrderReferencedDocument', orderNumber),
+    buyerOrderNumber === null ? null : reference('ram:BuyerOrderReferencedDocument', buyerOrderNumber),
+  ]);
+}
+
+function settlement(invoice: InvoiceSnapshot): XmlNode {
+  const { legal, original } = invoice;
+  return element('ram:ApplicableHeaderTradeSettlement', [
+    text('ram:PaymentReference', invoice.number),
+    text('ram:InvoiceCurrencyCode', invoice.currency),
+    paymentMeans(invoice),
+    ...vatBreakdown(invoice),
+    element('ram:SpecifiedTradePaymentTerms', [
+      text('ram:Description', legal.paymentTerms),
+      element('ram:DueDateDateTime', [dateTime(invoice.dueDate)]),
+    ]),
+    totals(invoice),
+    original === null
+      ? null
+      : element('ram:InvoiceReferencedDocument', [
+          text('ram:IssuerAssignedID', original.number),
+          element('ram:FormattedIssueDateTime', [
+            text('qdt:DateTimeString', date(original.issueDate), { format: '102' }),
+          ]),
+        ]),
+  ]);
+}
+
+function paymentMeans({ kind, seller }: InvoiceSnapshot): XmlNode | null {
+  if (kind === 'credit_note' || seller.iban === null) return null;
+  return element('ram:SpecifiedTradeSettlementPaymentMeans', [
+    text('ram:TypeCode', CREDIT_TRANSFER),
+    element('ram:PayeePartyCreditorFinancialAccount', [text('ram:IBANID', seller.iban)]),
+  ]);
+}
+
+/** BG-23. Throws when a line is exempt and the settings gave no reason: such an invoice would be void. */
+function vatBreakdown({ number, rates, legal }: InvoiceSnapshot): XmlNode[] {
+  return rates.map(({ vatRate, base, vat }) => {
+    const exemption = vatRate === 0 ? legal.exemption : null;
+    if (vatRate === 0 && exemption === null) throw new Error(`${number}: lines at 0 % need an exemption reason`);
+    return element('ram:ApplicableTradeTax', [
+      text('ram:CalculatedAmount', cents(vat)),
+      text('ram:TypeCode', 'VAT'),
+      optional('ram:ExemptionReason', exemption?.text ?? null),
+      text('ram:BasisAmount', cents(base)),
+      text('ram:CategoryCode', category(vatRate)),
+      optional('ram:ExemptionReasonCode', exemption?.code ?? null),
+      legal.vatOnDebits === null ? null : text('ram:DueDateTypeCode', DUE_WITH_INVOICE),
+      text('ram:RateApplicablePercent', percent(vatRate)),
+    ]);
+  });
+}
+
+/** BG-22: no allowance, charge, prepayment or rounding, so the due amount is the gross total. */
+function totals({ net, vat, gross, currency }: InvoiceSnapshot): XmlNode {
+  return element('ram:SpecifiedTradeSettlementHeaderMonetarySummation', [
+    text('ram:LineTotalAmount', cents(net)),
+    text('ram:TaxBasisTotalAmount', cents(net)),
+    text('ram:TaxTotalAmount', cents(vat), { currencyID: currency }),
+    text('ram:GrandTotalAmount', cents(gross)),
+    text('ram:DuePayableAmount', cents(gross)),
+  ]);
+}
