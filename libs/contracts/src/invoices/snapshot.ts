@@ -14,7 +14,7 @@ export type InvoiceTreatment = (typeof INVOICE_TREATMENTS)[number];
 export interface InvoiceAddress {
   readonly line1: string;
   readonly line2: string | null;
-  readonly postcode: string;
+  readonly postalCode: string;
   readonly city: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
@@ -57,7 +57,7 @@ export interface InvoiceDelivery {
 export interface InvoiceSnapshotLine {
   readonly sku: string;
   readonly name: string;
-  /** Product unit: `piece`, `kg`, `m`, `l`, `hour` … */
+  /** Product unit as shown: `pièce`, `kg`, `m` … */
   readonly unit: string;
   readonly quantity: number;
   readonly unitPrice: number;

@@ -15,14 +15,17 @@ const TYPE_CODES = { invoice: '380', credit_note: '381' } as const;
 const DUE_WITH_INVOICE = '5';
 /** UNTDID 4461: credit transfer. */
 const CREDIT_TRANSFER = '30';
-/** UN/ECE Recommendation 20; what has no code of its own is counted in pieces. */
+/** UN/ECE Recommendation 20, by the product's unit as the shop writes it; anything else is counted (C62, one). */
 const UNIT_CODES: Readonly<Record<string, string>> = {
-  kg: 'KGM',
   g: 'GRM',
+  kg: 'KGM',
   l: 'LTR',
+  cl: 'CLT',
   m: 'MTR',
-  m2: 'MTK',
-  hour: 'HUR',
+  cm: 'CMT',
+  'm²': 'MTK',
+  h: 'HUR',
+  heure: 'HUR',
 };
 
 const cents = (value: number): string => toDecimalString(value, 2);
@@ -86,7 +89,9 @@ function line(item: InvoiceSnapshotLine, index: number): XmlNode {
       element('ram:NetPriceProductTradePrice', [text('ram:ChargeAmount', toDecimalString(item.unitPrice, 6, 2))]),
     ]),
     element('ram:SpecifiedLineTradeDelivery', [
-      text('ram:BilledQuantity', toDecimalString(item.quantity, 4, 0), { unitCode: UNIT_CODES[item.unit] ?? 'C62' }),
+      text('ram:BilledQuantity', toDecimalString(item.quantity, 4, 0), {
+        unitCode: UNIT_CODES[item.unit.toLowerCase()] ?? 'C62',
+      }),
     ]),
     element('ram:SpecifiedLineTradeSettlement', [
       element('ram:ApplicableTradeTax', [

@@ -6,7 +6,7 @@ const SCHEMES = { siren: '0002', siret: '0009', directory: '0225', email: 'EM' }
 
 function address(value: InvoiceAddress): XmlNode {
   return element('ram:PostalTradeAddress', [
-    text('ram:PostcodeCode', value.postcode),
+    text('ram:PostcodeCode', value.postalCode),
     text('ram:LineOne', value.line1),
     optional('ram:LineTwo', value.line2),
     text('ram:CityName', value.city),
