@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{apps,libs,tools}/**/*.spec.ts'],
-          exclude: ['apps/{console,portal}/**', 'libs/{ui,web}/**', '**/node_modules/**', '**/*.db-spec.ts'],
+          exclude: ['apps/{console,portal}/**', '**/node_modules/**', '**/*.db-spec.ts'],
           setupFiles: ['reflect-metadata'],
         },
       },

@@ -1,0 +1,32 @@
+import { DOCUMENT, Injectable, effect, inject, signal } from '@angular/core';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+const KEY = 'picolo.theme';
+
+/** Light, dark or as the system says; remembered per browser, written as `data-theme` on the page. */
+@Injectable({ providedIn: 'root' })
+export class Themes {
+  private readonly document = inject(DOCUMENT);
+  private readonly chosen = signal<Theme>(this.remembered());
+  readonly theme = this.chosen.asReadonly();
+
+  constructor() {
+    effect(() => {
+      const theme = this.chosen();
+      const root = this.document.documentElement;
+      if (theme === 'system') root.removeAttribute('data-theme');
+      else root.setAttribute('data-theme', theme);
+    });
+  }
+
+  choose(theme: Theme): void {
+    this.chosen.set(theme);
+    this.document.defaultView?.localStorage.setItem(KEY, theme);
+  }
+
+  private remembered(): Theme {
+    const stored = this.document.defaultView?.localStorage?.getItem(KEY);
+    return stored === 'light' || stored === 'dark' ? stored : 'system';
+  }
+}
