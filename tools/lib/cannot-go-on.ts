@@ -15,3 +15,15 @@ const ADVICE: readonly [RegExp, string][] = [
 export function adviceFor(text: string): string | undefined {
   return ADVICE.find(([pattern]) => pattern.test(text))?.[1];
 }
+
+/** What the person reads of any error: its sentence, the advice for it, or all there is. */
+export function explain(error: unknown): string {
+  if (error instanceof CannotGoOn) return error.message;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return adviceFor(text) ?? text;
+}
+
+/** The same in one line. */
+export function explainShort(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

@@ -1,4 +1,4 @@
-import { spawn, type SpawnOptions } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -11,20 +11,31 @@ export interface Finished {
 export interface RunOptions extends Pick<SpawnOptions, 'cwd' | 'env'> {
   /** Given each piece of output as it comes, besides being collected. */
   onOutput?: (text: string) => void;
-  signal?: AbortSignal;
+}
+
+/** Programs that run to their end; they are ended with us when we are asked to stop. */
+const running = new Set<ChildProcess>();
+
+let isClosed = false;
+
+/** Ends every program that `run` still waits for, and lets no other begin. */
+export function stopRuns(): void {
+  isClosed = true;
+  for (const child of running) child.kill('SIGTERM');
 }
 
 const KEPT_CHARACTERS = 1_000_000;
 
 /** Runs a program to its end without a shell. A program that cannot be started answers code 127; it never rejects. */
 export function run(file: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  if (isClosed) return Promise.resolve({ code: 143, stdout: '', stderr: 'stopped' });
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      signal: options.signal,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    running.add(child);
     const out = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (text: string) => {
@@ -33,9 +44,11 @@ export function run(file: string, args: readonly string[], options: RunOptions =
       });
     }
     child.on('error', (error) => {
+      running.delete(child);
       if (child.exitCode === null) resolve({ code: 127, stdout: out.stdout, stderr: `${out.stderr}${error.message}` });
     });
     child.on('close', (code) => {
+      running.delete(child);
       resolve({ code: code ?? 1, ...out });
     });
   });

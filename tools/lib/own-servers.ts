@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { CannotGoOn, explainShort } from './cannot-go-on.ts';
+import { dockerServers } from './docker-servers.ts';
+import type { ManagedProcess } from './managed-process.ts';
+import { rotateLog } from './managed-process.ts';
+import { findServerBinaries, type Report } from './server-binaries.ts';
+import { createDatabase, startMariaDb, startRedis } from './servers.ts';
+
+export interface Backends {
+  databaseUrl: string;
+  redisUrl: string;
+  /** True when the database is our private one: demo data may go in. */
+  isOwn: boolean;
+  /** Server processes that we started ourselves, in the order of their start. */
+  processes: ManagedProcess[];
+  /** Ends servers that run outside of our processes (Docker). */
+  close?: () => Promise<void>;
+}
+
+/**
+ * MariaDB and Redis of `DATABASE_URL` and `REDIS_URL` when they are set, else private ones with their data in `folder`
+ * (`mariadb/`, `redis/`).
+ */
+export async function openBackends(folder: string, database: string, report: Report): Promise<Backends> {
+  const given = { databaseUrl: process.env['DATABASE_URL'] ?? '', redisUrl: process.env['REDIS_URL'] ?? '' };
+  if (given.databaseUrl !== '') await assertAnswers(given.databaseUrl);
+  if (given.databaseUrl !== '' && given.redisUrl !== '') return { ...given, isOwn: false, processes: [] };
+  const binaries = await findServerBinaries(folder, report);
+  if (binaries === undefined) return dockerServers(folder, given, report);
+  const backends: Backends = { ...given, isOwn: given.databaseUrl === '', processes: [] };
+  const logOf = (name: string): string => join(folder, 'logs', `${name}.log`);
+  for (const name of ['mariadb', 'redis']) rotateLog(logOf(name));
+  if (given.databaseUrl === '') {
+    const server = await startMariaDb({ dir: join(folder, 'mariadb'), binaries, log: logOf('mariadb') });
+    backends.processes.push(server.process);
+    backends.databaseUrl = await createDatabase(server, database);
+  }
+  if (given.redisUrl === '') {
+    const server = await startRedis({ dir: join(folder, 'redis'), binaries, log: logOf('redis') });
+    backends.processes.push(server.process);
+    backends.redisUrl = server.url;
+  }
+  return backends;
+}
+
+async function assertAnswers(databaseUrl: string): Promise<void> {
+  try {
+    const connection = await createConnection({ uri: databaseUrl, connectTimeout: 10_000 });
+    await connection.end();
+  } catch (error) {
+    throw new CannotGoOn(
+      `The database of DATABASE_URL does not answer (${explainShort(error)}). Check the address, or unset it to use Picolo's own.`,
+    );
+  }
+}

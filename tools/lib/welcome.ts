@@ -1,0 +1,32 @@
+export interface Welcome {
+  url: string;
+  isDemo: boolean;
+  /** Folder in which the folder printer puts its paper. */
+  paper: string;
+}
+
+const ACCOUNTS = [
+  ['admin@picolo.test', 'administrator, console'],
+  ['employee@picolo.test', 'employee, console'],
+  ['client@picolo.test', 'client, portal'],
+] as const;
+
+/** What the person reads once everything runs. */
+export function welcome({ url, isDemo, paper }: Welcome): string {
+  const lines = [
+    ['Portal', `${url}/`],
+    ['Console', `${url}/console/`],
+    ['API', `${url}/api/docs`],
+    ['Paper', paper],
+    ['Logs', '.local/logs'],
+  ];
+  const accounts = isDemo
+    ? [
+        ['', ''],
+        ['Accounts', 'password Picolo-2026!'],
+        ...ACCOUNTS.map(([email, what]) => ['', `${email.padEnd(24)}${what}`]),
+      ]
+    : [];
+  const rows = [...lines, ...accounts].map(([name = '', text = '']) => `  ${name.padEnd(10)}${text}`.trimEnd());
+  return ['', 'Picolo runs.', ...rows, '', '  Stop: Ctrl+C', ''].join('\n');
+}

@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { apiProcess, cli, enrolWorker, jobsProcess, workerFile, workerProcess, type WorkerPlace } from './lib/apps.ts';
+import { buildAll } from './lib/build.ts';
+import { explain } from './lib/cannot-go-on.ts';
+import { isEmptyDatabase } from './lib/database-content.ts';
+import { pidFileOf, takePlace } from './lib/instance.ts';
+import { rotateLog } from './lib/managed-process.ts';
+import { openBackends, type Backends } from './lib/own-servers.ts';
+import { local } from './lib/paths.ts';
+import { assertPortFree, portFrom, prepareFolder } from './lib/preflight.ts';
+import { jwtSecret } from './lib/secrets.ts';
+import { stopRuns } from './lib/shell.ts';
+import { Supervisor } from './lib/supervisor.ts';
+import { welcome } from './lib/welcome.ts';
+
+const began = Date.now();
+const report = (line: string): void => {
+  console.log(`[${String(Math.round((Date.now() - began) / 1000)).padStart(3)} s] ${line}`);
+};
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const supervisor = new Supervisor(report);
+/** What is undone at the end, last first. */
+const undo: (() => void | Promise<void>)[] = [];
+
+function environment(backends: Backends, port: number): NodeJS.ProcessEnv {
+  const given = process.env;
+  return {
+    ...given,
+    NODE_ENV: given['NODE_ENV'] ?? 'development',
+    HOST: host,
+    PORT: String(port),
+    PUBLIC_URL: given['PUBLIC_URL'] ?? `http://localhost:${port}`,
+    DATABASE_URL: backends.databaseUrl,
+    REDIS_URL: backends.redisUrl,
+    JWT_SECRET: given['JWT_SECRET'] ?? jwtSecret(local),
+    ...(backends.isOwn && given['NODE_ENV'] !== 'production' ? { PICOLO_DEMO: '1' } : {}),
+  };
+}
+
+async function openServers(): Promise<Backends> {
+  const backends = await openBackends(local, 'picolo', report);
+  for (const process of backends.processes) supervisor.adopt(process);
+  if (backends.close !== undefined) undo.push(backends.close);
+  if (backends.processes.length > 0) report('MariaDB and Redis run.');
+  return backends;
+}
+
+async function fillDatabase(env: NodeJS.ProcessEnv): Promise<void> {
+  await cli(env, 'migrate');
+  if (env['PICOLO_DEMO'] !== '1' || !(await isEmptyDatabase(env['DATABASE_URL'] ?? ''))) return;
+  report('Filling the database with the demo shop …');
+  await cli(env, 'seed', 'shop');
+}
+
+const appOptions = (name: string, env: NodeJS.ProcessEnv): { env: NodeJS.ProcessEnv; log: string; pidFile: string } => {
+  const log = join(local, 'logs', `${name}.log`);
+  rotateLog(log);
+  return { env, log, pidFile: pidFileOf(local, name) };
+};
+
+async function startApps(env: NodeJS.ProcessEnv, port: number): Promise<WorkerPlace> {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  const server = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+  report('Starting api, jobs and print worker …');
+  await Promise.all([
+    supervisor.start(apiProcess(server, appOptions('api', env))),
+    supervisor.start(jobsProcess(appOptions('jobs', env))),
+  ]);
+  const place = { data: join(local, 'worker'), paper: join(local, 'paper'), server };
+  mkdirSync(place.paper, { recursive: true });
+  if (!existsSync(workerFile(place))) await enrolWorker(env, place, 'Picolo');
+  await supervisor.start(workerProcess(place, appOptions('print-worker', env)));
+  return place;
+}
+
+async function start(): Promise<void> {
+  prepareFolder(local);
+  for (const folder of ['run', 'logs']) mkdirSync(join(local, folder), { recursive: true });
+  undo.push(await takePlace(local, report));
+  const port = portFrom(process.env['PORT']);
+  await assertPortFree(port, host);
+  const [backends] = await Promise.all([openServers(), buildAll(report)]);
+  const env = environment(backends, port);
+  await fillDatabase(env);
+  const place = await startApps(env, port);
+  console.log(
+    welcome({ url: env['PUBLIC_URL'] ?? place.server, isDemo: env['PICOLO_DEMO'] === '1', paper: place.paper }),
+  );
+}
+
+let stopping: Promise<void> | undefined;
+let setUp: Promise<void> = Promise.resolve();
+
+/** Ends everything once; the same signal comes several times when the terminal, npm and the launcher all send it. */
+function stop(code: number): void {
+  stopping ??= (async () => {
+    stopRuns();
+    await supervisor.stopAll();
+    // A server that was just being started is adopted late: it is ended in a second round.
+    await setUp.catch(() => undefined);
+    await supervisor.stopAll();
+    for (const step of undo.toReversed()) await step();
+    process.exit(code);
+  })();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stopping === undefined) report('Stopping …');
+    stop(0);
+  });
+}
+
+setUp = start();
+try {
+  await setUp;
+} catch (error) {
+  if (stopping === undefined) console.error(`\n✖ ${explain(error)}`);
+  stop(1);
+}
