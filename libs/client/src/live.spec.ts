@@ -1,0 +1,85 @@
+import { Server } from 'socket.io';
+import { afterEach, describe, expect, it } from 'vitest';
+import { connectLive, type LiveConnection } from './live.js';
+import { answering, type Answering } from './testing.js';
+import { createVersionFilter } from './version-filter.js';
+
+let api: Answering | null = null;
+let io: Server | null = null;
+let live: LiveConnection | null = null;
+afterEach(async () => {
+  live?.close();
+  await io?.close();
+  await api?.close();
+});
+
+const order = (version: number, id = 1) => ({ id, status: 'processing', version, at: '2026-11-20T13:05:00.000Z' });
+
+describe('version filter', () => {
+  it('OR-3 lets each version of a subject through once and never an older one', () => {
+    const filter = createVersionFilter();
+    const passed = [1, 3, 2, 3, 4].filter((version) => filter.accepts('order:changed', order(version)));
+    expect(passed).toEqual([1, 3, 4]);
+    expect(filter.accepts('order:changed', order(1, 2))).toBe(true);
+    expect(filter.accepts('shop:availability', { productId: 1, available: 0, version: 1 })).toBe(true);
+  });
+
+  it('IN-6 an invoice that is ready never becomes unready, and events without version always pass', () => {
+    const filter = createVersionFilter();
+    const invoice = (ready: boolean) => ({ id: 1, orderId: 1, number: 'FA-2026-000001', kind: 'invoice', ready });
+    const passed = [false, true, false, true].map((ready) => filter.accepts('invoice:changed', invoice(ready)));
+    expect(passed).toEqual([true, true, false, false]);
+    expect([1, 2].map(() => filter.accepts('access:changed', {}))).toEqual([true, true]);
+  });
+});
+
+describe('connectLive', () => {
+  it('OP-9 hears events, tells cuts and returns, and hears a repeated step once', async () => {
+    api = await answering((_, response) => response.writeHead(404).end());
+    io = new Server(api.server);
+    const server = io;
+    let round = 0;
+    server.on('connection', (socket) => {
+      round += 1;
+      socket.emit('order:changed', order(1));
+      socket.emit('order:changed', order(round + 1));
+      if (round === 1) socket.on('disconnect', () => undefined).conn.close();
+    });
+    const states: string[] = [];
+    const versions: number[] = [];
+    const { baseUrl } = api;
+    await new Promise<void>((resolve) => {
+      live = connectLive({
+        baseUrl,
+        onConnect: ({ first }) => states.push(first ? 'connected' : 'back'),
+        onDisconnect: () => states.push('cut'),
+      });
+      live.on('order:changed', ({ version }) => {
+        versions.push(version);
+        if (version === 3) resolve();
+      });
+    });
+    expect(states).toEqual(['connected', 'cut', 'back']);
+    expect(versions).toEqual([1, 2, 3]);
+  });
+
+  it('ID-1 comes back by itself when the server ends the connection, and stops when it is refused', async () => {
+    api = await answering((_, response) => response.writeHead(404).end());
+    io = new Server(api.server);
+    const server = io;
+    let accepted = 0;
+    server.use((_, next) => {
+      next(accepted === 0 ? undefined : new Error('AUTH.REQUIRED'));
+    });
+    server.on('connection', (socket) => {
+      accepted += 1;
+      socket.disconnect();
+    });
+    const { baseUrl } = api;
+    const refused = await new Promise<string>((resolve) => {
+      live = connectLive({ baseUrl, onRefused: resolve });
+    });
+    expect(refused).toBe('AUTH.REQUIRED');
+    expect(live?.connected).toBe(false);
+  });
+});
