@@ -7,6 +7,12 @@ import type { PrinterState, PrintKind, PrintProof } from './endpoints.js';
  *
  * A job's way: `job:next` (the server leases it with a higher `attempt`) → `job:chunk`* → the worker writes document and
  * journal to disk → `job:accept` (the job becomes `sent`) → `job:report`* (repeated until acknowledged) → done.
+ *
+ * Nothing is printed before `job:accept` was answered `accepted: true`. When that answer is lost the worker sends the
+ * same accept again, so accepting twice with the same attempt answers `accepted: true` twice. A UUID the worker knows
+ * already is accepted again with the new attempt and all its reports are repeated; it is never printed a second time.
+ * A refused handshake is a `connect_error` whose `data` is `{code}`: with `PRINTING.WORKER_REVOKED`, `AUTH.REQUIRED` or
+ * `AUTH.FORBIDDEN` the worker ends, with anything else it tries again.
  */
 export const workerNamespace = '/print-worker';
 export const workerProtocol = 1;
@@ -76,6 +82,10 @@ export interface ChunkRequest {
 
 export type Answer<T> = T | Refusal;
 
+/** `accepted: false`: the job is no longer this worker's; nothing was printed and nothing will be. */
+export type AcceptAnswer =
+  { readonly accepted: true } | { readonly accepted: false; readonly because: 'cancelled' | 'returned' | 'expired' };
+
 export interface WorkerToServer {
   'worker:hello': (hello: WorkerHello, ack: (answer: Answer<HelloAnswer>) => void) => void;
   /** Renews the leases of this worker and says how its printers are. `waiting`: ask `job:next`. */
@@ -91,8 +101,9 @@ export interface WorkerToServer {
   'job:chunk': (ask: ChunkRequest, ack: (answer: Answer<{ readonly bytes: Uint8Array }>) => void) => void;
   'job:accept': (
     job: { readonly uuid: string; readonly attempt: number },
-    ack: (answer: Answer<{ readonly accepted: true }>) => void,
+    ack: (answer: Answer<AcceptAnswer>) => void,
   ) => void;
+  /** Refused with a `PRINTING.…` code: never repeated. Refused with another code: repeated later. */
   'job:report': (report: JobReport, ack: (answer: Answer<{ readonly applied: true }>) => void) => void;
 }
 
