@@ -24,14 +24,14 @@ export class Supervisor {
     this.policy = policy;
   }
 
-  get isStopping(): boolean {
+  isStopping(): boolean {
     return this.stopping.signal.aborted;
   }
 
   /** Starts the process; rejects when that fails. From then on it is kept alive. */
   async start(process: ManagedProcess): Promise<void> {
     const entry = { process, loop: Promise.resolve() };
-    if (this.isStopping) throw new Error('stopping');
+    if (this.isStopping()) throw new Error('stopping');
     this.kept.push(entry);
     await process.start();
     this.keep(entry);
@@ -54,7 +54,7 @@ export class Supervisor {
   }
 
   private keep(entry: { process: ManagedProcess; loop: Promise<void> }): void {
-    if (!this.isStopping) entry.loop = this.keepAlive(entry.process);
+    if (!this.isStopping()) entry.loop = this.keepAlive(entry.process);
   }
 
   private async keepAlive(process: ManagedProcess): Promise<void> {
@@ -62,11 +62,11 @@ export class Supervisor {
     for (;;) {
       const began = Date.now();
       const exit = await process.exited;
-      if (this.isStopping) return;
+      if (this.isStopping()) return;
       if (Date.now() - began >= this.policy.steadyMs) delay = this.policy.firstDelayMs;
       this.report(`${process.name} ended (${describeExit(exit)}); it is started again. Its log: ${process.spec.log}`);
       await this.pause(delay);
-      if (this.isStopping) return;
+      if (this.isStopping()) return;
       delay = Math.min(delay * 2, this.policy.longestDelayMs);
       await this.startAgain(process);
     }
@@ -77,7 +77,7 @@ export class Supervisor {
       await process.start();
       this.report(`${process.name} runs again.`);
     } catch (error) {
-      if (this.isStopping) return;
+      if (this.isStopping()) return;
       this.report(`${process.name} could not be started: ${explainShort(error)}`);
       // Alive but never ready: end it, so that it is started afresh.
       await process.stop();

@@ -1,0 +1,3 @@
+export { api, demoPassword, signIn, type Answer, type Api } from './http.ts';
+export { startStack, type Stack, type StackOptions } from './stack.ts';
+export { waitFor } from './wait.ts';
