@@ -12,4 +12,5 @@ export * from './notifications/index.js';
 export * from './operations/index.js';
 export * from './orders/index.js';
 export * from './printing/index.js';
+export * from './settings/index.js';
 export * from './stock/index.js';

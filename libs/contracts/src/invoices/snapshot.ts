@@ -8,7 +8,7 @@ export const INVOICE_KINDS = ['invoice', 'credit_note'] as const;
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 
 /** Which company sells to whom, as the French platforms classify it (note with subject code BAR). */
-export const INVOICE_TREATMENTS = ['B2B', 'B2BINT', 'B2C', 'B2CINT'] as const;
+export const INVOICE_TREATMENTS = ['B2B', 'B2BINT', 'B2C'] as const;
 export type InvoiceTreatment = (typeof INVOICE_TREATMENTS)[number];
 
 export interface InvoiceAddress {

@@ -22,7 +22,7 @@ describe('printable', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const result = printable(text);
-        expect([...result].every((character) => isPrintable(character.codePointAt(0) ?? 0))).toBe(true);
+        expect(Array.from(result).every((character) => isPrintable(character.codePointAt(0) ?? 0))).toBe(true);
         expect(result).toBe(result.normalize('NFC'));
         expect(printable(result)).toBe(result);
       }),

@@ -9,6 +9,9 @@ const anyLine: fc.Arbitrary<PricedLine> = fc.record({
   vatRate: fc.constantFrom(...RATES),
 });
 const anyLines = fc.array(anyLine, { minLength: 1, maxLength: 12 });
+const shuffledLines = anyLines.chain((lines) =>
+  fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length })),
+);
 const pieces = (count: number, unitPrice: number, vatRate = 2000): PricedLine => ({
   quantity: count * 10_000,
   unitPrice,
@@ -50,14 +53,9 @@ describe('computeTotals', () => {
 
   it('OR-7 the order of the lines changes no total', () => {
     fc.assert(
-      fc.property(anyLines, fc.infiniteStream(fc.nat()), (lines, keys) => {
-        const shuffled = lines
-          .map((line) => ({ line, key: keys.next().value }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ line }) => line);
-        const { lineNets: _before, ...expected } = computeTotals(lines);
-        const { lineNets: _after, ...actual } = computeTotals(shuffled);
-        expect(actual).toEqual(expected);
+      fc.property(shuffledLines, ([lines, shuffled]) => {
+        const { rates, net, vat, gross } = computeTotals(lines);
+        expect(computeTotals(shuffled)).toMatchObject({ rates, net, vat, gross });
       }),
     );
   });

@@ -1,6 +1,8 @@
 import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
 import type { Permission } from '../core/permissions.js';
-import type { Address } from '../clients/index.js';
+import type { FrozenAddress } from './order-snapshot.js';
+
+export * from './order-snapshot.js';
 
 export const orderStatuses = [
   'pending',
@@ -90,8 +92,6 @@ export interface OrderListItem {
   readonly createdAt: string;
   readonly updatedAt: string;
 }
-
-export type FrozenAddress = Address & { readonly name: string };
 
 export interface OrderView extends OrderListItem {
   readonly netCents: number;

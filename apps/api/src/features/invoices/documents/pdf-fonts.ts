@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 interface FontTables {
   readonly postscriptName: string;
 }
+/** Called with `new`: a constructor that returns an object hands out that object. */
 interface FontFormat {
-  new (stream: { readonly buffer: Uint8Array }): object;
+  (stream: { readonly buffer: Uint8Array }): object;
   probe(buffer: Uint8Array): boolean;
 }
 interface FontLibrary {
@@ -39,18 +40,14 @@ const parsed = new Map<string, FontTables>();
  * a glyph remembers its font and the code points it was first drawn for, and would carry one invoice's text into the
  * next one's. So each document sees the tables through an object with a glyph cache of its own.
  */
-class SharedFont {
-  static probe(buffer: Uint8Array): boolean {
-    return Buffer.from(buffer.subarray(0, MAGIC.length)).toString('latin1') === MAGIC;
-  }
-
-  constructor(stream: { readonly buffer: Uint8Array }) {
-    const file = Buffer.from(stream.buffer).toString('latin1').slice(MAGIC.length);
-    const tables = parsed.get(file);
-    if (tables === undefined) throw new Error(`font ${file} was not loaded`);
-    return Object.create(tables, { _glyphs: { value: {}, writable: true } }) as SharedFont;
-  }
+function SharedFont(stream: { readonly buffer: Uint8Array }): object {
+  const file = Buffer.from(stream.buffer).toString('latin1').slice(MAGIC.length);
+  const tables = parsed.get(file);
+  if (tables === undefined) throw new Error(`font ${file} was not loaded`);
+  return Object.create(tables, { _glyphs: { value: {}, writable: true } }) as object;
 }
+SharedFont.probe = (buffer: Uint8Array): boolean =>
+  Buffer.from(buffer.subarray(0, MAGIC.length)).toString('latin1') === MAGIC;
 
 let registered: FontLibrary | undefined;
 

@@ -1,0 +1,56 @@
+import type { Address, ClientKind } from '../clients/index.js';
+
+export type FrozenAddress = Address & { readonly name: string };
+
+/** Who buys, as the order froze it (ID-10). */
+export interface OrderBuyer {
+  readonly kind: ClientKind;
+  readonly name: string;
+  readonly email: string | null;
+  readonly siren: string | null;
+  readonly vatNumber: string | null;
+  readonly billing: FrozenAddress | null;
+  readonly delivery: FrozenAddress | null;
+}
+
+export interface OrderSnapshotLine {
+  readonly sku: string;
+  readonly name: string;
+  readonly unit: string;
+  /** Integer ten-thousandths. */
+  readonly quantity: number;
+  /** Integer 1e-6 €. */
+  readonly unitPrice: number;
+  /** Integer 1e-2 %. */
+  readonly vatRate: number;
+}
+
+/** What an order froze, for whoever makes a document of it. */
+export interface OrderSnapshot {
+  readonly id: number;
+  readonly number: string;
+  readonly clientId: number;
+  /** Account of the client, for live news; null without one. */
+  readonly clientUserId: number | null;
+  readonly purchaseOrder: string | null;
+  readonly buyer: OrderBuyer;
+  /** In their order on the page. */
+  readonly lines: readonly OrderSnapshotLine[];
+  /** When it became `processed`, ISO 8601 UTC; null while it is not. */
+  readonly processedAt: string | null;
+}
+
+/** What an invoice still lacks (IN-1); each has its sentence in the language files. */
+export const invoiceObstacles = [
+  'company.identity',
+  'company.address',
+  'company.siren',
+  'company.vatNumber',
+  'company.electronicAddress',
+  'company.legalTexts',
+  'company.exemption',
+  'client.billing',
+  'client.siren',
+  'order.lines',
+] as const;
+export type InvoiceObstacle = (typeof invoiceObstacles)[number];

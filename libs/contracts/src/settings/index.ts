@@ -1,0 +1,54 @@
+import type { Address } from '../clients/index.js';
+
+/** Legal texts of invoices, in force from a day on: laws and their article numbers change (IN-7). */
+export interface LegalTexts {
+  /** `YYYY-MM-DD`, inclusive, in the company's zone. */
+  readonly validFrom: string;
+  /** Late penalties (note PMD). */
+  readonly latePenalties: string;
+  /** 40 € recovery fee between companies (note PMT). */
+  readonly recoveryFee: string;
+  /** Early-payment discount, or that there is none (note AAB). */
+  readonly earlyPayment: string;
+  readonly paymentTerms: string;
+  /** Printed when `vatOnDebits` is set. */
+  readonly vatOnDebits: string;
+  /** Why lines at 0 % bear no VAT, with the code of the VATEX list; null: nothing is sold at 0 %. */
+  readonly exemption: { readonly code: string; readonly text: string } | null;
+}
+
+/** What the company says of itself (IN-7); one row of the database. */
+export interface CompanySettings {
+  readonly name: string;
+  /** `SARL`, `SAS`, `EI` … */
+  readonly legalForm: string;
+  /** Null where the legal form knows no capital. */
+  readonly capitalCents: number | null;
+  /** 9 digits. */
+  readonly siren: string;
+  /** 14 digits beginning with the SIREN. */
+  readonly siret: string | null;
+  /** Town of the register of commerce; null for whom is not registered there. */
+  readonly rcsCity: string | null;
+  /** Null under the small-business exemption (franchise en base). */
+  readonly vatNumber: string | null;
+  /** Opted to pay VAT on debits. */
+  readonly vatOnDebits: boolean;
+  readonly address: Address;
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** In the directory of the French platforms; the SIREN unless told otherwise. */
+  readonly electronicAddress: string;
+  readonly iban: string | null;
+  /** What it sells: goods, services or both (BT-23). */
+  readonly nature: 'B1' | 'S1' | 'M1';
+  /** IANA zone: decides issue dates and fiscal years. */
+  readonly timeZone: string;
+  /** 1…12. */
+  readonly fiscalYearStartMonth: number;
+  /** Days from issue to due date. */
+  readonly paymentDays: number;
+  /** Invoices go to the printer by themselves (IN-6). */
+  readonly printInvoices: boolean;
+  readonly legalTexts: readonly LegalTexts[];
+}
