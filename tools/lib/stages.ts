@@ -1,0 +1,79 @@
+import { run } from './shell.ts';
+import { root } from './paths.ts';
+
+/** What a stage proved: counts, and for each failure what a person needs to read. */
+export interface Outcome {
+  passed: number;
+  failed: number;
+  problems: string[];
+}
+
+export interface Stage {
+  name: string;
+  run: () => Promise<Outcome>;
+}
+
+export interface StageResult extends Outcome {
+  name: string;
+  seconds: number;
+}
+
+type Print = (text: string) => void;
+
+/** A stage that broke proves nothing: it counts as one failure, whatever it had counted before. */
+async function runStage({ name, run: work }: Stage, print: Print): Promise<StageResult> {
+  const began = Date.now();
+  const outcome = await work().catch((error: unknown): Outcome => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { passed: 0, failed: 1, problems: [text] };
+  });
+  const result = { name, ...outcome, seconds: (Date.now() - began) / 1000 };
+  const mark = result.failed === 0 ? '✔' : '✖';
+  const counts = result.failed === 0 ? `${result.passed}` : `${result.passed} passed, ${result.failed} failed`;
+  print(`${mark} ${name.padEnd(14)} ${counts.padEnd(22)} ${result.seconds.toFixed(1)} s`);
+  for (const problem of result.problems) print(indent(problem));
+  return result;
+}
+
+const indent = (text: string): string => text.replaceAll(/^/gm, '    ');
+
+/** Runs stages, at most `width` at a time, and prints each result as it comes. */
+export async function runStages(stages: readonly Stage[], width: number, print: Print): Promise<StageResult[]> {
+  const waiting = [...stages];
+  const results: StageResult[] = [];
+  const lane = async (): Promise<void> => {
+    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) {
+      results.push(await runStage(stage, print));
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+  return results;
+}
+
+/** A stage that is one program, run by Node out of node_modules, whose exit status is the answer. */
+export function programStage(name: string, script: string, args: readonly string[]): Stage {
+  return {
+    name,
+    run: async () => {
+      const { code, stdout, stderr } = await run(process.execPath, [`node_modules/${script}`, ...args], {
+        cwd: root,
+        env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      });
+      return code === 0
+        ? { passed: 1, failed: 0, problems: [] }
+        : { passed: 0, failed: 1, problems: [`${stdout}\n${stderr}`.trim()] };
+    },
+  };
+}
+
+export interface Total {
+  passed: number;
+  failed: number;
+}
+
+export function total(results: readonly StageResult[]): Total {
+  return results.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
+    passed: 0,
+    failed: 0,
+  });
+}
