@@ -52,7 +52,8 @@ describe('connectLive', () => {
       live = connectLive({
         baseUrl,
         onConnect: ({ first }) => states.push(first ? 'connected' : 'back'),
-        onDisconnect: () => states.push('cut'),
+        onCut: () => states.push('cut'),
+        delay: () => 1,
       });
       live.on('order:changed', ({ version }) => {
         versions.push(version);
@@ -63,23 +64,32 @@ describe('connectLive', () => {
     expect(versions).toEqual([1, 2, 3]);
   });
 
-  it('ID-1 comes back by itself when the server ends the connection, and stops when it is refused', async () => {
+  it('ID-1 prepares every attempt, is told when the server refuses, and tries again', async () => {
     api = await answering((_, response) => response.writeHead(404).end());
     io = new Server(api.server);
-    const server = io;
-    let accepted = 0;
-    server.use((_, next) => {
-      next(accepted === 0 ? undefined : new Error('AUTH.REQUIRED'));
+    let asked = 0;
+    io.use((_, next) => {
+      asked += 1;
+      next(asked === 2 ? new Error('AUTH.REQUIRED') : undefined);
     });
-    server.on('connection', (socket) => {
-      accepted += 1;
-      socket.disconnect();
+    io.on('connection', (socket) => {
+      if (asked === 1) socket.disconnect();
     });
     const { baseUrl } = api;
-    const refused = await new Promise<string>((resolve) => {
-      live = connectLive({ baseUrl, onRefused: resolve });
+    const refusals: string[] = [];
+    const prepared: boolean[] = [];
+    await new Promise<void>((resolve) => {
+      live = connectLive({
+        baseUrl,
+        delay: () => 1,
+        prepare: ({ refused }) => Promise.resolve(void prepared.push(refused)),
+        onRefused: (message) => refusals.push(message),
+        onConnect: ({ first }) => {
+          if (!first) resolve();
+        },
+      });
     });
-    expect(refused).toBe('AUTH.REQUIRED');
-    expect(live?.connected).toBe(false);
+    expect(refusals).toEqual(['AUTH.REQUIRED']);
+    expect(prepared).toEqual([false, false, true]);
   });
 });

@@ -11,100 +11,124 @@ export interface LiveOptions {
   readonly baseUrl?: string;
   /** Access token of a program, read anew for every connection; browsers send their cookies. */
   readonly token?: () => string;
-  /** Socket is up (first time and after every cut). `recovered`: the server replayed what was missed. */
+  /** Awaited before every attempt, e.g. to renew the sign-in. `refused`: the server turned the last attempt away. */
+  readonly prepare?: (state: { readonly refused: boolean }) => Promise<void>;
+  /** The socket is up. `first`: of this connection; `recovered`: after a cut, the server replayed what was missed. */
   readonly onConnect?: (state: { readonly recovered: boolean; readonly first: boolean }) => void;
-  readonly onDisconnect?: (reason: string) => void;
-  /** The server refused the connection, e.g. with `AUTH.REQUIRED`; it is not tried again by itself. */
+  /** It was cut, or an attempt failed; the next one follows by itself. */
+  readonly onCut?: (reason: string) => void;
+  /** The server turned the attempt away, e.g. with `AUTH.REQUIRED`. `close` ends the attempts. */
   readonly onRefused?: (message: string) => void;
+  /** Milliseconds to wait before attempt n after a cut; for tests. */
+  readonly delay?: (attempt: number) => number;
 }
 
 export interface LiveConnection {
   readonly connected: boolean;
   /** Handler for one event; older and repeated versions of a subject never reach it. Answers how to stop. */
   on<N extends LiveEventName>(event: N, handler: (data: LiveEvents[N]) => void): () => void;
-  /** Cuts and connects anew, with the identity of now. */
+  /** Connects anew with the identity of now, or at once when it was waiting for its next attempt. */
   reconnect(): void;
   close(): void;
 }
 
-type Handlers = Map<LiveEventName, Set<(data: never) => void>>;
-
 /**
  * Connects to the live events of an installation. Socket.io is loaded by this call, so a page that never goes live never
- * carries it. After a cut it connects again by itself, with growing delays; unless `recovered`, reload what is on screen.
+ * carries it. After a cut it connects again by itself with growing delays; unless `recovered`, reload what is on screen.
  */
 export function connectLive(options: LiveOptions = {}): LiveConnection {
-  const handlers: Handlers = new Map();
-  const state: { socket: LiveSocket | null; closed: boolean } = { socket: null, closed: false };
-  void open(options, handlers, () => state.closed).then((socket) => {
-    state.socket = socket;
-    if (!state.closed) socket.connect();
-  });
-  return {
-    get connected(): boolean {
-      return state.socket?.connected ?? false;
-    },
-    on(event, handler): () => void {
-      const known = handlers.get(event) ?? new Set();
-      handlers.set(event, known.add(handler));
-      return () => known.delete(handler);
-    },
-    reconnect(): void {
-      state.socket?.disconnect().connect();
-    },
-    close(): void {
-      state.closed = true;
-      state.socket?.disconnect();
-    },
-  };
+  const link = new LiveLink(options);
+  void link.open();
+  return link;
 }
 
-async function open(options: LiveOptions, handlers: Handlers, closed: () => boolean): Promise<LiveSocket> {
-  const { io } = await import('socket.io-client');
-  const token = options.token;
-  const socket: LiveSocket = io(options.baseUrl ?? '/', {
-    autoConnect: false,
-    transports: ['websocket', 'polling'],
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 10_000,
-    ...(token === undefined
-      ? {}
-      : {
-          auth: (give: (data: object) => void) => {
-            give({ token: token() });
-          },
-        }),
-  });
-  watch(socket, options, closed);
-  const filter = createVersionFilter();
-  socket.onAny((event: LiveEventName, data: LiveEvents[LiveEventName]) => {
-    if (!filter.accepts(event, data)) return;
-    for (const handle of handlers.get(event) ?? []) handle(data as never);
-  });
-  return socket;
-}
+class LiveLink implements LiveConnection {
+  private readonly handlers = new Map<LiveEventName, Set<(data: never) => void>>();
+  private socket: LiveSocket | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+  private first = true;
+  private refused = false;
+  private attempt = 0;
+  private connectedAt = 0;
 
-function watch(socket: LiveSocket, options: LiveOptions, closed: () => boolean): void {
-  let first = true;
-  let connectedAt = 0;
-  let endings = 0;
-  socket.on('connect', () => {
-    connectedAt = Date.now();
-    options.onConnect?.({ recovered: socket.recovered, first });
-    first = false;
-  });
-  socket.on('disconnect', (reason) => {
-    options.onDisconnect?.(reason);
-    if (reason !== 'io server disconnect') return;
-    // The server ended it (a session that changed or ended): only we can come back, as who we are now.
-    // The first return is at once; a server that ends every connection is asked ever more rarely.
-    endings = Date.now() - connectedAt > 10_000 ? 0 : endings + 1;
-    const again = (): void => {
-      if (!closed()) socket.connect();
-    };
-    setTimeout(again, endings <= 1 ? 0 : growingDelay(endings));
-  });
-  socket.on('connect_error', (error) => {
-    if (!socket.active) options.onRefused?.(error.message);
-  });
+  constructor(private readonly options: LiveOptions) {}
+
+  get connected(): boolean {
+    return this.socket?.connected ?? false;
+  }
+
+  on<N extends LiveEventName>(event: N, handler: (data: LiveEvents[N]) => void): () => void {
+    const known = this.handlers.get(event) ?? new Set();
+    this.handlers.set(event, known.add(handler));
+    return () => known.delete(handler);
+  }
+
+  reconnect(): void {
+    if (this.socket === null) return;
+    this.socket.disconnect();
+    this.attempt = 0;
+    void this.connect();
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.socket?.disconnect();
+  }
+
+  async open(): Promise<void> {
+    const { io } = await import('socket.io-client');
+    const token = this.options.token;
+    const socket: LiveSocket = io(this.options.baseUrl ?? '/', {
+      autoConnect: false,
+      // Our own attempts: socket.io's cannot wait for a renewed sign-in.
+      reconnection: false,
+      transports: ['websocket', 'polling'],
+      ...(token && { auth: (give: (auth: object) => void) => give({ token: token() }) }),
+    });
+    this.socket = socket;
+    this.watch(socket);
+    await this.connect();
+  }
+
+  private watch(socket: LiveSocket): void {
+    const filter = createVersionFilter();
+    socket.onAny((event: LiveEventName, data: LiveEvents[LiveEventName]) => {
+      if (!filter.accepts(event, data)) return;
+      for (const handle of this.handlers.get(event) ?? []) handle(data as never);
+    });
+    socket.on('connect', () => {
+      this.connectedAt = Date.now();
+      this.refused = false;
+      this.options.onConnect?.({ recovered: socket.recovered, first: this.first });
+      this.first = false;
+    });
+    socket.on('disconnect', (reason) => {
+      if (reason === 'io client disconnect') return;
+      // A server that ends every connection at once is asked ever more rarely.
+      if (Date.now() - this.connectedAt > 10_000) this.attempt = 0;
+      this.cut(reason);
+    });
+    socket.on('connect_error', (error) => {
+      // Not active any more: the server answered, and said no.
+      this.refused = !socket.active;
+      if (this.refused) this.options.onRefused?.(error.message);
+      this.cut(error.message);
+    });
+  }
+
+  private cut(reason: string): void {
+    this.options.onCut?.(reason);
+    if (this.closed) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.connect(), (this.options.delay ?? growingDelay)(this.attempt));
+    this.attempt += 1;
+  }
+
+  private async connect(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.options.prepare?.({ refused: this.refused }).catch(() => undefined);
+    if (!this.closed && !this.connected) this.socket?.connect();
+  }
 }

@@ -1,0 +1,111 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import {
+  type LoginInput,
+  type Permission,
+  type RegisterInput,
+  type SetupInput,
+  type SignInView,
+  type UserView,
+  login,
+  logout,
+  me,
+  register,
+  setup,
+} from '@picolo/contracts';
+import { Api } from '../api/api.service';
+import { toProblem } from '../api/problem';
+import { Refresher } from './refresher';
+import { SignInMemory } from './sign-in-memory';
+
+/** Who is signed in on this browser; console and portal share it, and so do their tabs. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly api = inject(Api);
+  private readonly memory = inject(SignInMemory);
+  private readonly account = signal<UserView | null>(null);
+  private readonly asked = signal(false);
+  private restoring: Promise<void> | null = null;
+
+  readonly user = this.account.asReadonly();
+  readonly userId = computed(() => this.account()?.id ?? null);
+  /** Whether it is known who is signed in, if anybody. */
+  readonly known = this.asked.asReadonly();
+
+  constructor() {
+    inject(Refresher).ended.subscribe(() => {
+      this.leave();
+    });
+    this.memory.onChange(() => {
+      if (this.memory.signedIn) void this.restore().catch(() => undefined);
+      else this.account.set(null);
+    });
+  }
+
+  can(permission: Permission): boolean {
+    return this.account()?.permissions.includes(permission) ?? false;
+  }
+
+  /** Asks the server who is signed in. Nobody is an answer; throws a ProblemError when the server gave none. */
+  restore(): Promise<void> {
+    this.restoring ??= this.ask().finally(() => {
+      this.restoring = null;
+    });
+    return this.restoring;
+  }
+
+  /** The same for pages that everybody may see: asks nothing when nobody signed in on this browser. */
+  async restoreRemembered(): Promise<void> {
+    if (this.memory.signedIn) await this.restore();
+    else this.asked.set(true);
+  }
+
+  /** Resolves when no question to the server is under way; never throws. */
+  async settled(): Promise<void> {
+    await this.restoring?.catch(() => undefined);
+  }
+
+  async signIn(input: LoginInput): Promise<UserView> {
+    return this.enter(await this.api.call(login, { body: input }));
+  }
+
+  async register(input: RegisterInput): Promise<UserView> {
+    return this.enter(await this.api.call(register, { body: input }));
+  }
+
+  /** First administrator of an empty installation. */
+  async setUp(input: SetupInput): Promise<UserView> {
+    return this.enter(await this.api.call(setup, { body: input }));
+  }
+
+  async signOut(): Promise<void> {
+    await this.api.call(logout, { body: {} });
+    this.leave();
+  }
+
+  private async ask(): Promise<void> {
+    try {
+      const user = await this.api.call(me);
+      this.memory.remember(user.id);
+      this.account.set(user);
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem.status !== 401) throw problem;
+      this.leave();
+    } finally {
+      this.asked.set(true);
+    }
+  }
+
+  private enter({ user }: SignInView): UserView {
+    this.memory.renewed();
+    this.memory.remember(user.id);
+    this.account.set(user);
+    this.asked.set(true);
+    return user;
+  }
+
+  private leave(): void {
+    this.memory.forget();
+    this.account.set(null);
+  }
+}

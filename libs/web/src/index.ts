@@ -1,0 +1,12 @@
+export { Api } from './api/api.service';
+export { loaded, type Loaded, type LoadState } from './api/loaded';
+export { OFFLINE, ProblemError, type ProblemCode } from './api/problem';
+export { requirePermission, requireSignedIn, SIGN_IN_PATH } from './auth/guards';
+export { Session } from './auth/session.service';
+export { problemErrors, type ProblemErrorOptions } from './forms/problem-errors';
+export { Language, languageOf, provideLanguages } from './i18n/language.service';
+export type { PluralKeys, TextKeys, TextValues } from './i18n/text-keys';
+export { Notifications } from './notifications/notifications.service';
+export { afterReconnect, followLive } from './realtime/follow';
+export { Live } from './realtime/live.service';
+export { Offline } from './realtime/offline.service';
