@@ -4,6 +4,9 @@ import { element, optional, text, type XmlNode } from './xml-writer.js';
 /** ISO 6523 schemes: SIREN, SIRET, directory of the French platforms; EM is an e-mail address. */
 const SCHEMES = { siren: '0002', siret: '0009', directory: '0225', email: 'EM' } as const;
 
+/** BR-FR-25. */
+const MAX_ADDRESS = 125;
+
 function address(value: InvoiceAddress): XmlNode {
   return element('ram:PostalTradeAddress', [
     text('ram:PostcodeCode', value.postalCode),
@@ -70,7 +73,7 @@ export function buyerParty(buyer: InvoiceBuyer): XmlNode {
 
 function buyerAddress(siren: string | null, email: string | null): XmlNode | null {
   if (siren !== null) return electronicAddress(siren, SCHEMES.directory);
-  return email === null ? null : electronicAddress(email, SCHEMES.email);
+  return email === null || email.length > MAX_ADDRESS ? null : electronicAddress(email, SCHEMES.email);
 }
 
 /** BG-13: where the goods go, when that is not the billing address. */
