@@ -2,7 +2,7 @@ import { getOrder, me, myInvoicePdf, placeMyOrder, logout } from '@picolo/contra
 import { afterEach, describe, expect, it } from 'vitest';
 import { createClient } from './client.js';
 import { ProblemError } from './problem-error.js';
-import { answering, type Answering } from './testing.js';
+import { answering, type Answering } from '../../../tools/lib/answering.ts';
 
 let api: Answering | null = null;
 afterEach(async () => {
@@ -45,7 +45,7 @@ describe('call', () => {
       else response.end(Buffer.from([0x25, 0x50, 0x44, 0x46]));
     });
     const client = createClient({ baseUrl: api.baseUrl });
-    expect(await client.call(logout, { body: {} })).toBeUndefined();
+    await expect(client.call(logout, { body: {} })).resolves.toBeUndefined();
     expect([...(await client.call(myInvoicePdf, { params: { id: 3 } }))]).toEqual([0x25, 0x50, 0x44, 0x46]);
     expect(api.requests[1]?.url).toBe('/api/my/invoices/3/pdf');
   });
@@ -86,7 +86,10 @@ describe('call', () => {
     let asked = 0;
     const client = createClient({
       baseUrl: api.baseUrl,
-      onUnauthorized: () => Promise.resolve((asked += 1) > 0),
+      onUnauthorized: () => {
+        asked += 1;
+        return Promise.resolve(true);
+      },
     });
     expect((await problemOf(client.call(me))).code).toBe('AUTH.REQUIRED');
     expect([asked, api.requests.length]).toEqual([1, 2]);

@@ -1,7 +1,7 @@
 import { Server } from 'socket.io';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectLive, type LiveConnection } from './live.js';
-import { answering, type Answering } from './testing.js';
+import { answering, type Answering } from '../../../tools/lib/answering.ts';
 import { createVersionFilter } from './version-filter.js';
 
 let api: Answering | null = null;

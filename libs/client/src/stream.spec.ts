@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { growingDelay } from './delay.js';
 import { createEventParser, type StreamEvent } from './event-parser.js';
 import { openStream, type EventStream } from './stream.js';
-import { answering, type Answering } from './testing.js';
+import { answering, type Answering } from '../../../tools/lib/answering.ts';
 
 let api: Answering | null = null;
 let stream: EventStream | null = null;

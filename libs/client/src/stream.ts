@@ -52,10 +52,14 @@ class StreamReader implements EventStream {
     this.stop.abort();
   }
 
+  private closed(): boolean {
+    return this.stop.signal.aborted;
+  }
+
   async run(): Promise<void> {
-    while (!this.stop.signal.aborted) {
+    while (!this.closed()) {
       const goesOn = await this.once().catch(() => true);
-      if (!goesOn || this.stop.signal.aborted) return;
+      if (!goesOn || this.closed()) return;
       await this.pause();
       this.attempt += 1;
     }

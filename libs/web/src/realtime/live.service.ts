@@ -90,7 +90,7 @@ export class Live {
     if (this.lost()) this.connection?.reconnect();
   }
 
-  private forward<N extends LiveEventName>(event: N): void {
+  private forward(event: LiveEventName): void {
     this.connection?.on(event, (data) => {
       for (const handle of this.handlers.get(event) ?? []) handle(data as never);
     });
