@@ -3,7 +3,8 @@
  * `.cjs` because dependency-cruiser loads its settings with require().
  */
 const FEATURES = 'apps/api/src/features';
-const SPEC = '\\.(spec|db-spec|e2e)\\.ts$';
+/** Tests and what only they import. */
+const SPEC = '\\.(spec|db-spec|e2e)\\.ts$|/testing\\.ts$';
 
 /** Features that every other one may call. */
 const USED_BY_ALL = ['identity', 'audit', 'settings', 'files', 'notifications', 'printing'];

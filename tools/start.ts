@@ -4,12 +4,13 @@ import { apiProcess, cli, enrolWorker, jobsProcess, workerFile, workerProcess, t
 import { buildAll } from './lib/build.ts';
 import { explain } from './lib/cannot-go-on.ts';
 import { isEmptyDatabase } from './lib/database-content.ts';
-import { pidFileOf, takePlace } from './lib/instance.ts';
+import { announce, pidFileOf, takePlace } from './lib/instance.ts';
 import { rotateLog } from './lib/managed-process.ts';
-import { openBackends, type Backends } from './lib/own-servers.ts';
+import type { Backends } from './lib/backends.ts';
+import { openBackends } from './lib/own-servers.ts';
 import { local } from './lib/paths.ts';
 import { assertPortFree, portFrom, prepareFolder } from './lib/preflight.ts';
-import { jwtSecret } from './lib/secrets.ts';
+import { environment } from './lib/environment.ts';
 import { stopRuns } from './lib/shell.ts';
 import { Supervisor } from './lib/supervisor.ts';
 import { welcome } from './lib/welcome.ts';
@@ -23,21 +24,6 @@ const host = process.env['HOST'] ?? '127.0.0.1';
 const supervisor = new Supervisor(report);
 /** What is undone at the end, last first. */
 const undo: (() => void | Promise<void>)[] = [];
-
-function environment(backends: Backends, port: number): NodeJS.ProcessEnv {
-  const given = process.env;
-  return {
-    ...given,
-    NODE_ENV: given['NODE_ENV'] ?? 'development',
-    HOST: host,
-    PORT: String(port),
-    PUBLIC_URL: given['PUBLIC_URL'] ?? `http://localhost:${port}`,
-    DATABASE_URL: backends.databaseUrl,
-    REDIS_URL: backends.redisUrl,
-    JWT_SECRET: given['JWT_SECRET'] ?? jwtSecret(local),
-    ...(backends.isOwn && given['NODE_ENV'] !== 'production' ? { PICOLO_DEMO: '1' } : {}),
-  };
-}
 
 async function openServers(): Promise<Backends> {
   const backends = await openBackends(local, 'picolo', report);
@@ -82,7 +68,8 @@ async function start(): Promise<void> {
   const port = portFrom(process.env['PORT']);
   await assertPortFree(port, host);
   const [backends] = await Promise.all([openServers(), buildAll(report)]);
-  const env = environment(backends, port);
+  const env = environment(backends, { host, port });
+  undo.push(announce(local, backends));
   await fillDatabase(env);
   const place = await startApps(env, port);
   console.log(

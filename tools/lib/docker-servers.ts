@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { CannotGoOn } from './cannot-go-on.ts';
-import type { Backends } from './own-servers.ts';
+import type { Backends } from './backends.ts';
 import type { Report } from './server-binaries.ts';
 import { run, until } from './shell.ts';
 

@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Backends } from './backends.ts';
 import { CannotGoOn } from './cannot-go-on.ts';
 import { readPidFile, stopByPidFile, writePidFile } from './pid-file.ts';
 import type { Report } from './server-binaries.ts';
@@ -37,4 +38,25 @@ export async function takePlace(local: string, report: Report): Promise<() => vo
   return () => {
     rmSync(lock, { force: true });
   };
+}
+
+const addressFile = (local: string): string => join(local, 'run', 'servers.json');
+
+/** Tells other commands of this folder which servers the running start uses. Answers what takes it back. */
+export function announce(local: string, { databaseUrl, redisUrl, isOwn }: Backends): () => void {
+  writeFileSync(addressFile(local), JSON.stringify({ databaseUrl, redisUrl, isOwn }), { mode: 0o600 });
+  return () => {
+    rmSync(addressFile(local), { force: true });
+  };
+}
+
+/** The servers of the `npm start` that runs in this folder, if one does. They are not ours to end. */
+export function runningBackends(local: string): Backends | undefined {
+  if (runningInstance(local) === undefined) return undefined;
+  try {
+    const told = JSON.parse(readFileSync(addressFile(local), 'utf8')) as Omit<Backends, 'processes'>;
+    return { ...told, processes: [] };
+  } catch {
+    throw new CannotGoOn('Picolo is just starting in this folder. Wait until it runs, then try again.');
+  }
 }

@@ -1,22 +1,12 @@
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
+import type { Backends } from './backends.ts';
 import { CannotGoOn, explainShort } from './cannot-go-on.ts';
 import { dockerServers } from './docker-servers.ts';
-import type { ManagedProcess } from './managed-process.ts';
 import { rotateLog } from './managed-process.ts';
+import { local } from './paths.ts';
 import { findServerBinaries, type Report } from './server-binaries.ts';
 import { createDatabase, startMariaDb, startRedis } from './servers.ts';
-
-export interface Backends {
-  databaseUrl: string;
-  redisUrl: string;
-  /** True when the database is our private one: demo data may go in. */
-  isOwn: boolean;
-  /** Server processes that we started ourselves, in the order of their start. */
-  processes: ManagedProcess[];
-  /** Ends servers that run outside of our processes (Docker). */
-  close?: () => Promise<void>;
-}
 
 /**
  * MariaDB and Redis of `DATABASE_URL` and `REDIS_URL` when they are set, else private ones with their data in `folder`
@@ -26,7 +16,7 @@ export async function openBackends(folder: string, database: string, report: Rep
   const given = { databaseUrl: process.env['DATABASE_URL'] ?? '', redisUrl: process.env['REDIS_URL'] ?? '' };
   if (given.databaseUrl !== '') await assertAnswers(given.databaseUrl);
   if (given.databaseUrl !== '' && given.redisUrl !== '') return { ...given, isOwn: false, processes: [] };
-  const binaries = await findServerBinaries(folder, report);
+  const binaries = await findServerBinaries(local, report);
   if (binaries === undefined) return dockerServers(folder, given, report);
   const backends: Backends = { ...given, isOwn: given.databaseUrl === '', processes: [] };
   const logOf = (name: string): string => join(folder, 'logs', `${name}.log`);
