@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { FailedTasksController } from './http/failed-tasks.controller.js';
+import { HealthController } from './http/health.controller.js';
+import { FailedTasksQuery } from './queries/failed-tasks.query.js';
+import { HealthQuery } from './queries/health.query.js';
+import { RetryFailedTask } from './use-cases/retry-failed-task.use-case.js';
+
+@Module({
+  controllers: [HealthController, FailedTasksController],
+  providers: [HealthQuery, FailedTasksQuery, RetryFailedTask],
+})
+export class OperationsModule {}

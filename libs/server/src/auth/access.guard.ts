@@ -1,0 +1,67 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { DomainError } from '@picolo/contracts';
+import type { Request } from 'express';
+import type { Socket } from 'socket.io';
+import { AccessCache } from './access-cache.js';
+import type { Actor } from './actor.js';
+import { accessKey } from './handlers.js';
+import type { SocketAccess } from './on.decorator.js';
+
+/** passport's verdict as a value: the actor, or undefined. An unreachable database still throws. */
+@Injectable()
+class SignedIn extends AuthGuard('jwt') {
+  override handleRequest<T>(error: unknown, actor: T | false): T {
+    if (error instanceof Error) throw error;
+    if (actor === false || actor === null || actor === undefined) throw new DomainError('AUTH.REQUIRED');
+    return actor;
+  }
+}
+
+/**
+ * The one guard of every handler: HTTP, SSE and socket messages. Closed by default: a handler without a declared access
+ * stops the boot (handlers.ts), and is refused here all the same.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  private readonly signedIn = new SignedIn();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly cache: AccessCache,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.get<SocketAccess | undefined>(accessKey, context.getHandler());
+    if (access === undefined) throw new DomainError('AUTH.FORBIDDEN');
+    return context.getType() === 'ws' ? await this.message(context, access) : await this.request(context, access);
+  }
+
+  private async request(context: ExecutionContext, access: SocketAccess): Promise<boolean> {
+    if (typeof access !== 'string' && 'public' in access) return true;
+    await this.signedIn.canActivate(context);
+    const { user } = context.switchToHttp().getRequest<Request & { user: Actor }>();
+    if (typeof access === 'string' && !user.permissions.has(access)) {
+      throw new DomainError('AUTH.FORBIDDEN', { permission: access });
+    }
+    return true;
+  }
+
+  private async message(context: ExecutionContext, access: SocketAccess): Promise<boolean> {
+    const socket = context.switchToWs().getClient<Socket>();
+    const identity = socket.data as { workerId?: number; userId?: number; sessionId?: number; actor?: Actor };
+    if (typeof access !== 'string' && 'worker' in access) return refuseUnless(identity.workerId !== undefined);
+    if (typeof access !== 'string' && 'public' in access) return true;
+    const { userId, sessionId } = identity;
+    const actor = userId === undefined || sessionId === undefined ? null : await this.cache.actor(userId, sessionId);
+    if (actor === null) throw new DomainError('AUTH.REQUIRED');
+    identity.actor = actor;
+    return refuseUnless(typeof access !== 'string' || actor.permissions.has(access));
+  }
+}
+
+const refuseUnless = (allowed: boolean): true => {
+  if (!allowed) throw new DomainError('AUTH.FORBIDDEN');
+  return true;
+};

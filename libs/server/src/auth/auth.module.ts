@@ -1,0 +1,33 @@
+import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { Config } from '../config/config.js';
+import { AccessCache } from './access-cache.js';
+import { AccessGuard } from './access.guard.js';
+import { JwtStrategy } from './jwt.strategy.js';
+import { TokenService } from './token.service.js';
+
+/** The guard and what it needs. `source` is the module that provides (and exports) AccessSource. */
+@Global()
+@Module({})
+export class AuthModule {
+  static forRoot(source: Type): DynamicModule {
+    return {
+      module: AuthModule,
+      imports: [
+        source,
+        DiscoveryModule,
+        JwtModule.registerAsync({
+          inject: [Config],
+          useFactory: (config: Config) => ({
+            secret: config.jwtSecret,
+            signOptions: { algorithm: 'HS256' },
+            verifyOptions: { algorithms: ['HS256'] },
+          }),
+        }),
+      ],
+      providers: [AccessCache, TokenService, JwtStrategy, { provide: APP_GUARD, useClass: AccessGuard }],
+      exports: [AccessCache, TokenService, DiscoveryModule],
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { PATH_METADATA } from '@nestjs/common/constants.js';
+import type { INestApplicationContext } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { Endpoint } from '@picolo/contracts';
+import type { SocketAccess } from './on.decorator.js';
+
+export const accessKey = 'picolo:access';
+export const endpointKey = 'picolo:endpoint';
+/** What @SubscribeMessage leaves on a handler. */
+const messageKey = 'message';
+
+/** One way into the process, with who may take it. */
+export interface HandlerAccess {
+  readonly kind: 'http' | 'socket';
+  /** `POST /api/orders` or the socket event's name. */
+  readonly name: string;
+  readonly handler: string;
+  readonly access: SocketAccess;
+}
+
+interface Found {
+  readonly kind: 'http' | 'socket';
+  readonly name: string;
+  readonly access: SocketAccess | undefined;
+  readonly handler: string;
+}
+
+const inspect = (app: INestApplicationContext): Found[] => {
+  const discovery = app.get(DiscoveryService, { strict: false });
+  const scanner = new MetadataScanner();
+  const reflector = app.get(Reflector, { strict: false });
+  const found: Found[] = [];
+  for (const wrapper of [...discovery.getControllers(), ...discovery.getProviders()]) {
+    const instance: unknown = wrapper.instance;
+    if (typeof instance !== 'object' || instance === null) continue;
+    const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
+    for (const name of scanner.getAllMethodNames(prototype)) {
+      const method = prototype[name];
+      if (typeof method !== 'function') continue;
+      const target = method as () => unknown;
+      const path = Reflect.getMetadata(PATH_METADATA, target) as unknown;
+      const message = Reflect.getMetadata(messageKey, target) as unknown;
+      if (path === undefined && message === undefined) continue;
+      const endpoint = reflector.get<Endpoint | undefined>(endpointKey, target);
+      found.push({
+        kind: path === undefined ? 'socket' : 'http',
+        name: endpoint === undefined ? String(path ?? message) : `${endpoint.method} ${endpoint.path}`,
+        access: reflector.get<SocketAccess | undefined>(accessKey, target),
+        handler: `${String(wrapper.name)}.${name}`,
+      });
+    }
+  }
+  return found;
+};
+
+/** Every handler of the process with its access (ID-5). Throws, naming them, when one declares none: that stops the boot. */
+export const listHandlers = (app: INestApplicationContext): readonly HandlerAccess[] => {
+  const found = inspect(app);
+  const open = found.filter(({ access }) => access === undefined).map(({ handler }) => handler);
+  if (open.length > 0) throw new Error(`Handlers without a declared access: ${open.join(', ')}`);
+  return found.flatMap(({ access, ...rest }) => (access === undefined ? [] : [{ ...rest, access }]));
+};

@@ -1,0 +1,3 @@
+export { ProblemFilter } from './problem.filter.js';
+export { problemOf, refusalOf } from './problem.js';
+export { validationPipe } from './validation.js';

@@ -1,0 +1,100 @@
+import type { ErrorCode } from '@picolo/contracts';
+
+/** Sentences for people: what happened, and what to do next. `{name}` is filled from the refusal's facts. */
+export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, detail: string]>> = {
+  'REQUEST.INVALID': ['Saisie à corriger', 'Certaines valeurs ne conviennent pas. Corrigez les champs signalés.'],
+  'REQUEST.MALFORMED': ['Demande illisible', 'La demande reçue n’est pas du JSON valide.'],
+  'REQUEST.TOO_LARGE': ['Demande trop volumineuse', 'La demande dépasse la taille acceptée.'],
+  'REQUEST.UNSUPPORTED_TYPE': ['Format non accepté', 'Envoyez la demande au format JSON.'],
+  'REQUEST.NOT_FOUND': ['Adresse inconnue', 'Cette adresse n’existe pas.'],
+  'REQUEST.RATE_LIMITED': ['Trop de demandes', 'Trop de demandes en peu de temps. Réessayez dans {seconds} s.'],
+  'REQUEST.FOREIGN_ORIGIN': ['Origine refusée', 'Cette demande ne vient pas de nos pages.'],
+  'SERVICE.UNAVAILABLE': [
+    'Service momentanément indisponible',
+    'Rien n’a été modifié. Réessayez dans quelques secondes.',
+  ],
+  'SERVICE.UNEXPECTED': [
+    'Erreur inattendue',
+    'Une erreur s’est produite de notre côté. Réessayez, ou transmettez-nous le numéro {traceId}.',
+  ],
+  'AUTH.REQUIRED': ['Connexion nécessaire', 'Connectez-vous pour continuer.'],
+  'AUTH.FORBIDDEN': ['Accès refusé', 'Votre compte n’a pas ce droit. Demandez-le à un administrateur.'],
+  'AUTH.INVALID_CREDENTIALS': [
+    'Connexion refusée',
+    'L’adresse ou le mot de passe ne convient pas. Après 5 essais, l’accès est bloqué 15 minutes.',
+  ],
+  'AUTH.REFRESH_REUSED': ['Session fermée', 'Cette session a été fermée par sécurité. Reconnectez-vous.'],
+  'AUTH.REFRESH_INVALID': ['Session terminée', 'Votre session est terminée. Reconnectez-vous.'],
+  'IDENTITY.EMAIL_TAKEN': ['Adresse déjà utilisée', 'Un compte existe déjà avec cette adresse. Connectez-vous.'],
+  'IDENTITY.WEAK_PASSWORD': [
+    'Mot de passe trop courant',
+    'Ce mot de passe est trop facile à deviner. Choisissez-en un autre.',
+  ],
+  'IDENTITY.SETUP_DONE': ['Installation déjà faite', 'Un administrateur existe déjà. Connectez-vous.'],
+  'IDENTITY.SETUP_CODE_WRONG': [
+    'Code refusé',
+    'Ce code d’installation n’est pas valable. Il s’affiche au premier démarrage.',
+  ],
+  'CLIENTS.NOT_FOUND': ['Client introuvable', 'Ce client n’existe pas.'],
+  'CLIENTS.INVALID_SIREN': ['SIREN incorrect', 'Ce SIREN n’est pas valable : vérifiez ses 9 chiffres.'],
+  'CLIENTS.INVALID_VAT_NUMBER': ['Numéro de TVA incorrect', 'Ce numéro de TVA n’est pas valable : vérifiez sa clé.'],
+  'CLIENTS.VERSION_CONFLICT': [
+    'Fiche modifiée entre-temps',
+    'Quelqu’un a modifié cette fiche pendant votre saisie. Relisez-la avant d’enregistrer.',
+  ],
+  'CATALOGUE.PRODUCT_NOT_FOUND': ['Produit introuvable', 'Ce produit n’existe pas ou n’est plus proposé.'],
+  'CATALOGUE.CATEGORY_NOT_FOUND': ['Catégorie introuvable', 'Cette catégorie n’existe pas.'],
+  'CATALOGUE.SKU_TAKEN': ['Référence déjà utilisée', 'Un autre produit porte déjà cette référence.'],
+  'CATALOGUE.VERSION_CONFLICT': [
+    'Produit modifié entre-temps',
+    'Quelqu’un a modifié ce produit pendant votre saisie. Relisez-le avant d’enregistrer.',
+  ],
+  'STOCK.BELOW_RESERVED': [
+    'Stock réservé',
+    '{reserved} sont réservés par des commandes ({orders}). Le stock ne peut pas descendre en dessous.',
+  ],
+  'STOCK.QUANTITY_STEP': ['Quantité à corriger', 'Ce produit se vend par multiples de {step}.'],
+  'ORDERS.NOT_FOUND': ['Commande introuvable', 'Cette commande n’existe pas.'],
+  'ORDERS.NOT_ENOUGH_STOCK': ['Quantité indisponible', '{name} : il ne reste que {available}. Réduisez la quantité.'],
+  'ORDERS.PRODUCT_UNAVAILABLE': ['Produit retiré de la vente', '{name} n’est plus proposé. Retirez-le de la commande.'],
+  'ORDERS.NO_BILLING_ADDRESS': [
+    'Adresse de facturation manquante',
+    'Renseignez l’adresse de facturation avant de commander.',
+  ],
+  'ORDERS.NO_CLIENT_RECORD': ['Fiche client manquante', 'Ce compte n’a pas de fiche client. Contactez-nous.'],
+  'ORDERS.TRANSITION_NOT_ALLOWED': [
+    'Changement impossible',
+    'La commande est maintenant « {status} » : ce changement n’est plus possible.',
+  ],
+  'ORDERS.VERSION_CONFLICT': [
+    'Commande modifiée entre-temps',
+    'La commande a changé depuis l’ouverture de cette page. Voici son état actuel.',
+  ],
+  'ORDERS.INVOICE_NOT_POSSIBLE': ['Facture impossible', 'La facture ne peut pas être établie. Il manque : {missing}.'],
+  'ORDERS.RETURN_TOO_MUCH': ['Retour trop important', 'Il ne reste que {remaining} à retourner sur {name}.'],
+  'IDEMPOTENCY.DIFFERENT_BODY': ['Demande déjà utilisée', 'La même clé a déjà servi pour une autre demande.'],
+  'INVOICES.NOT_FOUND': ['Facture introuvable', 'Cette facture n’existe pas.'],
+  'INVOICES.NOT_READY': [
+    'Facture en préparation',
+    'Le document est en cours de fabrication. Il sera prêt dans quelques secondes.',
+  ],
+  'PRINTING.CONTENT_EMPTY': ['Texte vide', 'Saisissez le texte à imprimer.'],
+  'PRINTING.CONTENT_TOO_LONG': ['Texte trop long', 'Le texte fait {bytes} octets ; la limite est de 10 240.'],
+  'PRINTING.CONTENT_NOT_TEXT': [
+    'Texte non imprimable',
+    'Le texte contient des caractères de commande qui ne s’impriment pas.',
+  ],
+  'PRINTING.JOB_NOT_FOUND': ['Travail introuvable', 'Ce travail d’impression n’existe pas.'],
+  'PRINTING.PRINTER_NOT_FOUND': ['Imprimante introuvable', 'Cette imprimante n’existe pas.'],
+  'PRINTING.WORKER_NOT_FOUND': ['Poste introuvable', 'Ce poste d’impression n’existe pas.'],
+  'PRINTING.NOT_DECIDABLE': ['Décision inutile', 'Ce travail n’attend pas de décision : il est « {status} ».'],
+  'PRINTING.NOT_CANCELLABLE': ['Annulation impossible', 'Ce travail a déjà été confié à l’imprimante.'],
+  'PRINTING.NOT_REPRINTABLE': ['Réimpression impossible', 'Ce travail n’est pas terminé : attendez sa fin.'],
+  'PRINTING.CODE_INVALID': [
+    'Code refusé',
+    'Ce code est inconnu, déjà utilisé ou périmé. Créez-en un autre dans la console.',
+  ],
+  'PRINTING.WORKER_REVOKED': ['Poste révoqué', 'La clé de ce poste d’impression a été révoquée.'],
+  'NOTIFICATIONS.NOT_FOUND': ['Notification introuvable', 'Cette notification n’existe pas.'],
+  'OPERATIONS.TASK_NOT_FOUND': ['Tâche introuvable', 'Cette tâche n’existe pas ou a déjà été relancée.'],
+};

@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Inbox } from './inbox.js';
+import { Nudge } from './nudge.js';
+import { Outbox } from './outbox.js';
+import { OutboxRow } from './outbox-row.entity.js';
+
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([OutboxRow])],
+  providers: [Nudge, Outbox, Inbox],
+  exports: [Outbox, Inbox],
+})
+export class OutboxModule {}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  consumersOf,
+  type DomainEvents,
+  type DomainEventType,
+  type LiveEventName,
+  type LiveMessage,
+} from '@picolo/contracts';
+import { write, type SqlValue, type Tx } from '../db/tx.js';
+import { Nudge } from './nudge.js';
+import { liveConsumer } from './outbox-row.entity.js';
+
+export interface NewEvent<T extends DomainEventType = DomainEventType> {
+  readonly type: T;
+  /** `order:42`: whom it is about; for people who read the failed tasks. */
+  readonly subject: string;
+  readonly payload: DomainEvents[T];
+  readonly version?: number;
+}
+
+type Row = readonly [
+  eventId: string,
+  consumer: string,
+  type: string,
+  version: number,
+  subject: string,
+  payload: string,
+];
+
+/**
+ * What the rest of the world should learn once this transaction commits: events for consumers, messages for screens.
+ * Written as the last insert of the transaction; the relay carries them on.
+ */
+@Injectable()
+export class Outbox {
+  constructor(private readonly nudge: Nudge) {}
+
+  /** One row per event and consumer, one row per live message, in one statement. */
+  async append(tx: Tx, events: readonly NewEvent[], live: readonly LiveMessage[] = []): Promise<void> {
+    const rows = [...events.flatMap(rowsOfEvent), ...live.map(rowOfMessage)];
+    if (rows.length === 0) return;
+    const marks = rows.map(() => '(?, ?, ?, ?, ?, ?)').join(', ');
+    const values: SqlValue[] = rows.flat();
+    await write(tx, `INSERT INTO outbox (event_id, consumer, type, version, subject, payload) VALUES ${marks}`, values);
+    tx.afterCommit(() => {
+      this.nudge.soon();
+    });
+  }
+
+  /** Typed short form for one message to screens. */
+  message<N extends LiveEventName>(message: LiveMessage<N>): LiveMessage {
+    return message as LiveMessage;
+  }
+}
+
+const rowsOfEvent = (event: NewEvent): Row[] => {
+  const eventId = randomUUID();
+  const payload = JSON.stringify(event.payload);
+  return consumersOf(event.type).map((consumer) => [
+    eventId,
+    consumer,
+    event.type,
+    event.version ?? 0,
+    event.subject,
+    payload,
+  ]);
+};
+
+const rowOfMessage = (message: LiveMessage): Row => {
+  const version = 'version' in message.data ? message.data.version : 0;
+  return [
+    randomUUID(),
+    liveConsumer,
+    message.event,
+    version,
+    message.rooms.join(' ').slice(0, 80),
+    JSON.stringify(message),
+  ];
+};

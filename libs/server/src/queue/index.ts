@@ -1,0 +1,2 @@
+export { openRedis, redisOptions } from './redis.js';
+export { RedisModule, QuickRedis } from './redis.module.js';

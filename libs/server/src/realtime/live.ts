@@ -1,0 +1,79 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import type { LiveMessage, LiveRoom } from '@picolo/contracts';
+import type { Redis } from 'ioredis';
+import { Server, type ServerOptions } from 'socket.io';
+import { Config } from '../config/config.js';
+import { openRedis } from '../queue/redis.js';
+
+/**
+ * The Socket.io server of this process, joined with those of all others by a Redis stream. The jobs process has one without
+ * HTTP: it only speaks. The only way live data leaves (architecture: screens learn from the outbox).
+ */
+@Injectable()
+export class Live implements OnApplicationShutdown {
+  private readonly logger = new Logger('Live');
+  private readonly redis: Redis;
+  private server: Server | null = null;
+
+  constructor(config: Config) {
+    this.redis = openRedis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: true });
+  }
+
+  /** The server options that every process shares. */
+  options(): Partial<ServerOptions> {
+    return {
+      adapter: createAdapter(this.redis, {
+        streamName: 'picolo:live',
+        sessionKeyPrefix: 'picolo:session:',
+        maxLen: 10_000,
+      }),
+      connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
+      serveClient: false,
+      path: '/socket.io/',
+      maxHttpBufferSize: 100_000,
+    };
+  }
+
+  /** The HTTP process hands over the server it attached to its port. */
+  attach(server: Server): void {
+    this.server = server;
+    // While Redis is away this process misses what others say: open screens load again when it is back.
+    let lost = false;
+    this.redis.on('close', () => {
+      lost = true;
+    });
+    this.redis.on('ready', () => {
+      if (lost) server.local.emit('live:reload');
+      lost = false;
+    });
+  }
+
+  get io(): Server {
+    this.server ??= new Server(this.options());
+    return this.server;
+  }
+
+  emit(message: LiveMessage): void {
+    this.io.to([...message.rooms]).emit(message.event, message.data);
+  }
+
+  /** To connections of another namespace (print workers). */
+  emitIn(namespace: string, room: LiveRoom, event: string): void {
+    this.io.of(namespace).to(room).emit(event);
+  }
+
+  /** Ends every connection of a room, on all processes. */
+  disconnect(room: LiveRoom, namespace = '/'): void {
+    this.io.of(namespace).in(room).disconnectSockets(true);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    try {
+      await this.server?.close();
+    } catch (error) {
+      this.logger.debug(error instanceof Error ? error.message : String(error));
+    }
+    this.redis.disconnect();
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, roomOfPermission, roomOfUser, type LiveRoom } from '@picolo/contracts';
+import type { IncomingMessage } from 'node:http';
+import type { Server, Socket } from 'socket.io';
+import { AccessCache } from '../auth/access-cache.js';
+import type { Actor } from '../auth/actor.js';
+import { cookieValue } from '../auth/jwt.strategy.js';
+import { TokenService } from '../auth/token.service.js';
+import { asDomainError } from '../errors/translate.js';
+import { refusalOf } from '../errors/problem.js';
+import { cookies, isOwnOrigin } from '../http/origin.js';
+import { localeOf } from '../http/locale.js';
+
+/** Authentication of one more namespace: fills `socket.data`, answers the rooms to join, throws a DomainError to refuse. */
+export interface NamespaceAuth {
+  authenticate(socket: Socket): Promise<readonly LiveRoom[]>;
+}
+
+interface SocketIdentity {
+  userId?: number;
+  sessionId?: number;
+  actor?: Actor;
+}
+
+const roomsOf = (actor: Actor): LiveRoom[] => [
+  'public',
+  roomOfUser(actor.userId),
+  ...[...actor.permissions].map(roomOfPermission),
+];
+
+/** Into exactly the rooms wanted: a recovered connection brings back those it had before the cut. */
+const settle = async (socket: Socket, wanted: readonly LiveRoom[]): Promise<void> => {
+  const kept = new Set<string>(wanted);
+  for (const room of socket.rooms) {
+    if (room !== socket.id && !kept.has(room)) await socket.leave(room);
+  }
+  await socket.join([...wanted]);
+};
+
+/**
+ * Who may connect, and to which rooms. `/`: a signed-in user by cookie or bearer token, or an anonymous visitor, who hears
+ * only `public`. Other namespaces bring their own authentication; one without is refused.
+ */
+@Injectable()
+export class SocketGate {
+  private readonly namespaces = new Map<string, NamespaceAuth>();
+
+  constructor(
+    private readonly tokens: TokenService,
+    private readonly access: AccessCache,
+  ) {}
+
+  /** Before the server listens: how `namespace` knows its connections. */
+  register(namespace: string, auth: NamespaceAuth): void {
+    this.namespaces.set(namespace, auth);
+  }
+
+  guard(server: Server): void {
+    server.use((socket, next) => {
+      this.admit(socket, () => this.identify(socket)).then(() => {
+        next();
+      }, next);
+    });
+    for (const [name, auth] of this.namespaces) {
+      server.of(name).use((socket, next) => {
+        this.admit(socket, () => auth.authenticate(socket)).then(() => {
+          next();
+        }, next);
+      });
+    }
+    this.access.onChange((userId) => void this.review(server, userId));
+  }
+
+  /** A browser's connection must come from our own pages; programs send no Origin. */
+  allowRequest(request: IncomingMessage, answer: (problem: string | null, allowed: boolean) => void): void {
+    const { origin, host } = request.headers;
+    const forwarded = request.headers['x-forwarded-host'];
+    const allowed =
+      origin === undefined ||
+      isOwnOrigin(origin, host) ||
+      (typeof forwarded === 'string' && isOwnOrigin(origin, forwarded));
+    answer(allowed ? null : 'REQUEST.FOREIGN_ORIGIN', allowed);
+  }
+
+  private async admit(socket: Socket, authenticate: () => Promise<readonly LiveRoom[]>): Promise<void> {
+    const locale = localeOf(socket.handshake.headers['accept-language']);
+    (socket.data as { locale?: string }).locale = locale;
+    try {
+      const rooms = await authenticate();
+      await settle(socket, rooms);
+    } catch (error) {
+      const { refusal } = asDomainError(error);
+      throw Object.assign(new Error(refusal.code), { data: refusalOf(refusal, locale) });
+    }
+  }
+
+  private async identify(socket: Socket): Promise<readonly LiveRoom[]> {
+    const given: unknown = socket.handshake.auth['token'];
+    const token = typeof given === 'string' ? given : cookieValue(socket.handshake.headers.cookie, cookies.access);
+    if (token === undefined) return ['public'];
+    const claims = this.tokens.verify(token);
+    const actor = claims === null ? null : await this.access.actor(claims.sub, claims.sid);
+    if (actor === null) throw new DomainError('AUTH.REQUIRED');
+    Object.assign(socket.data as SocketIdentity, { userId: actor.userId, sessionId: actor.sessionId });
+    return roomsOf(actor);
+  }
+
+  /** After a change of rights: leave rooms, join rooms, or be cut. */
+  private async review(server: Server, userId: number | null): Promise<void> {
+    for (const socket of server.of('/').sockets.values()) {
+      const identity = socket.data as SocketIdentity;
+      if (identity.userId === undefined || identity.sessionId === undefined) continue;
+      if (userId !== null && identity.userId !== userId) continue;
+      const actor = await this.access.actor(identity.userId, identity.sessionId).catch(() => null);
+      if (actor === null) socket.disconnect(true);
+      else await this.move(socket, roomsOf(actor));
+    }
+  }
+
+  private async move(socket: Socket, wanted: readonly LiveRoom[]): Promise<void> {
+    await settle(socket, wanted);
+    socket.emit('access:changed', {});
+  }
+}
