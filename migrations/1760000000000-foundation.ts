@@ -130,8 +130,8 @@ const invoices = [
   `CREATE TABLE invoices (
     ${id}, series VARCHAR(10) NOT NULL, fiscal_year SMALLINT UNSIGNED NOT NULL, sequence_number INT UNSIGNED NOT NULL,
     number VARCHAR(35) NOT NULL, kind VARCHAR(20) NOT NULL, order_id INT UNSIGNED NOT NULL,
-    order_sequence SMALLINT UNSIGNED NOT NULL DEFAULT 1, client_id INT UNSIGNED NOT NULL, client_name VARCHAR(160) NOT NULL,
-    original_id INT UNSIGNED NULL, issue_date DATE NOT NULL, due_date DATE NULL, net_cents BIGINT NOT NULL,
+    order_sequence SMALLINT UNSIGNED NOT NULL DEFAULT 1, order_number VARCHAR(35) NOT NULL, client_id INT UNSIGNED NOT NULL,
+    client_name VARCHAR(160) NOT NULL, original_id INT UNSIGNED NULL, issue_date DATE NOT NULL, due_date DATE NULL, net_cents BIGINT NOT NULL,
     vat_cents BIGINT NOT NULL, gross_cents BIGINT NOT NULL, canonical LONGTEXT NOT NULL, xml LONGTEXT NOT NULL,
     previous_hash CHAR(64) NOT NULL, hash CHAR(64) NOT NULL, seeded TINYINT(1) NOT NULL DEFAULT 0, ${createdAt},
     UNIQUE KEY uq_invoices_number (number), UNIQUE KEY uq_invoices_sequence (series, fiscal_year, sequence_number),

@@ -1,0 +1,1 @@
+export { InvoicePrecondition } from './invoice-precondition.js';

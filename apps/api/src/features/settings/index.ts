@@ -1,0 +1,2 @@
+export { SettingsFacade } from './settings.facade.js';
+export { SettingsModule } from './settings.module.js';
