@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { CannotGoOn } from './cannot-go-on.ts';
 import { stopByPidFile, writePidFile } from './pid-file.ts';
 
 export interface ProcessSpec {
@@ -129,7 +130,7 @@ export class ManagedProcess {
     const gone = new AbortController();
     const early = this.ending.then((exit) => {
       gone.abort();
-      throw new Error(
+      throw new CannotGoOn(
         `${name} ended while starting (${describeExit(exit)}), see ${this.spec.log}:\n${this.lastWords()}`,
       );
     });
