@@ -1,0 +1,182 @@
+import type { Logger } from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import {
+  workerNamespace,
+  workerProtocol,
+  type AcceptAnswer,
+  type Answer,
+  type ErrorCode,
+  type HelloAnswer,
+  type JobOffer,
+  type JobReport,
+  type Refusal,
+  type ReportedPrinter,
+  type ServerToWorker,
+  type WorkerHello,
+  type WorkerToServer,
+} from '@picolo/contracts';
+import { NotAnswered, type JobSource } from '../printing/lane-context.js';
+import type { WorkerSettings } from '../settings/worker-settings.js';
+
+/** How long an answer may take, ms. */
+const answerMs = 10_000;
+const firstPauseMs = 500;
+const longestPauseMs = 5_000;
+
+/** These do not get better by asking again. */
+export const finalRefusals: readonly ErrorCode[] = ['PRINTING.WORKER_REVOKED', 'AUTH.REQUIRED', 'AUTH.FORBIDDEN'];
+
+export interface LinkEvents {
+  /** A new connection: the server has to be greeted before anything else is asked. */
+  connected(): void;
+  disconnected(reason: string): void;
+  /** There is work. */
+  waiting(): void;
+  /** The server does not want this worker (any more). */
+  refused(code: ErrorCode): void;
+}
+
+/** The server answered with a refusal. */
+export class Refused extends NotAnswered {
+  constructor(readonly code: ErrorCode) {
+    super(code);
+  }
+}
+
+/** The socket to the server: asks, waits for the answer, and finds its way back after every cut. */
+export class ServerLink implements JobSource {
+  private socket: Socket<ServerToWorker, WorkerToServer> | null = null;
+  private greeted = false;
+  private pauseMs = firstPauseMs;
+  private again: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly settings: WorkerSettings,
+    private readonly log: Logger,
+  ) {}
+
+  open(events: LinkEvents): void {
+    const { serverUrl, workerId, key } = this.settings;
+    const socket: Socket<ServerToWorker, WorkerToServer> = io(`${serverUrl}${workerNamespace}`, {
+      auth: { workerId, key, protocol: workerProtocol },
+      transports: ['websocket'],
+      reconnectionDelay: firstPauseMs,
+      reconnectionDelayMax: longestPauseMs,
+    });
+    this.socket = socket;
+    socket.on('connect', () => {
+      this.pauseMs = firstPauseMs;
+      events.connected();
+    });
+    socket.on('disconnect', (reason) => {
+      this.greeted = false;
+      events.disconnected(reason);
+      if (!socket.active) this.reconnectLater();
+    });
+    socket.on('connect_error', (error) => {
+      const code = codeOf(error);
+      if (code !== null && finalRefusals.includes(code)) return events.refused(code);
+      this.log.info({ reason: error.message }, 'the server cannot be reached');
+      // A connection that the server turned away is not tried again by the library.
+      if (!socket.active) this.reconnectLater();
+    });
+    socket.on('jobs:waiting', () => {
+      events.waiting();
+    });
+    socket.on('worker:revoked', () => {
+      events.refused('PRINTING.WORKER_REVOKED');
+    });
+  }
+
+  close(): void {
+    clearTimeout(this.again);
+    this.socket?.disconnect();
+    this.socket = null;
+  }
+
+  get isGreeted(): boolean {
+    return this.greeted;
+  }
+
+  /** Introduces the worker on a new connection; the other calls are refused until it was answered. */
+  async greet(hello: WorkerHello): Promise<HelloAnswer> {
+    const answer = await this.ask((socket) => socket.emitWithAck('worker:hello', hello));
+    this.greeted = true;
+    return answer;
+  }
+
+  async beat(printers: readonly ReportedPrinter[]): Promise<{ readonly waiting: boolean }> {
+    return await this.askGreeted((socket) => socket.emitWithAck('worker:beat', { printers }));
+  }
+
+  async next(printerUri: string): Promise<JobOffer | null> {
+    return (await this.askGreeted((socket) => socket.emitWithAck('job:next', { printerUri }))).job;
+  }
+
+  async chunk(uuid: string, attempt: number, index: number): Promise<Uint8Array> {
+    const { bytes } = await this.askGreeted((socket) => socket.emitWithAck('job:chunk', { uuid, attempt, index }));
+    if (!(bytes instanceof Uint8Array)) throw new NotAnswered('not bytes');
+    return bytes;
+  }
+
+  /** A refusal that concerns the job means that it is no longer ours. */
+  async accept(uuid: string, attempt: number): Promise<AcceptAnswer> {
+    try {
+      return await this.askGreeted((socket) => socket.emitWithAck('job:accept', { uuid, attempt }));
+    } catch (error) {
+      if (error instanceof Refused && concernsJob(error.code)) return { accepted: false, because: 'returned' };
+      throw error;
+    }
+  }
+
+  /** True when the report needs no repeating: applied, or about a job that the server does not take it for. */
+  async report(report: JobReport): Promise<boolean> {
+    try {
+      await this.askGreeted((socket) => socket.emitWithAck('job:report', report));
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refused) || !concernsJob(error.code)) throw error;
+      this.log.warn({ report, code: error.code }, 'the server does not take this report');
+      return true;
+    }
+  }
+
+  private async askGreeted<T extends object>(ask: Ask<T>): Promise<T> {
+    if (!this.greeted) throw new NotAnswered('not connected');
+    return await this.ask(ask);
+  }
+
+  private async ask<T extends object>(ask: Ask<T>): Promise<T> {
+    // A question asked without a connection would be kept and put later, when nobody waits for the answer.
+    if (this.socket?.connected !== true) throw new NotAnswered('not connected');
+    let answer: Answer<T>;
+    try {
+      answer = await ask(this.socket.timeout(answerMs));
+    } catch (error) {
+      throw new NotAnswered(error instanceof Error ? error.message : 'no answer');
+    }
+    if (typeof answer !== 'object') throw new NotAnswered('not an answer');
+    if (isRefusal(answer)) throw new Refused(answer.error.code);
+    return answer;
+  }
+
+  private reconnectLater(): void {
+    clearTimeout(this.again);
+    this.again = setTimeout(() => this.socket?.connect(), this.pauseMs);
+    this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);
+  }
+}
+
+type TimedSocket = ReturnType<Socket<ServerToWorker, WorkerToServer>['timeout']>;
+type Ask<T> = (socket: TimedSocket) => Promise<Answer<T>>;
+
+const isRefusal = (answer: unknown): answer is Refusal =>
+  typeof answer === 'object' && answer !== null && 'error' in answer;
+
+const concernsJob = (code: ErrorCode): boolean => code.startsWith('PRINTING.') && !finalRefusals.includes(code);
+
+function codeOf(error: Error): ErrorCode | null {
+  const data: unknown = 'data' in error ? error.data : undefined;
+  if (typeof data !== 'object' || data === null || !('code' in data)) return null;
+  return typeof data.code === 'string' ? (data.code as ErrorCode) : null;
+}

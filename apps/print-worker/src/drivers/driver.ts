@@ -1,0 +1,90 @@
+import type { PrinterState, PrintProof, ReportedPrinter } from '@picolo/contracts';
+import type { HoldPoint } from '../printing/hold.js';
+
+export type DriverKind = ReportedPrinter['driver'];
+
+/** What a driver is given: the whole document and what its printer was told so far. */
+export interface PrintTask {
+  readonly uuid: string;
+  readonly title: string;
+  readonly mediaType: 'text/plain; charset=utf-8' | 'application/pdf';
+  readonly size: number;
+  readonly sha256: string;
+  readonly spoolId: string | null;
+  readonly printerUpTime: number | null;
+}
+
+export interface Document extends PrintTask {
+  readonly bytes: Uint8Array;
+}
+
+export interface PrinterCondition {
+  readonly state: PrinterState;
+  /** The printer's own words. */
+  readonly reasons: readonly string[];
+}
+
+export interface Capabilities {
+  readonly mediaTypes: readonly string[];
+  /** The printer can be told to begin only when told so: a crash in between costs nothing. */
+  readonly twoPhase: boolean;
+}
+
+/** Nothing can have come out after any of these. `wait`: the printer cannot now, try again later. */
+export type Prepared =
+  | { readonly kind: 'prepared'; readonly spoolId: string | null; readonly printerUpTime: number | null }
+  | { readonly kind: 'wait'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * `submitted`: the printer has the whole document. `wait` and `refused`: it certainly does not, and will not print any of
+ * it. `unknown`: part of it may be on its way; what `find` answers decides.
+ */
+export type Committed =
+  | { readonly kind: 'submitted'; readonly spoolId: string | null }
+  | { readonly kind: 'wait'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** What can be found of a job at its printer. */
+export type Evidence =
+  | { readonly kind: 'none'; readonly reason: string }
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  /** Ready to be committed, nothing came out (folder: the temporary file is whole). */
+  | { readonly kind: 'prepared' }
+  /** The printer holds it (pending-held) and has printed none of it. */
+  | { readonly kind: 'held'; readonly spoolId: string }
+  | { readonly kind: 'active'; readonly spoolId: string; readonly reason: string }
+  | { readonly kind: 'done'; readonly spoolId: string | null }
+  /** It ended without being completed; `began` false: before anything was printed. */
+  | { readonly kind: 'ended'; readonly began: boolean; readonly reason: string };
+
+/** Called by `commit` at its delicate moments. */
+export interface CommitSteps {
+  /** Right before the first byte leaves; false: it must not leave any more (the job has expired). */
+  firstByte(): boolean;
+  hold(point: Extract<HoldPoint, `COMMITTING.${string}`>): void;
+}
+
+/**
+ * A printer the worker can print on. None of the calls throws for what a printer does or fails to do; each has its own
+ * time limits.
+ */
+export interface PrinterDriver {
+  readonly kind: DriverKind;
+  /** Stable on this worker. */
+  readonly uri: string;
+  /** What `printed` rests on. */
+  readonly proof: PrintProof;
+  /** The printers behind this driver with their present names. */
+  list(): Promise<readonly { readonly uri: string; readonly name: string }[]>;
+  capabilities(): Promise<Capabilities>;
+  state(): Promise<PrinterCondition>;
+  /** All that can be done without anything coming out; may be repeated. */
+  prepare(document: Document): Promise<Prepared>;
+  /** Makes it come out. Called once per `prepare`. */
+  commit(document: Document, steps: CommitSteps): Promise<Committed>;
+  find(task: PrintTask): Promise<Evidence>;
+  /** Undoes `prepare`, or cancels a held job; true when it is certain that nothing came out and nothing will. */
+  cancel(task: PrintTask): Promise<boolean>;
+}

@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoggerService } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+
+/** At this size the log is put aside as `worker.log.1` when the worker starts. */
+const rotateBytes = 5 * 1024 * 1024;
+
+/** Everything goes to `worker.log` in the worker's folder, written at once: the last line before a crash is the one that matters. */
+export function openLog(data: string, level: string): Logger {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const file = join(data, 'worker.log');
+  if (existsSync(file) && statSync(file).size > rotateBytes) renameSync(file, `${file}.1`);
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: file, sync: true }),
+  );
+}
+
+/** A line for whoever watches the terminal. A service may have none. */
+export function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
+
+/** Nest's own lines: into the file, and only what is wrong. */
+export function nestLogger(log: Logger): LoggerService {
+  const write = (level: 'error' | 'warn') => (message: unknown) => {
+    log[level]({ nest: true }, String(message));
+  };
+  return { log: () => undefined, error: write('error'), warn: write('warn'), fatal: write('error') };
+}

@@ -1,0 +1,115 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { workerBeatMs, type ErrorCode } from '@picolo/contracts';
+import { ReportSender } from './connection/report-sender.js';
+import { finalRefusals, Refused, ServerLink } from './connection/server-link.js';
+import { say } from './logging.js';
+import { LaneKeeper } from './printing/lane-keeper.js';
+import { PrinterWatch } from './printing/printer-watch.js';
+import { WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
+
+/** Exit code when the server does not want this worker: starting it again does not help. */
+export const refusedExit = 3;
+/** A worker's clock may be this far off before a person reads it in the log, ms. */
+const clockToleranceMs = 30_000;
+const helloRetryMs = 2_000;
+
+/** Runs the whole: looks at the printers, keeps the line, lets the lanes print and the reports go out. */
+@Injectable()
+export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly stopping = new AbortController();
+  private beatTimer: NodeJS.Timeout | undefined;
+  private helloTimer: NodeJS.Timeout | undefined;
+  private reports: Promise<void> = Promise.resolve();
+
+  constructor(
+    @Inject(WORKER_OPTIONS) private readonly options: WorkerOptions,
+    @Inject(WORKER_LOG) private readonly log: Logger,
+    private readonly link: ServerLink,
+    private readonly watch: PrinterWatch,
+    private readonly sender: ReportSender,
+    private readonly lanes: LaneKeeper,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.lanes.start(this.stopping.signal, () => {
+      this.sender.wake();
+    });
+    this.reports = this.sender.run(this.stopping.signal);
+    await this.look();
+    this.beatTimer = setInterval(() => void this.beat(), workerBeatMs);
+    this.link.open({
+      connected: () => void this.greet(),
+      disconnected: (reason) => {
+        this.log.warn({ reason }, 'the line to the server is cut');
+        say(`The connection to ${this.options.settings.serverUrl} is cut; trying again.`);
+      },
+      waiting: () => {
+        this.lanes.wake();
+      },
+      refused: (code) => {
+        this.refused(code);
+      },
+    });
+  }
+
+  /** Lets what is being sent to a printer come to its end: a cut there would have to be decided by a person. */
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.beatTimer);
+    clearTimeout(this.helloTimer);
+    this.stopping.abort();
+    await this.lanes.ended();
+    this.link.close();
+    await this.reports;
+    this.lanes.close();
+  }
+
+  private async greet(): Promise<void> {
+    clearTimeout(this.helloTimer);
+    try {
+      const asked = performance.now();
+      const clock = new Date().toISOString();
+      const printers = this.watch.printers;
+      const answer = await this.link.greet({ softwareVersion: this.options.softwareVersion, clock, printers });
+      const offBy = this.lanes.agree(answer.serverTime, performance.now() - asked);
+      this.log.info({ server: this.options.settings.serverUrl, clockOffByMs: offBy }, 'connected');
+      say(`Connected to ${this.options.settings.serverUrl} with ${printers.map(({ name }) => name).join(', ')}.`);
+      if (Math.abs(offBy) > clockToleranceMs) {
+        this.log.warn({ clockOffByMs: offBy }, 'this clock differs from the server; jobs expire by the server time');
+      }
+      this.sender.wake();
+      this.lanes.wake();
+    } catch (error) {
+      if (error instanceof Refused && finalRefusals.includes(error.code)) return this.refused(error.code);
+      this.log.warn({ err: error }, 'the server did not answer the greeting');
+      this.helloTimer = setTimeout(() => void this.greet(), helloRetryMs);
+    }
+  }
+
+  private async beat(): Promise<void> {
+    try {
+      await this.look();
+      if (!this.link.isGreeted) return;
+      const { waiting } = await this.link.beat(this.watch.printers);
+      if (waiting) this.lanes.wake();
+      // The clock was set while we ran: agree with the server again.
+      if (this.lanes.clockWasSet()) await this.greet();
+    } catch (error) {
+      this.log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'a beat was not answered');
+    }
+  }
+
+  private async look(): Promise<void> {
+    await this.watch.refresh();
+    this.lanes.printersAre((uri) => this.watch.takesJobs(uri));
+  }
+
+  private refused(code: ErrorCode): void {
+    const sentence =
+      code === 'PRINTING.WORKER_REVOKED'
+        ? `This worker's key was revoked on ${this.options.settings.serverUrl}; enrol it again with a new code.`
+        : `${this.options.settings.serverUrl} does not know this worker; enrol it again with a new code.`;
+    this.log.fatal({ code }, sentence);
+    this.options.end(refusedExit, sentence);
+  }
+}

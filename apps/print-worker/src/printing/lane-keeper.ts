@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { ServerLink } from '../connection/server-link.js';
+import type { PrinterDriver } from '../drivers/driver.js';
+import { Documents } from '../journal/documents.js';
+import { Journal } from '../journal/journal.js';
+import { PRINTER_DRIVERS, WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
+import { JobClock } from './job-clock.js';
+import { settleOrphans } from './orphans.js';
+import { PrinterLane } from './printer-lane.js';
+
+export const offsetFact = 'clock-offset-ms';
+
+/** Ended jobs are remembered so long, so that one delivered again is known: far beyond any job's life. */
+const rememberMs = 90 * 24 * 3_600_000;
+
+/** The lanes of all printers, with the journal and the clock that they share. */
+@Injectable()
+export class LaneKeeper {
+  private lanes: readonly PrinterLane[] = [];
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @Inject(WORKER_OPTIONS) private readonly options: WorkerOptions,
+    @Inject(WORKER_LOG) private readonly log: Logger,
+    @Inject(PRINTER_DRIVERS) private readonly drivers: readonly PrinterDriver[],
+    private readonly journal: Journal,
+    private readonly documents: Documents,
+    private readonly link: ServerLink,
+  ) {
+    this.clock = new JobClock(Number(journal.fact(offsetFact) ?? 0));
+  }
+
+  private readonly clock: JobClock;
+
+  start(stop: AbortSignal, reported: () => void): void {
+    const { journal, documents, link, clock, log, drivers } = this;
+    journal.forget(new Date(clock.now() - rememberMs).toISOString());
+    settleOrphans(
+      journal,
+      drivers.map(({ uri }) => uri),
+      clock.iso(),
+    );
+    documents.sweep((uuid) => journal.isOpen(uuid));
+    const context = { journal, documents, source: link, clock, hold: this.options.hold, log, stop, reported };
+    this.lanes = drivers.map((driver) => new PrinterLane(driver, context));
+    this.running = Promise.all(this.lanes.map((lane) => lane.run()));
+  }
+
+  /** Resolves when every lane has come to a place where it may be left. */
+  async ended(): Promise<void> {
+    await this.running;
+  }
+
+  close(): void {
+    this.journal.close();
+  }
+
+  wake(): void {
+    for (const lane of this.lanes) lane.wake();
+  }
+
+  printersAre(takesJobs: (uri: string) => boolean): void {
+    for (const lane of this.lanes) lane.printerIs(takesJobs(lane.driver.uri));
+  }
+
+  /** Takes over the server's time and keeps the difference for a start without a server. Returns how far we were off, ms. */
+  agree(serverTime: string, roundTripMs: number): number {
+    this.clock.agree(serverTime, roundTripMs);
+    this.journal.keepFact(offsetFact, String(this.clock.offset));
+    return this.clock.offset;
+  }
+
+  clockWasSet(): boolean {
+    return this.clock.wasSet();
+  }
+}

@@ -1,0 +1,97 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { PlainError } from '../plain-error.js';
+
+export interface IppPrinterSetting {
+  readonly driver: 'ipp';
+  readonly uri: string;
+  readonly name?: string;
+}
+
+/** `worker.json` in the worker's folder; holds its key, so only its owner may read it. */
+export interface WorkerSettings {
+  /** Origin of the server, without a slash at the end. */
+  readonly serverUrl: string;
+  readonly workerId: number;
+  readonly key: string;
+  /** Folder of the folder printer; null: this worker has none. Absent: the default. */
+  readonly paper?: string | null;
+  readonly printers?: readonly IppPrinterSetting[];
+}
+
+export const settingsFile = (data: string): string => join(data, 'worker.json');
+
+/** Throws PlainError when the worker is not enrolled or the file cannot be understood. */
+export function readSettings(data: string): WorkerSettings {
+  const found = findSettings(data);
+  if (found === null) {
+    throw new PlainError(
+      `This worker is not enrolled yet: make a code in the console under Printing, then run it with "enroll --server URL --code CODE".`,
+    );
+  }
+  return found;
+}
+
+export function findSettings(data: string): WorkerSettings | null {
+  const file = settingsFile(data);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new PlainError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const settings = parse(text);
+  if (settings === null) throw new PlainError(`${file} is damaged; enrol the worker again.`);
+  return settings;
+}
+
+/** Replaces the file as a whole; it is on the disk when this returns. */
+export function writeSettings(data: string, settings: WorkerSettings): void {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const file = settingsFile(data);
+  const handle = openSync(`${file}.new`, 'w', 0o600);
+  writeSync(handle, `${JSON.stringify(settings, null, 2)}\n`);
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(`${file}.new`, file);
+}
+
+/** `http://localhost:3000` from what a person typed. Throws PlainError. */
+export function serverOrigin(typed: string): string {
+  const url = URL.parse(typed);
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    throw new PlainError(`--server ${typed} is not an address like https://picolo.example.`);
+  }
+  return url.origin;
+}
+
+/** Throws PlainError for what is not the address of an IPP printer. */
+export function ippUri(typed: string): string {
+  const url = URL.parse(typed);
+  if (url === null || !['ipp:', 'http:'].includes(url.protocol) || url.hostname === '') {
+    throw new PlainError(`${typed} is not the address of an IPP printer, like ipp://printer.local/ipp/print.`);
+  }
+  return typed;
+}
+
+function parse(text: string): WorkerSettings | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const { serverUrl, workerId, key, paper, printers } = value as Partial<Record<keyof WorkerSettings, unknown>>;
+  if (typeof serverUrl !== 'string' || typeof workerId !== 'number' || typeof key !== 'string') return null;
+  if (paper !== undefined && paper !== null && typeof paper !== 'string') return null;
+  if (printers !== undefined && !(Array.isArray(printers) && printers.every(isIppPrinter))) return null;
+  return { serverUrl, workerId, key, paper, printers };
+}
+
+function isIppPrinter(value: unknown): value is IppPrinterSetting {
+  if (typeof value !== 'object' || value === null) return false;
+  const { driver, uri, name } = value as Record<string, unknown>;
+  return driver === 'ipp' && typeof uri === 'string' && (name === undefined || typeof name === 'string');
+}

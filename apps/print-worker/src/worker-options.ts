@@ -1,0 +1,20 @@
+import type { Hold } from './printing/hold.js';
+import type { WorkerSettings } from './settings/worker-settings.js';
+
+/** What `run` was started with. */
+export interface WorkerOptions {
+  /** The worker's folder: settings, journal, documents, log. */
+  readonly data: string;
+  readonly settings: WorkerSettings;
+  /** Folder of the folder printer, or null for none. */
+  readonly paper: string | null;
+  readonly ipp: readonly { readonly uri: string; readonly name?: string }[];
+  readonly hold: Hold;
+  readonly softwareVersion: string;
+  /** Ends the process: the sentence goes to the terminal, the code to the supervisor. */
+  readonly end: (exitCode: number, sentence: string) => void;
+}
+
+export const WORKER_OPTIONS = Symbol('WorkerOptions');
+export const WORKER_LOG = Symbol('WorkerLog');
+export const PRINTER_DRIVERS = Symbol('PrinterDrivers');
