@@ -10,7 +10,7 @@ const methods: Readonly<Record<Method, RequestMethod>> = {
 };
 
 /** Mounts an endpoint of the contracts: method, path, status and who may call. The only route decorator of the house. */
-export const Serves = (endpoint: Endpoint<object, unknown>): MethodDecorator =>
+export const Serves = (endpoint: Endpoint<object>): MethodDecorator =>
   applyDecorators(
     endpoint.kind === 'sse'
       ? Sse(endpoint.path)

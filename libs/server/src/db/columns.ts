@@ -20,4 +20,4 @@ export const quantityToJson = (quantity: number): number => Number(quantityToDec
 export const jsonToQuantity = (value: number): number => decimalToQuantity(value.toFixed(4));
 
 /** JSON columns arrive as text from MariaDB and parsed from MySQL. */
-export const parseJson = <T>(value: unknown): T => (typeof value === 'string' ? JSON.parse(value) : value) as T;
+export const parseJson = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);

@@ -26,7 +26,7 @@ const execute = <R>(tx: Tx, text: string, values: readonly SqlValue[]): Promise<
   new Promise((resolve, reject) => {
     tx.connection.execute(text, [...values], (error, result) => {
       if (error === null) resolve(result as R);
-      else reject(error as Error);
+      else reject(error);
     });
   });
 

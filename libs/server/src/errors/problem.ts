@@ -8,6 +8,7 @@ import {
   type Problem,
   type Refusal,
 } from '@picolo/contracts';
+import { localisedField } from './field-messages.js';
 import { messagesEn } from './messages.en.js';
 import { messagesFr } from './messages.fr.js';
 
@@ -32,7 +33,7 @@ export const problemOf = (error: DomainError, locale: Locale, traceId: string): 
     code: error.code,
     ...words(error.code, locale, { ...meta, traceId }),
     traceId,
-    ...(fields === undefined ? {} : { fields }),
+    ...(fields === undefined ? {} : { fields: fields.map((field) => localisedField(field, locale)) }),
     ...(Object.keys(meta).length === 0 ? {} : { meta }),
   };
 };

@@ -1,19 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
-import type {} from 'pino-http';
 import type { Config } from '../config/config.js';
 import { refuseForeignOrigin } from './origin.js';
-
-const nameRequest = (request: Request, response: Response, next: NextFunction): void => {
-  const given = request.headers['x-request-id'];
-  const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
-  request.id = id;
-  response.setHeader('X-Request-Id', id);
-  next();
-};
+import { nameRequest } from './trace-id.js';
 
 /** No inline script anywhere; styles of components are inline by design of Angular (SE-1). */
 const securityHeaders = (secure: boolean): ReturnType<typeof helmet> =>

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { IncomingMessage } from 'node:http';
 import { Config } from '../config/config.js';
+import { traceIdOf } from '../http/trace-id.js';
 import { ConfigModule } from '../config/config.module.js';
 
 /** pino: one JSON line per event, with the request's id; never a cookie, a token or a body. */
@@ -13,7 +14,7 @@ import { ConfigModule } from '../config/config.module.js';
       useFactory: (config: Config) => ({
         pinoHttp: {
           level: config.logLevel,
-          genReqId: (request: IncomingMessage) => String(request.id),
+          genReqId: (request: IncomingMessage) => traceIdOf(request),
           autoLogging: { ignore: (request: IncomingMessage) => request.url?.startsWith('/api/health/') === true },
           customLogLevel: (_request: unknown, response: { statusCode: number }, error?: Error) => {
             if (error !== undefined || response.statusCode >= 500) return 'error';

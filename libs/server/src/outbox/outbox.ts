@@ -50,7 +50,7 @@ export class Outbox {
 
   /** Typed short form for one message to screens. */
   message<N extends LiveEventName>(message: LiveMessage<N>): LiveMessage {
-    return message as LiveMessage;
+    return message;
   }
 }
 

@@ -118,7 +118,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async show(rows: readonly DueRow[]): Promise<void> {
-    for (const row of rows) this.live.emit(parseJson<LiveMessage>(row.payload));
+    for (const row of rows) this.live.emit(parseJson(row.payload) as LiveMessage);
     await this.mark(rows, 'state = 2, done_at = CURRENT_TIMESTAMP(3)');
   }
 
@@ -129,7 +129,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       type: row.type,
       subject: row.subject,
       version: row.version,
-      payload: parseJson<unknown>(row.payload),
+      payload: parseJson(row.payload),
     }));
     await this.publisher.add(consumer, deliveries as Delivery[]);
     await this.mark(rows, `state = 1, due_at = CURRENT_TIMESTAMP(3) + INTERVAL ${String(redeliverAfter)} SECOND`);

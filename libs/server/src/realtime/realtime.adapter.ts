@@ -24,7 +24,7 @@ export class RealtimeAdapter extends IoAdapter {
       allowRequest: (request, answer) => {
         this.gate.allowRequest(request, answer);
       },
-    } as ServerOptions) as Server;
+    } as ServerOptions);
     this.gate.guard(server);
     this.live.attach(server);
     this.server = server;
