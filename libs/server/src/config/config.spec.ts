@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from './config.js';
+
+const complete = {
+  DATABASE_URL: 'mysql://root@localhost/picolo?socketPath=/run/db.sock',
+  REDIS_URL: 'unix:///run/redis.sock',
+  JWT_SECRET: 'x'.repeat(32),
+};
+
+const problems = (env: Record<string, string>): readonly string[] => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('settings by environment', () => {
+  it('OP-3 listens on loopback and port 3000 unless told otherwise', () => {
+    expect(loadConfig(complete)).toMatchObject({ host: '127.0.0.1', port: 3000, environment: 'development' });
+  });
+
+  it('OP-3 names every missing or wrong setting, one line each', () => {
+    expect(problems({ PORT: 'many', NODE_ENV: 'prod' })).toEqual([
+      expect.stringContaining('NODE_ENV'),
+      expect.stringContaining('PORT'),
+      'DATABASE_URL is missing',
+      'REDIS_URL is missing',
+      'JWT_SECRET is missing',
+    ]);
+  });
+
+  it('OP-3 refuses demo data and switched-off limits in production', () => {
+    const env = { ...complete, NODE_ENV: 'production', PICOLO_DEMO: '1', PICOLO_RATE_LIMITS: 'off' };
+    expect(problems(env)).toHaveLength(2);
+  });
+
+  it('ID-1 cookies are Secure only when people come by https', () => {
+    expect(loadConfig(complete).secure).toBe(false);
+    expect(loadConfig({ ...complete, PUBLIC_URL: 'https://shop.example/' })).toMatchObject({
+      secure: true,
+      publicUrl: 'https://shop.example',
+    });
+  });
+
+  it('SE-2 a signing secret under 32 characters is refused', () => {
+    expect(problems({ ...complete, JWT_SECRET: 'short' })).toEqual(['JWT_SECRET must have at least 32 characters']);
+  });
+});
