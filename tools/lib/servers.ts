@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createConnection as connectSocket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { CannotGoOn, adviceFor } from './cannot-go-on.ts';
@@ -47,9 +48,11 @@ export class Server {
 
 /** `mysql://` address of one database of a server on a unix socket. */
 export function socketUrl(socket: string, database: string): string {
-  const path = encodeURIComponent(socket).replaceAll('%2F', '/');
-  return `mysql://root@localhost/${database}?socketPath=${path}`;
+  return `mysql://root@localhost/${database}?socketPath=${inUrl(socket)}`;
 }
+
+/** A path inside an address: escaped, its slashes left readable. */
+const inUrl = (path: string): string => encodeURIComponent(path).replaceAll('%2F', '/');
 
 /** Creates the database when it is missing. Names come from our own code, never from outside. */
 export async function createDatabase(server: Server, name: string): Promise<string> {
@@ -104,15 +107,39 @@ async function whenAnswering(ask: () => Promise<boolean>, gone: AbortSignal, wha
   }
 }
 
+/**
+ * Calls `work` with paths that hold no space or sign, by way of links where needed: the script mariadb-install-db does
+ * not quote its variables.
+ */
+async function withPlainPaths<T>(paths: readonly string[], work: (...plain: string[]) => Promise<T>): Promise<T> {
+  if (paths.every((path) => /^[\w./-]*$/.test(path))) return work(...paths);
+  const links = mkdtempSync(join(tmpdir(), 'picolo-links-'));
+  const plain = paths.map((path, index) => {
+    const link = join(links, String(index));
+    symlinkSync(path, link);
+    return link;
+  });
+  return work(...plain).finally(() => {
+    rmSync(links, { recursive: true, force: true });
+  });
+}
+
 /** Creates the system tables beside their place and moves them there, so that a cut installation is made again. */
 async function installMariaDb(dir: string, binaries: ServerBinaries): Promise<void> {
   const data = join(dir, 'data');
   if (existsSync(join(data, 'mysql'))) return;
   const fresh = join(dir, 'data.new');
   for (const path of [fresh, data]) rmSync(path, { recursive: true, force: true });
-  const args = ['--no-defaults', ...place(binaries), `--datadir=${fresh}`, '--auth-root-authentication-method=normal'];
-  const options = ['--skip-test-db', '--innodb-log-file-size=16M'];
-  const { code, stdout, stderr } = await run(binaries.installDb, [...args, ...options], { env: binaries.env });
+  const { code, stdout, stderr } = await withPlainPaths([dir, binaries.basedir ?? '/usr'], (plainDir, basedir) => {
+    const own = place(binaries.basedir === undefined ? binaries : { ...binaries, basedir });
+    const args = [
+      '--no-defaults',
+      ...own,
+      `--datadir=${plainDir}/data.new`,
+      '--auth-root-authentication-method=normal',
+    ];
+    return run(binaries.installDb, [...args, '--skip-test-db', '--innodb-log-file-size=16M'], { env: binaries.env });
+  });
   if (code !== 0) {
     const said = `${stdout}\n${stderr}`.trim();
     throw new CannotGoOn(
@@ -184,5 +211,5 @@ export async function startRedis({ dir, binaries, log }: ServerOptions): Promise
     ready: (gone) => whenAnswering(() => redisAnswers(socket), gone, 'Redis'),
   });
   await process.start();
-  return new Server(process, `unix://${socket}`, socket);
+  return new Server(process, `unix://${inUrl(socket)}`, socket);
 }
