@@ -197,6 +197,7 @@ const platform = [
     version INT UNSIGNED NOT NULL DEFAULT 0, subject VARCHAR(80) NOT NULL, payload JSON NOT NULL,
     state TINYINT UNSIGNED NOT NULL DEFAULT 0, due_at DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
     attempts SMALLINT UNSIGNED NOT NULL DEFAULT 0, error VARCHAR(1000) NULL, ${createdAt}, done_at DATETIME(3) NULL,
+    done_by VARCHAR(80) NULL,
     UNIQUE KEY uq_outbox_event (event_id, consumer), KEY ix_outbox_due (state, due_at, id), KEY ix_outbox_done (state, done_at)) ${table}`,
 ];
 

@@ -75,6 +75,8 @@ async function startServers(options: StackOptions): Promise<Base> {
     REDIS_URL: redis.url,
     JWT_SECRET: randomBytes(32).toString('hex'),
     PICOLO_DEMO: '1',
+    // One machine plays hundreds of visitors.
+    PICOLO_RATE_LIMITS: 'off',
     LOG_LEVEL: 'info',
     ...options.env,
   };
@@ -90,7 +92,12 @@ async function makeApis({ dir, env }: Base, count: number): Promise<{ urls: stri
   const urls = ports.map((port) => `http://127.0.0.1:${port}`);
   const apis = ports.map((port, index) => {
     const name = `api-${index + 1}`;
-    const own = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: env['PUBLIC_URL'] ?? urls[index] };
+    const own = {
+      PICOLO_PROCESS: name,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: env['PUBLIC_URL'] ?? urls[index],
+    };
     const place = { log: join(dir, 'logs', `${name}.log`), pidFile: join(dir, 'run', `${name}.json`) };
     return apiProcess(urls[index] ?? '', { name, env: { ...env, ...own }, ...place });
   });
@@ -102,7 +109,7 @@ function makeJobs({ dir, env }: Base, count: number): ManagedProcess[] {
     const name = `jobs-${index + 1}`;
     return jobsProcess({
       name,
-      env,
+      env: { ...env, PICOLO_PROCESS: name },
       log: join(dir, 'logs', `${name}.log`),
       pidFile: join(dir, 'run', `${name}.json`),
     });

@@ -32,9 +32,15 @@ describe('settings by environment', () => {
     ]);
   });
 
-  it('OP-3 refuses demo data and switched-off limits in production', () => {
-    const env = { ...complete, NODE_ENV: 'production', PICOLO_DEMO: '1', PICOLO_RATE_LIMITS: 'off' };
-    expect(problems(env)).toHaveLength(2);
+  it('OP-3 refuses demo data, switched-off limits and crash hooks in production', () => {
+    const env = {
+      ...complete,
+      NODE_ENV: 'production',
+      PICOLO_DEMO: '1',
+      PICOLO_RATE_LIMITS: 'off',
+      PICOLO_CRASH_BEFORE_NUDGE: 'x',
+    };
+    expect(problems(env)).toHaveLength(3);
   });
 
   it('ID-1 cookies are Secure only when people come by https', () => {

@@ -1,3 +1,5 @@
+import { hostname } from 'node:os';
+
 /** Settings of one process, read from the environment once (OP-3). */
 export class Config {
   readonly environment: 'production' | 'development' | 'test' = 'development';
@@ -15,6 +17,10 @@ export class Config {
   readonly demo: boolean = false;
   /** Off only in tests: one machine plays hundreds of visitors. */
   readonly rateLimits: boolean = true;
+  /** Tells this process from its siblings: in logs and in what it did. */
+  readonly processName: string = '';
+  /** Crash tests only: while this file exists, the next nudge removes it and kills the process instead (commit done, nothing told). */
+  readonly crashBeforeNudge: string | null = null;
 
   get production(): boolean {
     return this.environment === 'production';
@@ -93,12 +99,17 @@ export const loadConfig = (env: Env): Config => {
     trustProxy: (env['TRUST_PROXY'] ?? '').split(',').filter((entry) => entry !== ''),
     demo: env['PICOLO_DEMO'] === '1',
     rateLimits: env['PICOLO_RATE_LIMITS'] !== 'off',
+    processName: env['PICOLO_PROCESS'] ?? `${hostname()}:${String(process.pid)}`,
+    crashBeforeNudge: env['PICOLO_CRASH_BEFORE_NUDGE'] ?? null,
   };
   if (values.jwtSecret !== '' && (values.jwtSecret?.length ?? 0) < 32) {
     read.problems.push('JWT_SECRET must have at least 32 characters');
   }
   if (environment === 'production') {
     if (values.demo) read.problems.push('PICOLO_DEMO is refused in production: demo passwords are public');
+    if (values.crashBeforeNudge !== null) {
+      read.problems.push('PICOLO_CRASH_BEFORE_NUDGE is for crash tests and refused in production');
+    }
     if (!values.rateLimits) read.problems.push('PICOLO_RATE_LIMITS=off is refused in production');
   }
   if (read.problems.length > 0) throw new ConfigError(read.problems);

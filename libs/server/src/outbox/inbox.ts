@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
 import { Db } from '../db/db.js';
 import { sql, write, type Tx } from '../db/tx.js';
 import type { Delivery } from './consumes.decorator.js';
@@ -7,7 +8,10 @@ import { outboxState } from './outbox-row.entity.js';
 /** The consumer's side of the outbox: an effect and the closing of its row commit together, so it happens once. */
 @Injectable()
 export class Inbox {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly config: Config,
+  ) {}
 
   /** Runs `effect` in a transaction unless this delivery was handled before; answers whether it ran. */
   async once(delivery: Pick<Delivery, 'rowId'>, effect: (tx: Tx) => Promise<void>): Promise<boolean> {
@@ -17,9 +21,11 @@ export class Inbox {
       ]);
       if (rows[0] === undefined || rows[0].state === outboxState.done) return false;
       await effect(tx);
-      await write(tx, 'UPDATE outbox SET state = 2, done_at = CURRENT_TIMESTAMP(3), error = NULL WHERE id = ?', [
-        delivery.rowId,
-      ]);
+      await write(
+        tx,
+        'UPDATE outbox SET state = 2, done_at = CURRENT_TIMESTAMP(3), done_by = ?, error = NULL WHERE id = ?',
+        [this.config.processName, delivery.rowId],
+      );
       return true;
     });
   }

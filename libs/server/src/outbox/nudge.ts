@@ -1,4 +1,6 @@
+import { existsSync, rmSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
 import { QuickRedis } from '../queue/redis.module.js';
 
 export const nudgeChannel = 'picolo:outbox';
@@ -11,14 +13,25 @@ const coalesced = 5;
 export class Nudge {
   private pending = false;
 
-  constructor(private readonly redis: QuickRedis) {}
+  constructor(
+    private readonly redis: QuickRedis,
+    private readonly config: Config,
+  ) {}
 
   soon(): void {
+    this.crashWhenAsked();
     if (this.pending) return;
     this.pending = true;
     setTimeout(() => {
       this.pending = false;
       this.redis.publish(nudgeChannel, '');
     }, coalesced);
+  }
+
+  private crashWhenAsked(): void {
+    const file = this.config.crashBeforeNudge;
+    if (file === null || !existsSync(file)) return;
+    rmSync(file);
+    process.kill(process.pid, 'SIGKILL');
   }
 }

@@ -49,4 +49,8 @@ export class OutboxRow {
 
   @Column({ name: 'done_at', type: 'datetime', precision: 3, nullable: true })
   doneAt!: Date | null;
+
+  /** The process that closed it. */
+  @Column({ name: 'done_by', type: 'varchar', length: 80, nullable: true })
+  doneBy!: string | null;
 }
