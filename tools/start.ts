@@ -1,11 +1,20 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiProcess, cli, enrolWorker, jobsProcess, workerFile, workerProcess, type WorkerPlace } from './lib/apps.ts';
+import {
+  REFUSED_EXIT,
+  apiProcess,
+  cli,
+  enrolWorker,
+  jobsProcess,
+  workerFile,
+  workerProcess,
+  type WorkerPlace,
+} from './lib/apps.ts';
 import { buildAll } from './lib/build.ts';
 import { explain } from './lib/cannot-go-on.ts';
 import { isEmptyDatabase } from './lib/database-content.ts';
 import { announce, pidFileOf, takePlace } from './lib/instance.ts';
-import { rotateLog } from './lib/managed-process.ts';
+import { rotateLog, type Exit } from './lib/managed-process.ts';
 import type { Backends } from './lib/backends.ts';
 import { openBackends } from './lib/own-servers.ts';
 import { local } from './lib/paths.ts';
@@ -19,6 +28,9 @@ const began = Date.now();
 const report = (line: string): void => {
   console.log(`[${String(Math.round((Date.now() - began) / 1000)).padStart(3)} s] ${line}`);
 };
+
+const WORKER_NAME = 'Picolo';
+const AT_ONCE_MS = 20_000;
 
 const host = process.env['HOST'] ?? '127.0.0.1';
 const supervisor = new Supervisor(report);
@@ -46,6 +58,26 @@ const appOptions = (name: string, env: NodeJS.ProcessEnv): { env: NodeJS.Process
   return { env, log, pidFile: pidFileOf(local, name) };
 };
 
+/**
+ * A worker that is refused right away has a key of another database: it is enrolled again. One that is refused later
+ * was revoked by a person, whose decision stands until the next start.
+ */
+async function afterWorker(
+  exit: Exit,
+  ranMs: number,
+  env: NodeJS.ProcessEnv,
+  place: WorkerPlace,
+): Promise<'again' | 'stay'> {
+  if (exit.code !== REFUSED_EXIT) return 'again';
+  if (ranMs > AT_ONCE_MS) {
+    report('The print worker was revoked; it prints nothing more. The next npm start enrols it again.');
+    return 'stay';
+  }
+  report('The server does not know the key of the print worker; enrolling it again.');
+  await enrolWorker(env, place, WORKER_NAME);
+  return 'again';
+}
+
 async function startApps(env: NodeJS.ProcessEnv, port: number): Promise<WorkerPlace> {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const server = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
@@ -56,8 +88,10 @@ async function startApps(env: NodeJS.ProcessEnv, port: number): Promise<WorkerPl
   ]);
   const place = { data: join(local, 'worker'), paper: join(local, 'paper'), server };
   mkdirSync(place.paper, { recursive: true });
-  if (!existsSync(workerFile(place))) await enrolWorker(env, place, 'Picolo');
-  await supervisor.start(workerProcess(place, appOptions('print-worker', env)));
+  if (!existsSync(workerFile(place))) await enrolWorker(env, place, WORKER_NAME);
+  await supervisor.start(
+    workerProcess(place, appOptions('print-worker', env), (exit, ranMs) => afterWorker(exit, ranMs, env, place)),
+  );
   return place;
 }
 

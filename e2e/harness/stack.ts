@@ -118,10 +118,8 @@ function makeJobs({ dir, env }: Base, count: number): ManagedProcess[] {
 
 function makeWorker({ dir, env }: Base, place: WorkerPlace): ManagedProcess {
   const name = 'print-worker';
-  // The worker's PC knows neither database nor Redis nor the signing key.
-  const { DATABASE_URL: _d, REDIS_URL: _r, JWT_SECRET: _j, ...own } = env;
   return workerProcess(place, {
-    env: own,
+    env,
     log: join(dir, 'logs', `${name}.log`),
     pidFile: join(dir, 'run', `${name}.json`),
   });

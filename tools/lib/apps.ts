@@ -71,8 +71,25 @@ const workerArgs = ({ data, paper, server }: WorkerPlace): string[] => [
   ...['--server', server],
 ];
 
-export function workerProcess(place: WorkerPlace, options: AppOptions): ManagedProcess {
-  return new ManagedProcess(nodeSpec('print-worker', [programs.worker, 'run', ...workerArgs(place)], options));
+/** Exit status of a print worker whose key the server refuses. */
+export const REFUSED_EXIT = 3;
+
+/** What a printer's PC knows: neither the database nor Redis nor the key that signs. */
+export function workerEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _database, REDIS_URL: _redis, JWT_SECRET: _secret, ...own } = env;
+  return own;
+}
+
+export function workerProcess(
+  place: WorkerPlace,
+  options: AppOptions,
+  afterEnd?: ProcessSpec['afterEnd'],
+): ManagedProcess {
+  const own = { ...options, env: workerEnvironment(options.env) };
+  return new ManagedProcess({
+    ...nodeSpec('print-worker', [programs.worker, 'run', ...workerArgs(place)], own),
+    afterEnd,
+  });
 }
 
 /** Runs one command of the server's command line to its end; answers its output. */
@@ -90,7 +107,14 @@ export async function cli(env: NodeJS.ProcessEnv, ...args: string[]): Promise<st
 export async function enrolWorker(env: NodeJS.ProcessEnv, place: WorkerPlace, name: string): Promise<void> {
   const code = (await cli(env, 'print-workers:code', name)).trim().split('\n').at(-1) ?? '';
   const args = [programs.worker, 'enroll', ...workerArgs(place), '--code', code, '--name', name];
-  const { code: status, stdout, stderr } = await run(process.execPath, args, { cwd: root, env });
+  const {
+    code: status,
+    stdout,
+    stderr,
+  } = await run(process.execPath, args, {
+    cwd: root,
+    env: workerEnvironment(env),
+  });
   if (status !== 0) throw new CannotGoOn(`The print worker could not be enrolled: ${`${stdout}\n${stderr}`.trim()}`);
 }
 

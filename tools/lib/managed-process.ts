@@ -17,6 +17,8 @@ export interface ProcessSpec {
   pidFile?: string;
   /** Resolves when the process can be used. Asked for again after every start; must give up once `gone` is aborted. */
   ready?: (gone: AbortSignal) => Promise<void>;
+  /** Asked when it ended by itself after `ranMs`: may mend the cause; answers whether it is started again. */
+  afterEnd?: (exit: Exit, ranMs: number) => Promise<'again' | 'stay'>;
   /** How long it may take to end after SIGTERM before it is killed. */
   graceMs?: number;
 }

@@ -1,4 +1,4 @@
-import { describeExit, type ManagedProcess } from './managed-process.ts';
+import { describeExit, type Exit, type ManagedProcess } from './managed-process.ts';
 import type { Report } from './server-binaries.ts';
 import { explainShort } from './cannot-go-on.ts';
 
@@ -63,12 +63,23 @@ export class Supervisor {
       const began = Date.now();
       const exit = await process.exited;
       if (this.isStopping()) return;
-      if (Date.now() - began >= this.policy.steadyMs) delay = this.policy.firstDelayMs;
+      const ranMs = Date.now() - began;
+      if ((await this.afterEnd(process, exit, ranMs)) === 'stay') return;
+      if (ranMs >= this.policy.steadyMs) delay = this.policy.firstDelayMs;
       this.report(`${process.name} ended (${describeExit(exit)}); it is started again. Its log: ${process.spec.log}`);
       await this.pause(delay);
       if (this.isStopping()) return;
       delay = Math.min(delay * 2, this.policy.longestDelayMs);
       await this.startAgain(process);
+    }
+  }
+
+  private async afterEnd(process: ManagedProcess, exit: Exit, ranMs: number): Promise<'again' | 'stay'> {
+    try {
+      return (await process.spec.afterEnd?.(exit, ranMs)) ?? 'again';
+    } catch (error) {
+      this.report(explainShort(error));
+      return 'again';
     }
   }
 
