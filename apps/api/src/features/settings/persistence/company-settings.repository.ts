@@ -8,7 +8,7 @@ const ONLY_ROW = 1;
 export class CompanySettingsRepository {
   async find(tx: Tx): Promise<CompanySettings | null> {
     const rows = await sql<{ settings: unknown }>(tx, 'SELECT settings FROM company_settings WHERE id = ?', [ONLY_ROW]);
-    return rows[0] === undefined ? null : parseJson<CompanySettings>(rows[0].settings);
+    return rows[0] === undefined ? null : (parseJson(rows[0].settings) as CompanySettings);
   }
 
   async store(tx: Tx, settings: CompanySettings): Promise<void> {
