@@ -103,7 +103,7 @@ const layerRules = [
     'The print worker knows contracts, libs/client and two folders of libs/server: neither database nor Redis.',
     '^apps/print-worker/',
     {
-      path: '^(apps/|libs/|migrations/|seeds/|node_modules/(typeorm|mysql2|ioredis|bullmq)/)',
+      path: '^(apps|libs|migrations|seeds)/|node_modules/(typeorm|mysql2|ioredis|bullmq)/',
       pathNot: '^(apps/print-worker|libs/(contracts|client|server/src/(config|logging)))/',
     },
   ),
