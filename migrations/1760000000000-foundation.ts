@@ -70,6 +70,7 @@ const stock = [
   `CREATE TABLE locations (
     ${id}, name VARCHAR(120) NOT NULL, sells TINYINT(1) NOT NULL DEFAULT 0, ${createdAt},
     UNIQUE KEY uq_locations_name (name)) ${table}`,
+  "INSERT INTO locations (name, sells) VALUES ('Magasin', 1)",
   `CREATE TABLE stock_levels (
     product_id INT UNSIGNED NOT NULL, location_id INT UNSIGNED NOT NULL, on_hand DECIMAL(19,4) NOT NULL DEFAULT 0,
     reserved DECIMAL(19,4) NOT NULL DEFAULT 0, version INT UNSIGNED NOT NULL DEFAULT 0, ${updatedAt},
@@ -90,7 +91,7 @@ const stock = [
 
 const orders = [
   `CREATE TABLE orders (
-    ${id}, client_id INT UNSIGNED NOT NULL, placed_by INT UNSIGNED NOT NULL, idempotency_key VARCHAR(100) NULL,
+    ${id}, client_id INT UNSIGNED NOT NULL, placed_by INT UNSIGNED NOT NULL, idempotency_key VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NULL,
     body_hash CHAR(64) NOT NULL, status VARCHAR(20) NOT NULL, version INT UNSIGNED NOT NULL DEFAULT 1,
     client_name VARCHAR(160) NOT NULL, line_count SMALLINT UNSIGNED NOT NULL, net_cents BIGINT NOT NULL,
     vat_cents BIGINT NOT NULL, gross_cents BIGINT NOT NULL, buyer JSON NOT NULL, note VARCHAR(1000) NULL,
@@ -167,7 +168,7 @@ const printing = [
     number VARCHAR(35) NULL, invoice_id INT UNSIGNED NULL, printer_id INT UNSIGNED NULL, worker_id INT UNSIGNED NULL,
     attempt INT UNSIGNED NOT NULL DEFAULT 0, lease_until DATETIME(3) NULL, last_seq INT UNSIGNED NOT NULL DEFAULT 0,
     proof VARCHAR(20) NULL, reason VARCHAR(255) NULL, duplicate_of INT NULL, submitted_by INT UNSIGNED NULL,
-    idempotency_key VARCHAR(100) NULL, body_hash CHAR(64) NULL, expires_at DATETIME(3) NOT NULL, ${createdAt}, ${updatedAt},
+    idempotency_key VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NULL, body_hash CHAR(64) NULL, expires_at DATETIME(3) NOT NULL, ${createdAt}, ${updatedAt},
     UNIQUE KEY uq_print_jobs_uuid (uuid), UNIQUE KEY uq_print_jobs_idempotency (submitted_by, idempotency_key),
     KEY ix_print_jobs_queue (status, printer_id, id), KEY ix_print_jobs_lease (status, lease_until),
     KEY ix_print_jobs_expiry (status, expires_at), KEY ix_print_jobs_invoice (invoice_id), KEY ix_print_jobs_worker (worker_id, status),

@@ -2,6 +2,7 @@ import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint
 import type { Permission } from '../core/permissions.js';
 import type { FrozenAddress } from './order-snapshot.js';
 
+export * from './order-number.js';
 export * from './order-snapshot.js';
 
 export const orderStatuses = [

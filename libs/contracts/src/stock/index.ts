@@ -61,5 +61,5 @@ export const listMovements = endpoint<{ query: MovementListQuery }, Page<Movemen
 export const addMovement = endpoint<{ body: MovementInput }, MovementResult>('POST', '/api/stock/movements', {
   access: 'stock.move',
   status: 201,
-  errors: ['CATALOGUE.PRODUCT_NOT_FOUND', 'STOCK.BELOW_RESERVED', 'STOCK.QUANTITY_STEP'],
+  errors: ['CATALOGUE.PRODUCT_NOT_FOUND', 'STOCK.BELOW_RESERVED', 'STOCK.BELOW_ZERO', 'STOCK.QUANTITY_STEP'],
 });

@@ -12,8 +12,19 @@ export const readCursor = (cursor: string, length: number): (string | number | n
   } catch {
     // Falls through to the refusal below: broken base64 and broken JSON are the same mistake.
   }
-  throw new DomainError('REQUEST.INVALID', { fields: [{ field: 'cursor', rule: 'cursor', message: 'cursor' }] });
+  throw notOurs();
 };
+
+/** For pages sorted by id: the id in the cursor, or null on the first page. */
+export const readIdCursor = (cursor: string | undefined): number | null => {
+  if (cursor === undefined) return null;
+  const [id] = readCursor(cursor, 1);
+  if (typeof id !== 'number' || !Number.isSafeInteger(id)) throw notOurs();
+  return id;
+};
+
+const notOurs = (): DomainError =>
+  new DomainError('REQUEST.INVALID', { fields: [{ field: 'cursor', rule: 'cursor', message: 'cursor' }] });
 
 const isKey = (value: unknown): value is string | number | null =>
   value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));

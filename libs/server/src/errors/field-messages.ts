@@ -9,6 +9,7 @@ const sentences: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   isEmail: ['Saisissez une adresse e-mail valable.', 'Enter a valid e-mail address.'],
   isInt: ['Saisissez un nombre entier.', 'Enter a whole number.'],
   isNumber: ['Saisissez un nombre avec au plus 4 décimales.', 'Enter a number with at most 4 decimals.'],
+  isQuantity: ['Saisissez une quantité avec au plus 4 décimales.', 'Enter a quantity with at most 4 decimals.'],
   isBoolean: ['Répondez par oui ou non.', 'Answer yes or no.'],
   isIn: ['Choisissez une des valeurs proposées.', 'Choose one of the offered values.'],
   isArray: ['Une liste est attendue.', 'A list is expected.'],
@@ -21,6 +22,10 @@ const sentences: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   minLength: ['Il faut au moins {n} caractères.', 'At least {n} characters are needed.'],
   maxLength: ['Au plus {n} caractères sont acceptés.', 'At most {n} characters are accepted.'],
   matches: ['Le format ne convient pas.', 'The format does not fit.'],
+  idempotencyKey: [
+    'La clé doit avoir de 1 à 100 caractères ASCII visibles.',
+    'The key must have 1 to 100 visible ASCII characters.',
+  ],
   cursor: ['Cette page n’existe plus. Rechargez la liste.', 'This page no longer exists. Load the list again.'],
 };
 

@@ -44,6 +44,7 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'Stock is reserved',
     '{reserved} are reserved by orders ({orders}). The stock cannot go below that.',
   ],
+  'STOCK.BELOW_ZERO': ['Not enough stock', 'Only {onHand} are in stock. Reduce the quantity.'],
   'STOCK.QUANTITY_STEP': ['Quantity to correct', 'This product is sold in multiples of {step}.'],
   'ORDERS.NOT_FOUND': ['Order not found', 'This order does not exist.'],
   'ORDERS.NOT_ENOUGH_STOCK': ['Quantity not available', '{name}: only {available} left. Reduce the quantity.'],

@@ -53,6 +53,7 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Stock réservé',
     '{reserved} sont réservés par des commandes ({orders}). Le stock ne peut pas descendre en dessous.',
   ],
+  'STOCK.BELOW_ZERO': ['Stock insuffisant', 'Il n’y en a que {onHand} en stock. Réduisez la quantité.'],
   'STOCK.QUANTITY_STEP': ['Quantité à corriger', 'Ce produit se vend par multiples de {step}.'],
   'ORDERS.NOT_FOUND': ['Commande introuvable', 'Cette commande n’existe pas.'],
   'ORDERS.NOT_ENOUGH_STOCK': ['Quantité indisponible', '{name} : il ne reste que {available}. Réduisez la quantité.'],

@@ -8,20 +8,17 @@ import {
   type Problem,
   type Refusal,
 } from '@picolo/contracts';
+import { factWords } from './fact-words.js';
 import { localisedField } from './field-messages.js';
 import { messagesEn } from './messages.en.js';
 import { messagesFr } from './messages.fr.js';
 
-const fill = (sentence: string, facts: ErrorMeta): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = facts[name];
-    if (Array.isArray(value)) return value.join(', ');
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
-  });
+const fill = (sentence: string, facts: ErrorMeta, locale: Locale): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => factWords(name, facts[name], locale) ?? whole);
 
 const words = (code: ErrorCode, locale: Locale, facts: ErrorMeta): { title: string; detail: string } => {
   const [title, detail] = (locale === 'en' ? messagesEn : messagesFr)[code];
-  return { title, detail: fill(detail, facts) };
+  return { title, detail: fill(detail, facts, locale) };
 };
 
 /** The answer for a refusal, in the caller's language. */

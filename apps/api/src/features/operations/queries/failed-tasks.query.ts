@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FailedTaskView, ListQuery, Page } from '@picolo/contracts';
-import { Db, pageLimit, pageOf, readCursor } from '@picolo/server/db';
+import { Db, pageLimit, pageOf, readIdCursor } from '@picolo/server/db';
 
 interface Row {
   readonly id: number;
@@ -19,7 +19,7 @@ export class FailedTasksQuery {
 
   async page(query: ListQuery): Promise<Page<FailedTaskView>> {
     const limit = pageLimit(query.limit);
-    const before = query.cursor === undefined ? null : Number(readCursor(query.cursor, 1)[0]);
+    const before = readIdCursor(query.cursor);
     const rows = await this.db.rows<Row>(
       `SELECT id, consumer, type, subject, attempts, error, created_at FROM outbox
        WHERE state = 3 ${before === null ? '' : 'AND id < ?'} ORDER BY id DESC LIMIT ${String(limit + 1)}`,
