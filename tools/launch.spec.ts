@@ -84,6 +84,7 @@ describe('launcher', () => {
   it.each([
     ['npm error code ENOTFOUND', 'the npm registry cannot be reached'],
     ['npm error code ENOSPC', 'the disk is full'],
+    ['npm error code SELF_SIGNED_CERT_IN_CHAIN', 'NODE_EXTRA_CA_CERTS'],
     ['npm error code EACCES', 'this user may not write here'],
     ['npm ci can only install packages when your package.json and package-lock.json are in sync', 'do not agree'],
     ['npm error something new', 'npm ci said: npm error something new'],

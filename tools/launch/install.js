@@ -1,15 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CannotGoOn } from './cannot-go-on.js';
@@ -20,6 +11,10 @@ const REASONS = [
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network/i,
     'the npm registry cannot be reached. Check the connection and the proxy (npm config get registry), then run the command again.',
+  ],
+  [
+    /CERT_|certificate/,
+    'the certificate of the npm registry is not trusted here. Behind a proxy with its own certificate, name its file in NODE_EXTRA_CA_CERTS, then run the command again.',
   ],
   [
     /EACCES|EPERM|EROFS|permission denied/i,
@@ -91,14 +86,6 @@ function npmCommand() {
   return process.platform === 'win32' ? ['npm.cmd', []] : ['npm', []];
 }
 
-function countPackages(root) {
-  try {
-    return readdirSync(join(root, 'node_modules')).length;
-  } catch {
-    return 0;
-  }
-}
-
 /** Runs `npm ci` with development packages whatever NODE_ENV says: the build needs them. */
 function npmCi(root) {
   const [file, first] = npmCommand();
@@ -109,7 +96,7 @@ function npmCi(root) {
     let output = '';
     const collect = (chunk) => (output = (output + String(chunk)).slice(-20_000));
     const seconds = () => Math.round((Date.now() - began) / 1000);
-    const tick = setInterval(() => console.log(`  … ${seconds()} s, ${countPackages(root)} folders`), 5000);
+    const tick = setInterval(() => console.log(`  … ${seconds()} s`), 5000);
     const stop = (signal) => child.kill(signal);
     process.once('SIGINT', stop).once('SIGTERM', stop);
     child.stdout.on('data', collect);
