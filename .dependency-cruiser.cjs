@@ -7,7 +7,7 @@ const FEATURES = 'apps/api/src/features';
 const SPEC = '\\.(spec|db-spec|e2e)\\.ts$|/testing\\.ts$';
 
 /** Features that every other one may call. */
-const USED_BY_ALL = ['identity', 'audit', 'settings', 'files', 'notifications', 'printing'];
+const USED_BY_ALL = ['identity', 'clients', 'audit', 'settings', 'files', 'notifications', 'printing'];
 
 /** Further arrows, from → to. Against an arrow: an event of the outbox. */
 const ARROWS = {

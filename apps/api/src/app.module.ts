@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '@picolo/server/auth';
 import { ClockModule } from '@picolo/server/clock';
 import { ConfigModule } from '@picolo/server/config';
 import { DbModule } from '@picolo/server/db';
@@ -6,6 +7,8 @@ import { LoggingModule } from '@picolo/server/logging';
 import { OutboxModule } from '@picolo/server/outbox';
 import { RedisModule } from '@picolo/server/queue';
 import { RealtimeModule } from '@picolo/server/realtime';
+import { ClientsModule } from './features/clients/index.js';
+import { IdentityAccessModule, IdentityModule } from './features/identity/index.js';
 import { OperationsModule } from './features/operations/index.js';
 
 /** What every process of the server is made of; the features are listed, nothing else. */
@@ -17,7 +20,10 @@ import { OperationsModule } from './features/operations/index.js';
     DbModule,
     RedisModule,
     OutboxModule,
+    AuthModule.forRoot(IdentityAccessModule),
     RealtimeModule,
+    IdentityModule,
+    ClientsModule,
     OperationsModule,
   ],
 })

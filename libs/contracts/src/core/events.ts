@@ -12,7 +12,13 @@ export interface DomainEvents {
     readonly threshold: number;
   };
   'print-job.queued': { readonly jobId: number };
-  'print-job.troubled': { readonly jobId: number; readonly status: 'failed' | 'unconfirmed' | 'expired' };
+  'print-job.troubled': {
+    readonly jobId: number;
+    readonly status: 'failed' | 'unconfirmed' | 'expired';
+    /** What was to be printed, and its number when it has one (invoices): for the sentence people read. */
+    readonly kind: string;
+    readonly number: string | null;
+  };
 }
 
 export type DomainEventType = keyof DomainEvents;

@@ -1,5 +1,6 @@
 export { IdParam, ListQueryDto, maxId } from './common.dto.js';
 export { localeOf } from './locale.js';
 export { cookies, isOwnOrigin, refuseForeignOrigin } from './origin.js';
+export { Text } from './text.decorator.js';
 export { configureHttp } from './configure-http.js';
 export { IsQuantity, MayBeAbsent, readIdempotencyKey } from './fields.js';

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Address, type ClientInput, type ClientKind } from '@picolo/contracts';
+import type { Tx } from '@picolo/server/db';
+import { clientData } from './domain/client-data.js';
+import { ClientsRepository } from './persistence/clients.repository.js';
+
+/** What an order freezes of its client (ID-10). */
+export interface ClientForOrder {
+  readonly id: number;
+  /** The client's account, for their live room; null when they have none. */
+  readonly userId: number | null;
+  readonly kind: ClientKind;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly siren: string | null;
+  readonly vatNumber: string | null;
+  /** Null: an order is refused with ORDERS.NO_BILLING_ADDRESS. */
+  readonly billing: Address | null;
+  /** Null: delivered to the billing address. */
+  readonly delivery: Address | null;
+}
+
+/** Client records for other features. */
+@Injectable()
+export class ClientsFacade {
+  constructor(private readonly clients: ClientsRepository) {}
+
+  /** Throws CLIENTS.NOT_FOUND. With `tx`, read inside that transaction. */
+  async forOrder(clientId: number, tx?: Tx): Promise<ClientForOrder> {
+    const found = await (tx === undefined ? this.clients.find(clientId) : this.clients.findIn(tx, clientId));
+    if (found === null) throw new DomainError('CLIENTS.NOT_FOUND');
+    const { version: _version, createdAt: _createdAt, ...client } = found;
+    return client;
+  }
+
+  /** The record of an account, or null. */
+  async findByUser(userId: number): Promise<ClientForOrder | null> {
+    const found = await this.clients.findByUser(userId);
+    if (found === null) return null;
+    const { version: _version, createdAt: _createdAt, ...client } = found;
+    return client;
+  }
+
+  /** A new record inside the caller's transaction; answers its id. Throws like the endpoint. */
+  async create(tx: Tx, input: ClientInput, userId: number | null = null): Promise<number> {
+    return await this.clients.insert(tx, clientData(input, null), userId);
+  }
+}

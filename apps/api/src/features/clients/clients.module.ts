@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClientsFacade } from './clients.facade.js';
+import { ClientsController } from './http/clients.controller.js';
+import { MyProfileController } from './http/my-profile.controller.js';
+import { ClientEntity } from './persistence/client.entity.js';
+import { ClientsRepository } from './persistence/clients.repository.js';
+import { ClientsQuery } from './queries/clients.query.js';
+import { ChangeClient } from './use-cases/change-client.use-case.js';
+import { CreateClient } from './use-cases/create-client.use-case.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ClientEntity])],
+  controllers: [ClientsController, MyProfileController],
+  providers: [ClientsRepository, ClientsQuery, CreateClient, ChangeClient, ClientsFacade],
+  exports: [ClientsFacade],
+})
+export class ClientsModule {}

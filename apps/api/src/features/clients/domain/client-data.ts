@@ -1,0 +1,45 @@
+import { DomainError, type Address, type ClientInput, type ClientKind } from '@picolo/contracts';
+import { readSiren } from './siren.js';
+import { readVatNumber } from './vat-number.js';
+
+/** What a client record says, complete and checked (ID-10). */
+export interface ClientData {
+  readonly kind: ClientKind;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly siren: string | null;
+  readonly vatNumber: string | null;
+  readonly billing: Address | null;
+  readonly delivery: Address | null;
+}
+
+/**
+ * The record that an input makes, over what was there before. Only companies have a SIREN and a VAT number: becoming a person
+ * drops them. Throws CLIENTS.INVALID_SIREN, CLIENTS.INVALID_VAT_NUMBER.
+ */
+export const clientData = (input: Partial<ClientInput>, before: ClientData | null): ClientData => {
+  const merged = merge(input, before);
+  if (merged.kind === 'person') {
+    if (input.siren != null) throw new DomainError('CLIENTS.INVALID_SIREN');
+    if (input.vatNumber != null) throw new DomainError('CLIENTS.INVALID_VAT_NUMBER');
+    return { ...merged, siren: null, vatNumber: null };
+  }
+  const siren = merged.siren === null ? null : readSiren(merged.siren);
+  if (merged.siren !== null && siren === null) throw new DomainError('CLIENTS.INVALID_SIREN');
+  const vatNumber = merged.vatNumber === null ? null : readVatNumber(merged.vatNumber, siren);
+  if (merged.vatNumber !== null && vatNumber === null) throw new DomainError('CLIENTS.INVALID_VAT_NUMBER');
+  return { ...merged, siren, vatNumber };
+};
+
+/** Left out: as before. Null: emptied. */
+const merge = (input: Partial<ClientInput>, before: ClientData | null): ClientData => ({
+  kind: input.kind ?? before?.kind ?? 'person',
+  name: input.name ?? before?.name ?? '',
+  email: input.email === undefined ? (before?.email ?? null) : input.email,
+  phone: input.phone === undefined ? (before?.phone ?? null) : input.phone,
+  siren: input.siren === undefined ? (before?.siren ?? null) : input.siren,
+  vatNumber: input.vatNumber === undefined ? (before?.vatNumber ?? null) : input.vatNumber,
+  billing: input.billing === undefined ? (before?.billing ?? null) : input.billing,
+  delivery: input.delivery === undefined ? (before?.delivery ?? null) : input.delivery,
+});

@@ -1,0 +1,37 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import { changeClient, createClient, getClient, listClients, type ClientView, type Page } from '@picolo/contracts';
+import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
+import { IdParam, ListQueryDto } from '@picolo/server/http';
+import { ClientsQuery } from '../queries/clients.query.js';
+import { ChangeClient } from '../use-cases/change-client.use-case.js';
+import { CreateClient } from '../use-cases/create-client.use-case.js';
+import { ClientChangeDto, ClientDto } from './client.dto.js';
+
+@Controller()
+export class ClientsController {
+  constructor(
+    private readonly query: ClientsQuery,
+    private readonly createClient: CreateClient,
+    private readonly changeClient: ChangeClient,
+  ) {}
+
+  @Serves(listClients)
+  list(@Query() query: ListQueryDto): Promise<Page<ClientView>> {
+    return this.query.page(query);
+  }
+
+  @Serves(getClient)
+  get(@Param() { id }: IdParam): Promise<ClientView> {
+    return this.query.view(id);
+  }
+
+  @Serves(createClient)
+  create(@CurrentActor() actor: Actor, @Body() input: ClientDto): Promise<ClientView> {
+    return this.createClient.execute(actor, input);
+  }
+
+  @Serves(changeClient)
+  change(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() change: ClientChangeDto): Promise<ClientView> {
+    return this.changeClient.execute(actor, id, change);
+  }
+}

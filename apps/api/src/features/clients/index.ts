@@ -1,0 +1,2 @@
+export { ClientsModule } from './clients.module.js';
+export { ClientsFacade, type ClientForOrder } from './clients.facade.js';

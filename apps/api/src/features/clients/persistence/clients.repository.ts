@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Address } from '@picolo/contracts';
+import { Db, parseJson, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
+import type { ClientData } from '../domain/client-data.js';
+
+export interface ClientRecord extends ClientData {
+  readonly id: number;
+  readonly userId: number | null;
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+interface Row extends Omit<ClientRecord, 'billing' | 'delivery'> {
+  readonly billing: unknown;
+  readonly delivery: unknown;
+}
+
+const columns = `id, user_id AS userId, kind, name, email, phone, siren, vat_number AS vatNumber, billing, delivery, version,
+  created_at AS createdAt`;
+
+const address = (value: unknown): Address | null => (value === null ? null : parseJson<Address>(value));
+
+const record = (row: Row): ClientRecord => ({
+  ...row,
+  billing: address(row.billing),
+  delivery: address(row.delivery),
+});
+
+const json = (value: Address | null): string | null => (value === null ? null : JSON.stringify(value));
+
+const valuesOf = (data: ClientData): SqlValue[] => [
+  data.kind,
+  data.name,
+  data.email,
+  data.phone,
+  data.siren,
+  data.vatNumber,
+  json(data.billing),
+  json(data.delivery),
+];
+
+/** Text for LIKE, its wildcards taken literally. */
+const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+@Injectable()
+export class ClientsRepository {
+  constructor(private readonly db: Db) {}
+
+  async find(id: number): Promise<ClientRecord | null> {
+    const rows = await this.db.rows<Row>(`SELECT ${columns} FROM clients WHERE id = ?`, [id]);
+    return rows[0] === undefined ? null : record(rows[0]);
+  }
+
+  async findIn(tx: Tx, id: number): Promise<ClientRecord | null> {
+    const rows = await sql<Row>(tx, `SELECT ${columns} FROM clients WHERE id = ?`, [id]);
+    return rows[0] === undefined ? null : record(rows[0]);
+  }
+
+  async findForUpdate(tx: Tx, id: number): Promise<ClientRecord | null> {
+    const rows = await sql<Row>(tx, `SELECT ${columns} FROM clients WHERE id = ? FOR UPDATE`, [id]);
+    return rows[0] === undefined ? null : record(rows[0]);
+  }
+
+  async findByUser(userId: number): Promise<ClientRecord | null> {
+    const rows = await this.db.rows<Row>(`SELECT ${columns} FROM clients WHERE user_id = ?`, [userId]);
+    return rows[0] === undefined ? null : record(rows[0]);
+  }
+
+  /** By name and id, after the given ones; at most `count`. */
+  async list(q: string | null, after: readonly [string, number] | null, count: number): Promise<ClientRecord[]> {
+    const conditions = [
+      ...(q === null ? [] : ['(name LIKE ? OR email LIKE ?)']),
+      ...(after === null ? [] : ['(name > ? OR (name = ? AND id > ?))']),
+    ];
+    const values = [
+      ...(q === null ? [] : [like(q), like(q)]),
+      ...(after === null ? [] : [after[0], after[0], after[1]]),
+    ];
+    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+    const rows = await this.db.rows<Row>(
+      `SELECT ${columns} FROM clients ${where} ORDER BY name, id LIMIT ${String(count)}`,
+      values,
+    );
+    return rows.map(record);
+  }
+
+  async insert(tx: Tx, data: ClientData, userId: number | null): Promise<number> {
+    const { insertId } = await write(
+      tx,
+      `INSERT INTO clients (kind, name, email, phone, siren, vat_number, billing, delivery, user_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [...valuesOf(data), userId],
+    );
+    return insertId;
+  }
+
+  /** False when the record is no longer at `version`. */
+  async update(tx: Tx, id: number, version: number, data: ClientData): Promise<boolean> {
+    const { affected } = await write(
+      tx,
+      `UPDATE clients SET kind = ?, name = ?, email = ?, phone = ?, siren = ?, vat_number = ?, billing = ?, delivery = ?,
+         version = version + 1 WHERE id = ? AND version = ?`,
+      [...valuesOf(data), id, version],
+    );
+    return affected === 1;
+  }
+}

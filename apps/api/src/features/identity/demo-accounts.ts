@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientInput, SeededRole } from '@picolo/contracts';
+import { Config } from '@picolo/server/config';
+import { Db, type Tx } from '@picolo/server/db';
+import { ClientsFacade } from '../clients/index.js';
+import { PasswordHasher } from './password-hasher.js';
+import { UsersRepository } from './persistence/users.repository.js';
+
+/** Public by design; demo data never enters a production installation. */
+export const demoPassword = 'Picolo-2026!';
+
+interface DemoAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly role: SeededRole;
+  readonly client?: ClientInput;
+}
+
+const accounts = [
+  { email: 'admin@picolo.test', name: 'Claire Fontaine', role: 'admin' },
+  { email: 'employee@picolo.test', name: 'Julien Morel', role: 'employee' },
+  { email: 'advisor@picolo.test', name: 'Sofia Bernard', role: 'employee' },
+  { email: 'couturier@picolo.test', name: 'Hélène Roussel', role: 'employee' },
+  {
+    email: 'client@picolo.test',
+    name: 'Camille Lefèvre',
+    role: 'client',
+    client: {
+      kind: 'person',
+      name: 'Camille Lefèvre',
+      phone: '+33 6 39 98 12 04',
+      billing: { line1: '18 rue des Capucins', postalCode: '69001', city: 'Lyon', country: 'FR' },
+    },
+  },
+  {
+    email: 'client2@picolo.test',
+    name: 'Marc Delaunay',
+    role: 'client',
+    client: {
+      kind: 'company',
+      name: 'Atelier Delaunay SARL',
+      phone: '+33 4 65 71 22 80',
+      siren: '732829320',
+      vatNumber: 'FR44732829320',
+      billing: {
+        line1: '4 place du Marché',
+        line2: 'Bâtiment B',
+        postalCode: '38000',
+        city: 'Grenoble',
+        country: 'FR',
+      },
+      delivery: {
+        name: 'Atelier Delaunay, réception',
+        line1: '27 avenue de la Gare',
+        postalCode: '38500',
+        city: 'Voiron',
+        country: 'FR',
+      },
+    },
+  },
+] as const satisfies readonly DemoAccount[];
+
+export type DemoEmail = (typeof accounts)[number]['email'];
+
+/** The accounts that `npm start` shows. */
+@Injectable()
+export class DemoAccounts {
+  constructor(
+    private readonly config: Config,
+    private readonly db: Db,
+    private readonly users: UsersRepository,
+    private readonly clients: ClientsFacade,
+    private readonly hasher: PasswordHasher,
+  ) {}
+
+  /** Makes those that are missing; answers everybody's user id. Refused unless this installation may hold demo data. */
+  async ensure(): Promise<Readonly<Record<DemoEmail, number>>> {
+    if (this.config.production || !this.config.demo)
+      throw new Error('demo accounts need PICOLO_DEMO=1, never production');
+    const ids: [DemoEmail, number][] = [];
+    for (const account of accounts) {
+      const passwordHash = await this.hasher.hash(demoPassword);
+      ids.push([account.email, await this.db.tx((tx) => this.one(tx, account, passwordHash))]);
+    }
+    return Object.fromEntries(ids) as Record<DemoEmail, number>;
+  }
+
+  private async one(tx: Tx, account: DemoAccount, passwordHash: string): Promise<number> {
+    const { email, name, role, client } = account;
+    const present = await this.users.idByEmail(tx, email);
+    if (present !== null) return present;
+    const userId = await this.users.insert(tx, { email, passwordHash, name, role, locale: 'fr' });
+    if (client !== undefined) await this.clients.create(tx, { ...client, email }, userId);
+    return userId;
+  }
+}

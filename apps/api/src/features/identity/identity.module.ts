@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClientsModule } from '../clients/index.js';
+import { DemoAccounts } from './demo-accounts.js';
+import { AuthController } from './http/auth.controller.js';
+import { RegisterController } from './http/register.controller.js';
+import { SignInTransport } from './http/sign-in-transport.js';
+import { IdentityFacade } from './identity.facade.js';
+import { PasswordHasher } from './password-hasher.js';
+import { RoleEntity, RolePermissionEntity } from './persistence/role.entity.js';
+import { RefreshTokenEntity, SessionEntity } from './persistence/session.entity.js';
+import { SessionsRepository } from './persistence/sessions.repository.js';
+import { SetupCodeEntity } from './persistence/setup-code.entity.js';
+import { SignInFailureEntity } from './persistence/sign-in-failure.entity.js';
+import { SignInFailuresRepository } from './persistence/sign-in-failures.repository.js';
+import { UserEntity } from './persistence/user.entity.js';
+import { UsersRepository } from './persistence/users.repository.js';
+import { AccountQuery } from './queries/account.query.js';
+import { ChooseLocale } from './use-cases/choose-locale.use-case.js';
+import { RefreshSession } from './use-cases/refresh-session.use-case.js';
+import { NewClientAccount } from './use-cases/new-client-account.js';
+import { RegisterClient } from './use-cases/register-client.use-case.js';
+import { SignInOutcome } from './use-cases/sign-in-outcome.js';
+import { SignIn } from './use-cases/sign-in.use-case.js';
+import { SignInAnswer } from './use-cases/signed-in.js';
+import { SignOut } from './use-cases/sign-out.use-case.js';
+
+const entities = [
+  RoleEntity,
+  RolePermissionEntity,
+  UserEntity,
+  SessionEntity,
+  RefreshTokenEntity,
+  SignInFailureEntity,
+  SetupCodeEntity,
+];
+const useCases = [
+  SignIn,
+  SignInOutcome,
+  SignInAnswer,
+  RefreshSession,
+  SignOut,
+  RegisterClient,
+  NewClientAccount,
+  ChooseLocale,
+];
+
+@Module({
+  imports: [TypeOrmModule.forFeature(entities), ClientsModule],
+  controllers: [AuthController, RegisterController],
+  providers: [
+    UsersRepository,
+    SessionsRepository,
+    SignInFailuresRepository,
+    PasswordHasher,
+    AccountQuery,
+    SignInTransport,
+    ...useCases,
+    IdentityFacade,
+    DemoAccounts,
+  ],
+  exports: [IdentityFacade, DemoAccounts],
+})
+export class IdentityModule {}

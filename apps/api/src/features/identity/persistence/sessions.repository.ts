@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { sql, write, type Tx } from '@picolo/server/db';
+import { hashSecret, newToken } from '../secrets.js';
+import { userStatus } from './user.entity.js';
+
+/** Where a sign-in comes from. */
+export interface Device {
+  /** `browser` holds cookies, `program` gets its tokens in bodies. */
+  readonly kind: 'browser' | 'program';
+  readonly userAgent: string;
+  readonly address: string;
+}
+
+export interface OpenSession {
+  readonly userId: number;
+  readonly sessionId: number;
+  readonly refreshToken: string;
+}
+
+/** Days that a device stays signed in without being used. */
+export const sessionDays = 30;
+const expiry = (now: Date): Date => new Date(now.getTime() + sessionDays * 86_400_000);
+
+interface TokenRow {
+  readonly sessionId: number;
+  readonly userId: number;
+  readonly usable: number;
+}
+
+/** Sessions, and the refresh tokens of each: one unspent at a time. */
+@Injectable()
+export class SessionsRepository {
+  async open(tx: Tx, userId: number, device: Device, now: Date): Promise<OpenSession> {
+    const { insertId } = await write(
+      tx,
+      `INSERT INTO sessions (user_id, kind, user_agent, address, created_at, seen_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      [userId, device.kind, device.userAgent.slice(0, 255), device.address.slice(0, 45), now, now, expiry(now)],
+    );
+    return { userId, sessionId: insertId, refreshToken: await this.issue(tx, insertId) };
+  }
+
+  /** Spends a token: true for the one call that does. */
+  async spend(tx: Tx, token: string, now: Date): Promise<boolean> {
+    const { affected } = await write(
+      tx,
+      'UPDATE refresh_tokens SET spent_at = ? WHERE token_hash = ? AND spent_at IS NULL',
+      [now, hashSecret(token)],
+    );
+    return affected === 1;
+  }
+
+  /** Whose token it is, spent or not; `usable` when session and user are active. */
+  async owner(tx: Tx, token: string, now: Date): Promise<(Omit<TokenRow, 'usable'> & { usable: boolean }) | null> {
+    const rows = await sql<TokenRow>(
+      tx,
+      `SELECT s.id AS sessionId, s.user_id AS userId,
+         s.revoked_at IS NULL AND s.expires_at > ? AND u.status = ? AS usable
+       FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
+       WHERE t.token_hash = ?`,
+      [now, userStatus.active, hashSecret(token)],
+    );
+    return rows[0] === undefined ? null : { ...rows[0], usable: rows[0].usable === 1 };
+  }
+
+  /** The next token of a session, whose life starts anew. */
+  async renew(tx: Tx, sessionId: number, now: Date): Promise<string> {
+    await write(tx, 'UPDATE sessions SET seen_at = ?, expires_at = ? WHERE id = ?', [now, expiry(now), sessionId]);
+    return await this.issue(tx, sessionId);
+  }
+
+  async revoke(tx: Tx, sessionId: number, now: Date): Promise<void> {
+    await write(tx, 'UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', [now, sessionId]);
+  }
+
+  /** Forgets up to 1,000 sessions that ended before `moment`, with their tokens. */
+  async forget(tx: Tx, moment: Date): Promise<void> {
+    await write(tx, 'DELETE FROM sessions WHERE expires_at < ? ORDER BY expires_at LIMIT 1000', [moment]);
+  }
+
+  private async issue(tx: Tx, sessionId: number): Promise<string> {
+    const token = newToken();
+    await write(tx, 'INSERT INTO refresh_tokens (session_id, token_hash) VALUES (?, ?)', [
+      sessionId,
+      hashSecret(token),
+    ]);
+    return token;
+  }
+}

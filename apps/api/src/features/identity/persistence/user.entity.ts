@@ -1,0 +1,43 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+export const userStatus = { active: 'active', suspended: 'suspended' } as const;
+
+@Entity('users')
+@Index('uq_users_email', ['email'], { unique: true })
+@Index('ix_users_role', ['roleId'])
+export class UserEntity {
+  @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
+  id!: number;
+
+  /** Trimmed, lower case. */
+  @Column({ type: 'varchar', length: 254 })
+  email!: string;
+
+  /** argon2id in PHC form; null for an account that cannot sign in by password. */
+  @Column({ name: 'password_hash', type: 'varchar', length: 255, nullable: true })
+  passwordHash!: string | null;
+
+  @Column({ type: 'varchar', length: 120 })
+  name!: string;
+
+  @Column({ name: 'role_id', type: 'int', unsigned: true })
+  roleId!: number;
+
+  @Column({ type: 'varchar', length: 5, default: 'fr' })
+  locale!: string;
+
+  @Column({ type: 'varchar', length: 20, default: userStatus.active })
+  status!: string;
+
+  @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
+  createdAt!: Date;
+
+  @Column({
+    name: 'updated_at',
+    type: 'datetime',
+    precision: 3,
+    default: () => 'CURRENT_TIMESTAMP(3)',
+    onUpdate: 'CURRENT_TIMESTAMP(3)',
+  })
+  updatedAt!: Date;
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale, RegisterInput } from '@picolo/contracts';
+import type { Tx } from '@picolo/server/db';
+import { ClientsFacade } from '../../clients/index.js';
+import { normalEmail } from '../domain/email.js';
+import { UsersRepository } from '../persistence/users.repository.js';
+
+/** The account and the record of a client, together. */
+@Injectable()
+export class NewClientAccount {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly clients: ClientsFacade,
+  ) {}
+
+  async create(tx: Tx, input: RegisterInput & { readonly locale: Locale }, passwordHash: string): Promise<number> {
+    const email = normalEmail(input.email);
+    const userId = await this.users.insert(tx, {
+      email,
+      passwordHash,
+      name: input.name,
+      role: 'client',
+      locale: input.locale,
+    });
+    const company = input.company ?? null;
+    await this.clients.create(
+      tx,
+      { kind: company === null ? 'person' : 'company', name: company ?? input.name, email },
+      userId,
+    );
+    return userId;
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { UserView } from '@picolo/contracts';
+import { TokenService } from '@picolo/server/auth';
+import type { OpenSession } from '../persistence/sessions.repository.js';
+import { AccountQuery } from '../queries/account.query.js';
+
+export { sessionDays, type Device } from '../persistence/sessions.repository.js';
+
+/** A fresh sign-in: what the edge turns into cookies or a body. */
+export interface SignedIn {
+  readonly accessToken: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+  readonly refreshToken: string;
+  readonly user: UserView;
+}
+
+/** An open session with its access token and account. */
+@Injectable()
+export class SignInAnswer {
+  constructor(
+    private readonly tokens: TokenService,
+    private readonly accounts: AccountQuery,
+  ) {}
+
+  async of(session: OpenSession): Promise<SignedIn> {
+    const { token, expiresIn } = this.tokens.sign(session.userId, session.sessionId);
+    const user = await this.accounts.view(session.userId);
+    return { accessToken: token, expiresIn, refreshToken: session.refreshToken, user };
+  }
+}
