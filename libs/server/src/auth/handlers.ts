@@ -1,5 +1,4 @@
 import { PATH_METADATA } from '@nestjs/common/constants.js';
-import type { INestApplicationContext } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Endpoint } from '@picolo/contracts';
 import type { SocketAccess } from './on.decorator.js';
@@ -25,7 +24,12 @@ interface Found {
   readonly handler: string;
 }
 
-const inspect = (app: INestApplicationContext): Found[] => {
+/** An application or a module reference: whatever finds providers. */
+interface Finder {
+  get<T>(token: abstract new (...parameters: never[]) => T, options: { strict: false }): T;
+}
+
+const inspect = (app: Finder): Found[] => {
   const discovery = app.get(DiscoveryService, { strict: false });
   const scanner = new MetadataScanner();
   const reflector = app.get(Reflector, { strict: false });
@@ -54,7 +58,7 @@ const inspect = (app: INestApplicationContext): Found[] => {
 };
 
 /** Every handler of the process with its access (ID-5). Throws, naming them, when one declares none: that stops the boot. */
-export const listHandlers = (app: INestApplicationContext): readonly HandlerAccess[] => {
+export const listHandlers = (app: Finder): readonly HandlerAccess[] => {
   const found = inspect(app);
   const open = found.filter(({ access }) => access === undefined).map(({ handler }) => handler);
   if (open.length > 0) throw new Error(`Handlers without a declared access: ${open.join(', ')}`);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ListHandlersCommand } from './cli/list-handlers.command.js';
 import { FailedTasksController } from './http/failed-tasks.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { FailedTasksQuery } from './queries/failed-tasks.query.js';
@@ -7,6 +8,6 @@ import { RetryFailedTask } from './use-cases/retry-failed-task.use-case.js';
 
 @Module({
   controllers: [HealthController, FailedTasksController],
-  providers: [HealthQuery, FailedTasksQuery, RetryFailedTask],
+  providers: [ListHandlersCommand, HealthQuery, FailedTasksQuery, RetryFailedTask],
 })
 export class OperationsModule {}

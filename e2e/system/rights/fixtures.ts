@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import type { ResultSetHeader, RowDataPacket } from 'mysql2';
+import { api, demoPassword, signIn, type Api, type Stack } from '../../harness/index.ts';
+import { insist } from '../../harness/load.ts';
+
+/** Makes what a valid request needs, fresh each time, by the accounts that may. */
+export interface Fixtures {
+  next(): number;
+  slug(): Promise<string>;
+  credentials(): object;
+  registration(): { email: string; password: string; name: string };
+  refreshToken(): Promise<string>;
+  enrolmentCode(): Promise<string>;
+  clientRecord(): Promise<number>;
+  clientOfAccount(): Promise<number>;
+  profileVersion(): Promise<number>;
+  productInput(): object;
+  product(): Promise<number>;
+  stockedProduct(): Promise<number>;
+  order(): Promise<number>;
+  shippedOrder(): Promise<{ id: number; lineId: number }>;
+  /** Of the client account, with its document. */
+  invoice(): Promise<number>;
+  printJob(status: 'queued' | 'unconfirmed' | 'printed'): Promise<number>;
+  printer(): Promise<number>;
+  worker(): Promise<number>;
+  failedTask(): Promise<number>;
+}
+
+interface Created {
+  id: number;
+}
+
+class RealFixtures implements Fixtures {
+  private count = 0;
+  private readonly stack: Stack;
+  private readonly tokens: { admin: string; client: string };
+
+  constructor(stack: Stack, tokens: { admin: string; client: string }) {
+    this.stack = stack;
+    this.tokens = tokens;
+  }
+
+  next(): number {
+    this.count += 1;
+    return this.count;
+  }
+
+  async slug(): Promise<string> {
+    const { items } = await this.read<{ items: { slug: string }[] }>('/api/shop/products');
+    return items[0]?.slug ?? '';
+  }
+
+  credentials(): object {
+    return { email: 'employee@picolo.test', password: demoPassword };
+  }
+
+  registration(): { email: string; password: string; name: string } {
+    return { email: `rights-${this.next()}@picolo.test`, password: 'correct horse battery', name: 'Essai' };
+  }
+
+  async refreshToken(): Promise<string> {
+    const body = { email: 'client2@picolo.test', password: demoPassword, client: 'program' };
+    return (await this.created<{ refreshToken: string }>(api(this.stack.baseUrl), '/api/auth/login', body))
+      .refreshToken;
+  }
+
+  async enrolmentCode(): Promise<string> {
+    return (await this.created<{ code: string }>(this.admin, '/api/print-workers', {})).code;
+  }
+
+  async clientRecord(): Promise<number> {
+    return (await this.created<Created>(this.admin, '/api/clients', { kind: 'person', name: 'Paul Roux' })).id;
+  }
+
+  async clientOfAccount(): Promise<number> {
+    return (await api(this.stack.baseUrl, this.tokens.client).get<{ clientId: number }>('/api/auth/me')).body.clientId;
+  }
+
+  async profileVersion(): Promise<number> {
+    return (await api(this.stack.baseUrl, this.tokens.client).get<{ version: number }>('/api/my/profile')).body.version;
+  }
+
+  productInput(): object {
+    return { sku: `RM-${this.next()}`, name: 'Article', unitPrice: 1_000_000, vatRate: 2000 };
+  }
+
+  async product(): Promise<number> {
+    return (await this.created<Created>(this.admin, '/api/products', this.productInput())).id;
+  }
+
+  async stockedProduct(): Promise<number> {
+    const productId = await this.product();
+    await this.created(this.admin, '/api/stock/movements', { productId, kind: 'receipt', quantity: 100 });
+    return productId;
+  }
+
+  async order(): Promise<number> {
+    const lines = [{ productId: await this.stockedProduct(), quantity: 2 }];
+    return (await this.created<Created>(api(this.stack.baseUrl, this.tokens.client), '/api/my/orders', { lines })).id;
+  }
+
+  async shippedOrder(): Promise<{ id: number; lineId: number }> {
+    const id = await this.order();
+    for (const to of ['processing', 'processed', 'shipped']) {
+      await insist(this.stack.urls, this.tokens.admin, `/api/orders/${id}/transitions`, { body: { to } });
+    }
+    const { lines } = (await this.admin.get<{ lines: Created[] }>(`/api/orders/${id}`)).body;
+    return { id, lineId: lines[0]?.id ?? 0 };
+  }
+
+  async invoice(): Promise<number> {
+    return await this.first(
+      `SELECT i.id FROM invoices i JOIN invoice_documents d ON d.invoice_id = i.id
+       JOIN clients c ON c.id = i.client_id JOIN users u ON u.id = c.user_id WHERE u.email = 'client@picolo.test' LIMIT 1`,
+    );
+  }
+
+  async printJob(status: 'queued' | 'unconfirmed' | 'printed'): Promise<number> {
+    const { id } = await this.created<Created>(this.admin, '/print', { content: 'Essai' });
+    if (status !== 'queued') await this.stack.db.query('UPDATE print_jobs SET status = ? WHERE id = ?', [status, id]);
+    return id;
+  }
+
+  async printer(): Promise<number> {
+    const workerId = await this.worker();
+    const uri = `folder:/${randomUUID()}`;
+    const [result] = await this.stack.db.query<ResultSetHeader>(
+      `INSERT INTO printers (worker_id, uri, uri_hash, name, driver, state, state_reasons)
+       VALUES (?, ?, SHA2(?, 256), 'Essai', 'folder', 'ready', '[]')`,
+      [workerId, uri, uri],
+    );
+    return result.insertId;
+  }
+
+  async worker(): Promise<number> {
+    const body = { code: await this.enrolmentCode(), name: 'Essai' };
+    return (await this.created<{ workerId: number }>(api(this.stack.baseUrl), '/api/print-workers/enrol', body))
+      .workerId;
+  }
+
+  async failedTask(): Promise<number> {
+    const [result] = await this.stack.db.query<ResultSetHeader>(
+      `INSERT INTO outbox (event_id, consumer, type, subject, payload, state) VALUES (?, 'stock-alerts', 'stock.low', 'x', '{}', 3)`,
+      [randomUUID()],
+    );
+    return result.insertId;
+  }
+
+  private get admin(): Api {
+    return api(this.stack.baseUrl, this.tokens.admin);
+  }
+
+  private async read<T>(path: string): Promise<T> {
+    return (await api(this.stack.baseUrl).get<T>(path)).body;
+  }
+
+  private async created<T>(caller: Api, path: string, body: object): Promise<T> {
+    const answer = await caller.post<T>(path, body);
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  private async first(text: string): Promise<number> {
+    const [rows] = await this.stack.db.query<RowDataPacket[]>(text);
+    const id: unknown = rows[0]?.['id'];
+    if (typeof id !== 'number') throw new Error(`the demo data has no row for: ${text}`);
+    return id;
+  }
+}
+
+export const fixtures = async (stack: Stack): Promise<Fixtures> =>
+  new RealFixtures(stack, {
+    admin: await signIn(stack.baseUrl, 'admin@picolo.test'),
+    client: await signIn(stack.baseUrl, 'client@picolo.test'),
+  });
