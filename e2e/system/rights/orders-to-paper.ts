@@ -1,0 +1,159 @@
+import { admin, at, client, everyone, staff, type Right } from './right.ts';
+
+/** The second half of the matrix. */
+export const ordersToPaper: readonly Right[] = [
+  // Orders.
+  { handler: 'GET /api/orders', allowed: staff, status: 200, request: at('/api/orders') },
+  {
+    handler: 'GET /api/orders/:id',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/orders/${await make.order()}` }),
+  },
+  {
+    handler: 'POST /api/orders',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({
+      path: '/api/orders',
+      body: {
+        clientId: await make.clientOfAccount(),
+        lines: [{ productId: await make.stockedProduct(), quantity: 1 }],
+      },
+    }),
+  },
+  {
+    handler: 'POST /api/orders/:id/transitions',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/orders/${await make.order()}/transitions`, body: { to: 'processing' } }),
+  },
+  {
+    handler: 'POST /api/orders/:id/returns',
+    allowed: staff,
+    status: 200,
+    request: async (make) => {
+      const { id, lineId } = await make.shippedOrder();
+      return {
+        path: `/api/orders/${id}/returns`,
+        body: { lines: [{ lineId, quantity: 1, disposition: 'restock' }] },
+      };
+    },
+  },
+  { handler: 'GET /api/my/orders', allowed: client, status: 200, request: at('/api/my/orders') },
+  {
+    handler: 'GET /api/my/orders/:id',
+    allowed: client,
+    status: 200,
+    request: async (make) => ({ path: `/api/my/orders/${await make.order()}` }),
+  },
+  {
+    handler: 'POST /api/my/orders',
+    allowed: client,
+    status: 201,
+    request: async (make) => ({
+      path: '/api/my/orders',
+      body: { lines: [{ productId: await make.stockedProduct(), quantity: 1 }] },
+    }),
+  },
+  {
+    handler: 'POST /api/my/orders/:id/transitions',
+    allowed: client,
+    status: 200,
+    request: async (make) => ({ path: `/api/my/orders/${await make.order()}/transitions`, body: { to: 'cancelled' } }),
+  },
+
+  // Invoices.
+  { handler: 'GET /api/invoices', allowed: staff, status: 200, request: at('/api/invoices') },
+  {
+    handler: 'GET /api/invoices/:id',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/invoices/${await make.invoice()}` }),
+  },
+  {
+    handler: 'GET /api/invoices/:id/pdf',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/invoices/${await make.invoice()}/pdf` }),
+  },
+  { handler: 'POST /api/invoices/verify', allowed: admin, status: 200, request: at('/api/invoices/verify') },
+  { handler: 'GET /api/my/invoices', allowed: client, status: 200, request: at('/api/my/invoices') },
+  {
+    handler: 'GET /api/my/invoices/:id',
+    allowed: client,
+    status: 200,
+    request: async (make) => ({ path: `/api/my/invoices/${await make.invoice()}` }),
+  },
+  {
+    handler: 'GET /api/my/invoices/:id/pdf',
+    allowed: client,
+    status: 200,
+    request: async (make) => ({ path: `/api/my/invoices/${await make.invoice()}/pdf` }),
+  },
+
+  // Printing.
+  {
+    handler: 'POST /print',
+    allowed: staff,
+    status: 201,
+    request: () => ({ path: '/print', body: { content: 'Bonjour' } }),
+  },
+  { handler: 'GET /api/print-jobs', allowed: staff, status: 200, request: at('/api/print-jobs') },
+  {
+    handler: 'GET /api/print-jobs/:id',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/print-jobs/${await make.printJob('queued')}` }),
+  },
+  {
+    handler: 'POST /api/print-jobs/:id/decision',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({
+      path: `/api/print-jobs/${await make.printJob('unconfirmed')}/decision`,
+      body: { decision: 'printed' },
+    }),
+  },
+  {
+    handler: 'POST /api/print-jobs/:id/reprint',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({ path: `/api/print-jobs/${await make.printJob('printed')}/reprint` }),
+  },
+  {
+    handler: 'POST /api/print-jobs/:id/cancel',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/print-jobs/${await make.printJob('queued')}/cancel` }),
+  },
+  { handler: 'GET /api/printers', allowed: staff, status: 200, request: at('/api/printers') },
+  {
+    handler: 'PATCH /api/printers/:id',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({ path: `/api/printers/${await make.printer()}`, body: { name: 'Comptoir' } }),
+  },
+  { handler: 'GET /api/print-workers', allowed: staff, status: 200, request: at('/api/print-workers') },
+  {
+    handler: 'POST /api/print-workers',
+    allowed: admin,
+    status: 201,
+    request: () => ({ path: '/api/print-workers', body: { name: 'Réserve' } }),
+  },
+  {
+    handler: 'DELETE /api/print-workers/:id',
+    allowed: admin,
+    status: 204,
+    request: async (make) => ({ path: `/api/print-workers/${await make.worker()}` }),
+  },
+
+  // Operations.
+  { handler: 'GET /api/failed-tasks', allowed: admin, status: 200, request: at('/api/failed-tasks') },
+  {
+    handler: 'POST /api/failed-tasks/:id/retry',
+    allowed: admin,
+    status: 204,
+    request: async (make) => ({ path: `/api/failed-tasks/${await make.failedTask()}/retry` }),
+  },
+];
