@@ -1,11 +1,11 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Root folder of this clone. */
 export const root = join(fileURLToPath(new URL('.', import.meta.url)), '..', '..');
 
 /** Everything that runs here and is not part of the repository: data, logs, secrets, paper. */
-export const local = join(root, '.local');
+export const local = resolve(process.env['PICOLO_DATA'] || join(root, '.local'));
 
 const built = join(root, 'dist/server/apps');
 
