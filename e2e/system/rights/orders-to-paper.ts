@@ -1,4 +1,5 @@
-import { admin, at, client, everyone, staff, type Right } from './right.ts';
+import type { Fixtures } from './fixtures.ts';
+import { admin, at, client, staff, type Call, type Right } from './right.ts';
 
 /** The second half of the matrix. */
 export const ordersToPaper: readonly Right[] = [
@@ -32,7 +33,7 @@ export const ordersToPaper: readonly Right[] = [
     handler: 'POST /api/orders/:id/returns',
     allowed: staff,
     status: 200,
-    request: async (make) => {
+    request: async (make: Fixtures): Promise<Call> => {
       const { id, lineId } = await make.shippedOrder();
       return {
         path: `/api/orders/${id}/returns`,

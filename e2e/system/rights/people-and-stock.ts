@@ -1,4 +1,4 @@
-import { admin, at, client, everyone, staff, type Right } from './right.ts';
+import { at, client, everyone, staff, type Right } from './right.ts';
 
 /** Written by hand from the product's rules (ID-3, ID-5), not derived from the code it checks. */
 export const peopleAndStock: readonly Right[] = [

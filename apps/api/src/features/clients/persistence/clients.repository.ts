@@ -18,7 +18,7 @@ interface Row extends Omit<ClientRecord, 'billing' | 'delivery'> {
 const columns = `id, user_id AS userId, kind, name, email, phone, siren, vat_number AS vatNumber, billing, delivery, version,
   created_at AS createdAt`;
 
-const address = (value: unknown): Address | null => (value === null ? null : parseJson<Address>(value));
+const address = (value: unknown): Address | null => (value === null ? null : (parseJson(value) as Address));
 
 const record = (row: Row): ClientRecord => ({
   ...row,
