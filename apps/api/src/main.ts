@@ -1,35 +1,13 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { listHandlers } from '@picolo/server/auth';
 import { Config } from '@picolo/server/config';
-import { ProblemFilter, validationPipe } from '@picolo/server/errors';
-import { configureHttp } from '@picolo/server/http';
-import { RealtimeAdapter } from '@picolo/server/realtime';
-import { Logger } from 'nestjs-pino';
-import { AppModule } from './app.module.js';
 import { bootOrExplain } from './boot.js';
-import { mountSurfaces } from './surfaces.js';
+import { createHttpApp } from './http-app.js';
 
 const start = async (): Promise<void> => {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule, {
-    bufferLogs: true,
-    bodyParser: false,
-    abortOnError: false,
-  });
-  app.useLogger(app.get(Logger));
-  const config = app.get(Config);
-  configureHttp(app, config);
-  app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter());
-  await mountSurfaces(app, config);
-  const realtime = new RealtimeAdapter(app);
-  app.useWebSocketAdapter(realtime);
+  const app = await createHttpApp();
   app.enableShutdownHooks();
-  await app.init();
-  listHandlers(app);
-  realtime.createIOServer(0);
-  await app.listen(config.port, config.host);
+  const { port, host } = app.get(Config);
+  await app.listen(port, host);
 };
 
 await bootOrExplain(start);

@@ -1,0 +1,63 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Db } from '@picolo/server/db';
+import { freshDatabase } from '@picolo/server/testing';
+import type { AddressInfo } from 'node:net';
+import { AppModule } from './app.module.js';
+import { createHttpApp } from './http-app.js';
+
+/** Settings of the server under test; the database is fresh, Redis is the one given, or none. */
+const settings = (databaseUrl: string): Record<string, string> => ({
+  NODE_ENV: 'test',
+  PORT: '0',
+  DATABASE_URL: databaseUrl,
+  REDIS_URL: process.env['REDIS_URL'] ?? 'unix:///nowhere/redis.sock',
+  JWT_SECRET: 'a secret that is only used by the tests of this repository',
+  LOG_LEVEL: 'silent',
+  PICOLO_DEMO: '1',
+  PICOLO_RATE_LIMITS: 'off',
+});
+
+export interface TestApp {
+  readonly app: INestApplicationContext;
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+export interface TestApi extends TestApp {
+  /** `http://127.0.0.1:<port>`. */
+  readonly origin: string;
+}
+
+/** All features on a migrated database of their own, without HTTP: for use cases. */
+export const openApp = async (): Promise<TestApp> => {
+  const database = await freshDatabase();
+  Object.assign(process.env, settings(database.url));
+  const app = await NestFactory.createApplicationContext(AppModule, { logger: false, abortOnError: false });
+  return {
+    app,
+    db: app.get(Db),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+};
+
+/** The same listening on a free port of the loopback; `env` adds settings. */
+export const startApi = async (env: Readonly<Record<string, string>> = {}): Promise<TestApi> => {
+  const database = await freshDatabase();
+  Object.assign(process.env, settings(database.url), env);
+  const app = await createHttpApp();
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return {
+    app,
+    db: app.get(Db),
+    origin: `http://127.0.0.1:${String(port)}`,
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+};

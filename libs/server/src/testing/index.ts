@@ -1,0 +1,2 @@
+export { freshDatabase, type FreshDatabase } from './fresh-database.js';
+export { setTime, type SetTime } from './set-time.js';
