@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CannotGoOn, adviceFor } from './cannot-go-on.ts';
 import { fingerprint } from './fingerprint.ts';
 import { programs, root } from './paths.ts';
-import { run } from './shell.ts';
+import { plain, run } from './shell.ts';
 import type { Report } from './server-binaries.ts';
 
 interface Target {
@@ -74,7 +74,7 @@ async function build(target: Target, report: Report): Promise<void> {
   for (const step of target.steps) {
     const { code, stdout, stderr } = await run(process.execPath, step, { cwd: root, env: buildEnvironment() });
     if (code === 0) continue;
-    const said = `${stdout}\n${stderr}`.trim();
+    const said = plain(`${stdout}\n${stderr}`).trim();
     throw new CannotGoOn(adviceFor(said) ?? `${target.name} does not build:\n${said}`);
   }
   const missing = target.results.filter((file) => !existsSync(file));

@@ -97,3 +97,9 @@ export async function until<T>(
     await pause(wait);
   }
 }
+
+/** Control sequences for colours, written without the escape character itself. */
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
+/** Text without the colours that are for terminals. */
+export const plain = (text: string): string => text.replaceAll(COLOURS, '');

@@ -1,4 +1,4 @@
-import { run } from './shell.ts';
+import { plain, run } from './shell.ts';
 import { root } from './paths.ts';
 
 /** What a stage proved: counts, and for each failure what a person needs to read. */
@@ -61,7 +61,7 @@ export function programStage(name: string, script: string, args: readonly string
       });
       return code === 0
         ? { passed: 1, failed: 0, problems: [] }
-        : { passed: 0, failed: 1, problems: [`${stdout}\n${stderr}`.trim()] };
+        : { passed: 0, failed: 1, problems: [plain(`${stdout}\n${stderr}`).trim()] };
     },
   };
 }

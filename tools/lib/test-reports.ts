@@ -1,3 +1,4 @@
+import { plain } from './shell.ts';
 import type { Outcome } from './stages.ts';
 
 /** The parts of vitest's JSON report that are read here. */
@@ -26,11 +27,6 @@ interface PlaywrightTest {
   status: string;
   results: { errors?: { message?: string }[] }[];
 }
-
-/** Colours are for terminals; the summary may go to a file. */
-const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
-
-const plain = (text: string): string => text.replaceAll(COLOURS, '');
 
 function count(entries: readonly { name: string; ok: boolean; why: string }[]): Outcome {
   const bad = entries.filter(({ ok }) => !ok);
