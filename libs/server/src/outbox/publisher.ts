@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { consumers, type Consumer } from '@picolo/contracts';
+import { consumers } from '@picolo/contracts';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
@@ -14,7 +14,7 @@ const patience = 5_000;
 @Injectable()
 export class Publisher implements OnApplicationShutdown {
   private readonly redis: Redis;
-  private readonly queues: ReadonlyMap<string, Queue>;
+  private readonly queues = new Map<string, Queue>();
 
   constructor(config: Config) {
     this.redis = openRedis(config.redisUrl, {
@@ -22,13 +22,6 @@ export class Publisher implements OnApplicationShutdown {
       maxRetriesPerRequest: 0,
       commandTimeout: patience,
     });
-    this.queues = new Map(
-      (Object.keys(consumers) as Consumer[]).map((name) => {
-        const queue = new Queue(name, { connection: this.redis, prefix: queuePrefix, skipWaitingForReady: true });
-        queue.on('error', () => undefined);
-        return [name, queue];
-      }),
-    );
   }
 
   get ready(): boolean {
@@ -37,15 +30,20 @@ export class Publisher implements OnApplicationShutdown {
 
   /** The same row added twice is one job: the id is the row's. */
   async add(consumer: string, deliveries: readonly Delivery[]): Promise<void> {
-    const queue = this.queues.get(consumer);
-    if (queue === undefined) throw new Error(`no queue for consumer ${consumer}`);
-    await queue.addBulk(
-      deliveries.map((data) => ({
-        name: data.type,
-        data,
-        opts: { jobId: `o-${String(data.rowId)}`, removeOnComplete: true, removeOnFail: true, attempts: 1 },
-      })),
-    );
+    if (!Object.hasOwn(consumers, consumer)) throw new Error(`no queue for consumer ${consumer}`);
+    try {
+      await this.queue(consumer).addBulk(
+        deliveries.map((data) => ({
+          name: data.type,
+          data,
+          opts: { jobId: `o-${String(data.rowId)}`, removeOnComplete: true, removeOnFail: true, attempts: 1 },
+        })),
+      );
+    } catch (error) {
+      // BullMQ remembers a first connection that failed for ever: the next try starts with a new queue.
+      this.queues.delete(consumer);
+      throw error;
+    }
   }
 
   /** True once after Redis was wiped or started empty. */
@@ -53,8 +51,17 @@ export class Publisher implements OnApplicationShutdown {
     return (await this.redis.set(epochKey, '1', 'NX')) === 'OK';
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+  onApplicationShutdown(): void {
     this.redis.disconnect();
+  }
+
+  /** Made when Redis is there, never before: see `add`. */
+  private queue(name: string): Queue {
+    const known = this.queues.get(name);
+    if (known !== undefined) return known;
+    const queue = new Queue(name, { connection: this.redis, prefix: queuePrefix, skipWaitingForReady: true });
+    queue.on('error', () => undefined);
+    this.queues.set(name, queue);
+    return queue;
   }
 }
