@@ -1,0 +1,68 @@
+import { inject } from '@angular/core';
+import { type CanActivateFn, Router, type Route, type Routes } from '@angular/router';
+import type { Permission } from '@picolo/contracts';
+import { Session, requireSignedIn } from '@picolo/web';
+import { PLACES } from './shell/places';
+
+/** The first place that the user's rights open. */
+const firstPlace: CanActivateFn = () => {
+  const session = inject(Session);
+  const place = PLACES.flatMap((group) => group.places).find(({ permission }) => session.can(permission));
+  return place ? inject(Router).createUrlTree([place.path]) : true;
+};
+
+const forbidden: Route = {
+  path: '**',
+  loadComponent: () => import('./shell/forbidden.page').then((page) => page.ForbiddenPage),
+};
+
+/** An area behind a permission; without it the same address says what is missing. */
+function area(path: string, permission: Permission, inside: Pick<Route, 'loadChildren' | 'loadComponent'>): Routes {
+  return [
+    { path, canMatch: [() => inject(Session).can(permission)], ...inside },
+    { path, children: [forbidden] },
+  ];
+}
+
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    loadComponent: () => import('./features/identity/pages/sign-in.page').then((page) => page.SignInPage),
+  },
+  { path: 'setup', loadComponent: () => import('./features/identity/pages/setup.page').then((page) => page.SetupPage) },
+  {
+    path: '',
+    canActivate: [requireSignedIn],
+    loadComponent: () => import('./shell/shell.component').then((shell) => shell.ShellComponent),
+    children: [
+      { ...forbidden, path: '', pathMatch: 'full', canActivate: [firstPlace] },
+      ...area('orders', 'orders.read', {
+        loadChildren: () => import('./features/orders/orders.routes').then((routing) => routing.ORDER_ROUTES),
+      }),
+      ...area('invoices', 'invoices.read', {
+        loadChildren: () => import('./features/invoices/invoices.routes').then((routing) => routing.INVOICE_ROUTES),
+      }),
+      ...area('products', 'catalogue.read', {
+        loadChildren: () => import('./features/catalogue/catalogue.routes').then((routing) => routing.CATALOGUE_ROUTES),
+      }),
+      ...area('stock', 'stock.read', {
+        loadComponent: () =>
+          import('./features/stock/pages/stock-overview.page').then((page) => page.StockOverviewPage),
+      }),
+      ...area('movements', 'stock.read', {
+        loadComponent: () => import('./features/stock/pages/movement-list.page').then((page) => page.MovementListPage),
+      }),
+      ...area('clients', 'clients.read', {
+        loadChildren: () => import('./features/clients/clients.routes').then((routing) => routing.CLIENT_ROUTES),
+      }),
+      ...area('printing', 'printing.read', {
+        loadChildren: () => import('./features/printing/printing.routes').then((routing) => routing.PRINTING_ROUTES),
+      }),
+      ...area('failed-tasks', 'operations.read', {
+        loadComponent: () =>
+          import('./features/operations/pages/failed-task-list.page').then((page) => page.FailedTaskListPage),
+      }),
+      { path: '**', loadComponent: () => import('./shell/not-found.page').then((page) => page.NotFoundPage) },
+    ],
+  },
+];

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ProductView } from '@picolo/contracts';
+import { MoneyPipe, UnitPricePipe } from '@picolo/ui';
+import type { PagedList } from '../../../platform/paged-list';
+import { Texts } from '../../../platform/texts';
+import { AvailabilityComponent } from './availability.component';
+import { ProductStateComponent } from './product-state.component';
+
+@Component({
+  selector: 'app-product-table',
+  imports: [AvailabilityComponent, MoneyPipe, ProductStateComponent, RouterLink, UnitPricePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="ui-table-frame">
+      <table class="ui-table ui-table--cards">
+        <thead>
+          <tr>
+            <th scope="col">{{ t('products.name') }}</th>
+            <th scope="col" class="ui-num">{{ t('products.available') }}</th>
+            <th scope="col">{{ t('products.category') }}</th>
+            <th scope="col">{{ t('products.stateTitle') }}</th>
+            <th scope="col" class="ui-num">{{ t('products.priceNet') }}</th>
+            <th scope="col" class="ui-num">{{ t('products.priceGross') }}</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (product of list().items(); track product.id) {
+            <tr data-link [attr.data-flash]="list().flashing(product.id)">
+              <th scope="row">
+                <a class="ui-row-link" [routerLink]="['/products', product.id]">{{ product.name }}</a>
+                <span class="sku ui-subtle ui-small">{{ product.sku }}</span>
+              </th>
+              <td class="ui-num"><app-availability [product]="product" /></td>
+              <td class="ui-muted">{{ product.category?.name ?? '–' }}</td>
+              <td class="ui-hide-phone"><app-product-state [product]="product" /></td>
+              <td class="ui-num ui-hide-phone">{{ product.unitPrice | unitPrice }}</td>
+              <td class="ui-num">{{ product.grossCents | money }}</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+  `,
+  styles: `
+    .sku {
+      display: block;
+      font-weight: 400;
+    }
+  `,
+})
+export class ProductTableComponent {
+  readonly list = input.required<PagedList<ProductView>>();
+  protected readonly t = inject(Texts).t;
+}

@@ -1,0 +1,177 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormField, form, maxLength, min, required, validate } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import {
+  type CategoryView,
+  changeProduct,
+  createCategory,
+  createProduct,
+  getProduct,
+  listCategories,
+  unitGross,
+} from '@picolo/contracts';
+import { Api, loaded } from '@picolo/web';
+import {
+  ButtonComponent,
+  CardComponent,
+  DecimalInputComponent,
+  FieldComponent,
+  InputDirective,
+  MoneyPipe,
+  NoticeComponent,
+  Toasts,
+  VatRatePipe,
+} from '@picolo/ui';
+import { submission } from '../../../platform/form-tools';
+import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
+import { LoadStateComponent } from '../../../platform/load-state.component';
+import { PageHeadComponent } from '../../../platform/page-head.component';
+import { RefusalComponent } from '../../../platform/refusal.component';
+import { FormDirective } from '../../../platform/submit-keys.directive';
+import { Texts } from '../../../platform/texts';
+import { CategoryDialogComponent } from '../components/category-dialog.component';
+import {
+  type ProductForm,
+  VAT_RATES,
+  changedFields,
+  emptyProduct,
+  toChange,
+  toForm,
+  toInput,
+} from '../data/product-form';
+
+/** Creates a product or edits one; without an id in the URL it is new. */
+@Component({
+  selector: 'app-product-form',
+  imports: [
+    ButtonComponent,
+    CardComponent,
+    CategoryDialogComponent,
+    DecimalInputComponent,
+    FieldComponent,
+    FormDirective,
+    FormField,
+    InputDirective,
+    LoadStateComponent,
+    MoneyPipe,
+    NoticeComponent,
+    PageHeadComponent,
+    RefusalComponent,
+    RouterLink,
+    VatRatePipe,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './product-form.page.html',
+})
+export class ProductFormPage implements Unsaved {
+  readonly id = input<string>();
+
+  protected readonly t = inject(Texts).t;
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  protected readonly vatRates = VAT_RATES;
+
+  protected readonly product = loaded(() => {
+    const id = this.id();
+    return id ? this.api.request(getProduct, { params: { id: Number(id) } }) : null;
+  });
+  protected readonly ready = computed(() => !this.id() || this.product.value() !== null);
+  protected readonly categories = signal<readonly CategoryView[]>([]);
+  protected readonly newCategory = signal(false);
+  /** What the form started from, and the version that it stands on. */
+  private readonly base = signal(emptyProduct(this.t('product.piece')));
+  private version = 0;
+  protected readonly conflict = signal(false);
+  private readonly saved = signal(false);
+
+  private readonly model = signal<ProductForm>(this.base());
+  protected readonly form = form(this.model, (path) => {
+    required(path.sku);
+    maxLength(path.sku, 64);
+    required(path.name);
+    maxLength(path.name, 200);
+    maxLength(path.description, 5000);
+    required(path.unitPrice);
+    min(path.unitPrice, 0);
+    required(path.unit);
+    maxLength(path.unit, 20);
+    required(path.step);
+    validate(path.step, ({ value }) => ((value() ?? 1) > 0 ? undefined : { kind: 'positive' }));
+    maxLength(path.barcode, 64);
+    min(path.lowStockThreshold, 0);
+  });
+  protected readonly gross = computed(() => {
+    const { unitPrice, vatRate } = this.model();
+    return unitPrice === null ? null : unitGross(unitPrice, Number(vatRate));
+  });
+
+  protected readonly sending = submission(this.form, () => this.save(), {
+    fieldOfCode: { 'CATALOGUE.SKU_TAKEN': 'sku', 'CATALOGUE.CATEGORY_NOT_FOUND': 'category' },
+  });
+
+  constructor() {
+    warnOnClose(this);
+    void this.loadCategories();
+    effect(() => {
+      const product = this.product.value();
+      if (product) untracked(() => this.start());
+    });
+  }
+
+  unsaved(): boolean {
+    return !this.saved() && changedFields(this.base(), this.model()).length > 0;
+  }
+
+  protected async send(): Promise<void> {
+    this.conflict.set(false);
+    if (await this.sending.run()) return;
+    if (this.sending.problem()?.code === 'CATALOGUE.VERSION_CONFLICT') this.conflict.set(true);
+  }
+
+  /** Somebody saved meanwhile: put my changes on top of theirs, or drop mine. */
+  protected async resolve(keep: 'mine' | 'theirs'): Promise<void> {
+    const mine = this.model();
+    const changed = changedFields(this.base(), mine);
+    const latest = await this.api.call(getProduct, { params: { id: Number(this.id()) } });
+    this.product.set(latest);
+    this.start();
+    this.conflict.set(false);
+    if (keep === 'theirs') return;
+    this.model.update((now) => ({ ...now, ...Object.fromEntries(changed.map((field) => [field, mine[field]])) }));
+    await this.send();
+  }
+
+  protected async addCategory(name: string): Promise<void> {
+    const category = await this.api.call(createCategory, { body: { name } }).catch(() => null);
+    this.newCategory.set(false);
+    if (!category) return;
+    this.categories.update((known) => [...known, category]);
+    this.model.update((model) => ({ ...model, category: String(category.id) }));
+  }
+
+  private start(): void {
+    const product = this.product.value();
+    if (!product) return;
+    this.version = product.version;
+    this.base.set(toForm(product));
+    this.form().reset(this.base());
+  }
+
+  private async save(): Promise<void> {
+    const product = this.product.value();
+    const result = product
+      ? await this.api.call(changeProduct, {
+          params: { id: product.id },
+          body: toChange(this.base(), this.model(), this.version),
+        })
+      : await this.api.call(createProduct, { body: toInput(this.model()) });
+    this.saved.set(true);
+    this.toasts.show(this.t(product ? 'product.saved' : 'product.created', { name: result.name }));
+    await this.router.navigate(['/products', result.id]);
+  }
+
+  private async loadCategories(): Promise<void> {
+    this.categories.set(await this.api.call(listCategories).catch(() => []));
+  }
+}

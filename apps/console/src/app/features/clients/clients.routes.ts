@@ -1,0 +1,17 @@
+import type { Routes } from '@angular/router';
+import { keepUnsaved } from '../../platform/leave-question';
+
+export const CLIENT_ROUTES: Routes = [
+  { path: '', loadComponent: () => import('./pages/client-list.page').then((page) => page.ClientListPage) },
+  {
+    path: 'new',
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./pages/client-form.page').then((page) => page.ClientFormPage),
+  },
+  { path: ':id', loadComponent: () => import('./pages/client-detail.page').then((page) => page.ClientDetailPage) },
+  {
+    path: ':id/edit',
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./pages/client-form.page').then((page) => page.ClientFormPage),
+  },
+];

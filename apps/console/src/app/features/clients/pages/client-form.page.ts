@@ -1,0 +1,136 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  FormField,
+  type SchemaPathTree,
+  applyWhen,
+  email,
+  form,
+  hidden,
+  maxLength,
+  required,
+  validate,
+} from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { changeClient, createClient, getClient } from '@picolo/contracts';
+import { Api, loaded } from '@picolo/web';
+import { ButtonComponent, CardComponent, FieldComponent, InputDirective, NoticeComponent, Toasts } from '@picolo/ui';
+import { submission } from '../../../platform/form-tools';
+import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
+import { LoadStateComponent } from '../../../platform/load-state.component';
+import { PageHeadComponent } from '../../../platform/page-head.component';
+import { RefusalComponent } from '../../../platform/refusal.component';
+import { FormDirective } from '../../../platform/submit-keys.directive';
+import { Texts } from '../../../platform/texts';
+import { AddressFieldsComponent } from '../components/address-fields.component';
+import {
+  type AddressForm,
+  type ClientForm,
+  EMPTY_CLIENT,
+  isBlank,
+  isSiren,
+  toForm,
+  toInput,
+} from '../data/client-form';
+
+function addressRules(path: SchemaPathTree<AddressForm>): void {
+  required(path.line1);
+  maxLength(path.line1, 200);
+  required(path.postalCode);
+  maxLength(path.postalCode, 20);
+  required(path.city);
+  maxLength(path.city, 100);
+}
+
+/** Creates a client or edits one; without an id in the URL it is new (ID-10). */
+@Component({
+  selector: 'app-client-form',
+  imports: [
+    AddressFieldsComponent,
+    ButtonComponent,
+    CardComponent,
+    FieldComponent,
+    FormDirective,
+    FormField,
+    InputDirective,
+    LoadStateComponent,
+    NoticeComponent,
+    PageHeadComponent,
+    RefusalComponent,
+    RouterLink,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './client-form.page.html',
+})
+export class ClientFormPage implements Unsaved {
+  readonly id = input<string>();
+
+  protected readonly t = inject(Texts).t;
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+
+  protected readonly client = loaded(() => {
+    const id = this.id();
+    return id ? this.api.request(getClient, { params: { id: Number(id) } }) : null;
+  });
+  protected readonly ready = computed(() => !this.id() || this.client.value() !== null);
+  protected readonly conflict = signal(false);
+  private readonly saved = signal(false);
+  private base = JSON.stringify(EMPTY_CLIENT);
+
+  protected readonly model = signal<ClientForm>(EMPTY_CLIENT);
+  protected readonly form = form(this.model, (path) => {
+    required(path.name);
+    maxLength(path.name, 200);
+    email(path.email);
+    maxLength(path.phone, 40);
+    hidden(path.siren, { when: ({ valueOf }) => valueOf(path.kind) !== 'company' });
+    hidden(path.vatNumber, { when: ({ valueOf }) => valueOf(path.kind) !== 'company' });
+    validate(path.siren, ({ value }) => (value().trim() === '' || isSiren(value()) ? undefined : { kind: 'siren' }));
+    validate(path.vatNumber, ({ value }) =>
+      /^([A-Z]{2}[0-9A-Z]{2,13})?$/u.test(value().replace(/\s/gu, '').toUpperCase())
+        ? undefined
+        : { kind: 'vatNumber' },
+    );
+    applyWhen(path.billing, ({ value }) => !isBlank(value()), addressRules);
+    hidden(path.delivery, { when: ({ valueOf }) => !valueOf(path.elsewhere) });
+    applyWhen(path.delivery, ({ valueOf }) => valueOf(path.elsewhere), addressRules);
+  });
+
+  protected readonly sending = submission(this.form, () => this.save(), {
+    fieldOfCode: { 'CLIENTS.INVALID_SIREN': 'siren', 'CLIENTS.INVALID_VAT_NUMBER': 'vatNumber' },
+  });
+
+  constructor() {
+    warnOnClose(this);
+    effect(() => {
+      const client = this.client.value();
+      if (!client) return;
+      untracked(() => {
+        this.form().reset(toForm(client));
+        this.base = JSON.stringify(this.model());
+      });
+    });
+  }
+
+  unsaved(): boolean {
+    return !this.saved() && JSON.stringify(this.model()) !== this.base;
+  }
+
+  protected async send(): Promise<void> {
+    this.conflict.set(false);
+    if (await this.sending.run()) return;
+    if (this.sending.problem()?.code === 'CLIENTS.VERSION_CONFLICT') this.conflict.set(true);
+  }
+
+  private async save(): Promise<void> {
+    const client = this.client.value();
+    const body = toInput(this.model());
+    const result = client
+      ? await this.api.call(changeClient, { params: { id: client.id }, body: { ...body, version: client.version } })
+      : await this.api.call(createClient, { body });
+    this.saved.set(true);
+    this.toasts.show(this.t(client ? 'client.saved' : 'client.created', { name: result.name }));
+    await this.router.navigate(['/clients', result.id]);
+  }
+}

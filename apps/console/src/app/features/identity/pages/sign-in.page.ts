@@ -1,0 +1,75 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { FormField, email, form, required } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { setupState } from '@picolo/contracts';
+import { Api, Session } from '@picolo/web';
+import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
+import { FormDirective } from '../../../platform/submit-keys.directive';
+import { submission } from '../../../platform/form-tools';
+import { Texts } from '../../../platform/texts';
+import { DoorComponent } from '../components/door.component';
+
+@Component({
+  selector: 'app-sign-in',
+  imports: [ButtonComponent, DoorComponent, FieldComponent, FormDirective, FormField, InputDirective, NoticeComponent],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <app-door [title]="t('signIn.title')" [lead]="t('signIn.lead')">
+      <form appForm class="ui-stack" (sent)="send()">
+        @if (sending.problem(); as problem) {
+          <ui-notice tone="danger">{{ problem.detail || t('errors.network') }}</ui-notice>
+        }
+        @if (noEntry()) {
+          <ui-notice tone="warning">{{ t('signIn.noEntry') }}</ui-notice>
+        }
+        <ui-field [label]="t('signIn.email')" [field]="form.email">
+          <input uiInput type="email" autocomplete="username" inputmode="email" [formField]="form.email" />
+        </ui-field>
+        <ui-field [label]="t('signIn.password')" [field]="form.password">
+          <input uiInput type="password" autocomplete="current-password" [formField]="form.password" />
+        </ui-field>
+        <button uiButton type="submit" variant="primary" full size="large" [busy]="sending.busy()">
+          {{ t('signIn.send') }}
+        </button>
+      </form>
+    </app-door>
+  `,
+})
+export class SignInPage {
+  protected readonly t = inject(Texts).t;
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly api = inject(Api);
+
+  protected readonly noEntry = signal(false);
+  private readonly model = signal({ email: '', password: '' });
+  protected readonly form = form(this.model, (path) => {
+    required(path.email);
+    email(path.email);
+    required(path.password);
+  });
+  protected readonly sending = submission(this.form, () => this.session.signIn(this.model()));
+
+  constructor() {
+    void this.offerSetup();
+  }
+
+  protected async send(): Promise<void> {
+    this.noEntry.set(false);
+    if (!(await this.sending.run())) return;
+    if (this.session.user()?.clientId !== null) {
+      // A client's account has no place in the console; their shop is at the root of the same site.
+      await this.session.signOut();
+      this.noEntry.set(true);
+      return;
+    }
+    const to = this.router.routerState.snapshot.root.queryParamMap.get('to');
+    await this.router.navigateByUrl(to?.startsWith('/') ? to : '/');
+  }
+
+  /** An empty installation has nobody who could sign in: the first administrator comes first (ID-11). */
+  private async offerSetup(): Promise<void> {
+    const state = await this.api.call(setupState).catch(() => ({ needed: false }));
+    if (state.needed) await this.router.navigateByUrl('/setup');
+  }
+}

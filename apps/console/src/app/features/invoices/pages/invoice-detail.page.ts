@@ -1,0 +1,89 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type PrintJobView, type PrintStatus, getInvoice, invoicePdf, listPrintJobs, url } from '@picolo/contracts';
+import { Api, afterReconnect, followLive, loaded } from '@picolo/web';
+import {
+  ButtonComponent,
+  CardComponent,
+  CountPipe,
+  DayPipe,
+  MoneyPipe,
+  QuantityPipe,
+  RelativePipe,
+  UnitPricePipe,
+  VatRatePipe,
+} from '@picolo/ui';
+import { LoadStateComponent } from '../../../platform/load-state.component';
+import { PageHeadComponent } from '../../../platform/page-head.component';
+import { injectCan } from '../../../platform/rights';
+import { Texts } from '../../../platform/texts';
+import { PrintStateComponent } from '../../printing/components/print-state.component';
+import { InvoiceStateComponent } from '../components/invoice-state.component';
+
+@Component({
+  selector: 'app-invoice-detail',
+  imports: [
+    ButtonComponent,
+    CardComponent,
+    CountPipe,
+    DayPipe,
+    InvoiceStateComponent,
+    LoadStateComponent,
+    MoneyPipe,
+    PageHeadComponent,
+    PrintStateComponent,
+    QuantityPipe,
+    RelativePipe,
+    RouterLink,
+    UnitPricePipe,
+    VatRatePipe,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './invoice-detail.page.html',
+  styleUrl: './invoice-detail.page.css',
+})
+export class InvoiceDetailPage {
+  readonly id = input.required({ transform: numberAttribute });
+
+  protected readonly t = inject(Texts).t;
+  protected readonly can = injectCan();
+  private readonly api = inject(Api);
+  protected readonly invoice = loaded(() => this.api.request(getInvoice, { params: { id: this.id() } }));
+  protected readonly prints = signal<readonly PrintJobView[]>([]);
+  protected readonly pdf = computed(() => url(invoicePdf, { id: this.id() }));
+
+  constructor() {
+    effect(() => void this.loadPrints(this.id()));
+    followLive('invoice:changed', ({ id }) => {
+      if (id === this.id()) this.invoice.reload();
+    });
+    followLive('print-job:changed', ({ id, status, kind }) => {
+      if (this.prints().some((job) => job.id === id)) {
+        this.prints.update((jobs) =>
+          jobs.map((job) => (job.id === id ? { ...job, status: status as PrintStatus } : job)),
+        );
+      } else if (kind === 'invoice') {
+        void this.loadPrints(this.id());
+      }
+    });
+    afterReconnect(() => {
+      this.invoice.reload();
+      void this.loadPrints(this.id());
+    });
+  }
+
+  private async loadPrints(invoiceId: number): Promise<void> {
+    if (!this.can('printing.read')) return;
+    const page = await this.api.call(listPrintJobs, { query: { invoiceId } }).catch(() => null);
+    this.prints.set(page?.items ?? this.prints());
+  }
+}

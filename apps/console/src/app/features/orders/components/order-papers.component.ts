@@ -1,0 +1,73 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { InvoiceListItem, OrderStatus, PrintJobView } from '@picolo/contracts';
+import { CardComponent, DayPipe, IconComponent, MoneyPipe, StateChipComponent } from '@picolo/ui';
+import { Texts } from '../../../platform/texts';
+import { PrintStateComponent } from '../../printing/components/print-state.component';
+
+/** Invoices of the order and what came out of the printer. */
+@Component({
+  selector: 'app-order-papers',
+  imports: [CardComponent, DayPipe, IconComponent, MoneyPipe, PrintStateComponent, RouterLink, StateChipComponent],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ui-card [title]="t('order.papers')">
+      <ul role="list" class="ui-stack" style="--stack-gap: 12px">
+        @for (invoice of invoices(); track invoice.id) {
+          <li class="paper">
+            <ui-icon name="invoices" />
+            <span class="ui-grow">
+              <a class="ui-strong" [routerLink]="['/invoices', invoice.id]">{{ invoice.number }}</a>
+              <span class="ui-subtle ui-small paper__sub">
+                {{ invoice.issueDate | day }} · {{ invoice.grossCents | money }}
+              </span>
+            </span>
+            <ui-state-chip kind="invoice" [state]="invoice.ready ? 'ready' : 'pending'">
+              {{ invoice.ready ? t('invoice.ready') : t('invoice.pending') }}
+            </ui-state-chip>
+          </li>
+        }
+        @for (job of prints(); track job.id) {
+          <li class="paper">
+            <ui-icon name="printing" />
+            <span class="ui-grow">
+              <a [routerLink]="['/printing/jobs', job.id]">{{ t('order.printJob', { id: job.id }) }}</a>
+              @if (job.printer; as printer) {
+                <span class="ui-subtle ui-small paper__sub">{{ printer.name }}</span>
+              }
+            </span>
+            <app-print-state [status]="job.status" />
+          </li>
+        }
+      </ul>
+      @if (invoices().length === 0) {
+        <p class="ui-muted">
+          {{ status() === 'pending' || status() === 'processing' ? t('order.papersLater') : t('order.papersNone') }}
+        </p>
+      }
+    </ui-card>
+  `,
+  styles: `
+    ul {
+      list-style: none;
+    }
+    .paper {
+      display: flex;
+      gap: 10px;
+      align-items: flex-start;
+    }
+    .paper > ui-icon {
+      margin-top: 2px;
+      color: var(--color-text-subtle);
+    }
+    .paper__sub {
+      display: block;
+    }
+  `,
+})
+export class OrderPapersComponent {
+  readonly status = input.required<OrderStatus>();
+  readonly invoices = input.required<readonly InvoiceListItem[]>();
+  readonly prints = input.required<readonly PrintJobView[]>();
+  protected readonly t = inject(Texts).t;
+}

@@ -1,0 +1,12 @@
+import type { Routes } from '@angular/router';
+import { keepUnsaved } from '../../platform/leave-question';
+
+export const ORDER_ROUTES: Routes = [
+  { path: '', loadComponent: () => import('./pages/order-list.page').then((page) => page.OrderListPage) },
+  {
+    path: 'new',
+    canDeactivate: [keepUnsaved],
+    loadComponent: () => import('./pages/order-new.page').then((page) => page.OrderNewPage),
+  },
+  { path: ':id', loadComponent: () => import('./pages/order-detail.page').then((page) => page.OrderDetailPage) },
+];

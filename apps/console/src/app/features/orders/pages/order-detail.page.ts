@@ -1,0 +1,116 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { OrderStatus, ReturnInput } from '@picolo/contracts';
+import {
+  ButtonComponent,
+  CardComponent,
+  IconButtonComponent,
+  MenuComponent,
+  MenuItemComponent,
+  MomentPipe,
+  NoticeComponent,
+  Toasts,
+} from '@picolo/ui';
+import { AddressComponent } from '../../../platform/address.component';
+import { LoadStateComponent } from '../../../platform/load-state.component';
+import { PageHeadComponent } from '../../../platform/page-head.component';
+import { RefusalComponent } from '../../../platform/refusal.component';
+import { injectCan } from '../../../platform/rights';
+import { Texts } from '../../../platform/texts';
+import { CancelDialogComponent } from '../components/cancel-dialog.component';
+import { OrderLinesComponent } from '../components/order-lines.component';
+import { OrderPapersComponent } from '../components/order-papers.component';
+import { OrderStateComponent } from '../components/order-state.component';
+import { OrderTimelineComponent } from '../components/order-timeline.component';
+import { ReturnDialogComponent } from '../components/return-dialog.component';
+import { OrderStore } from '../data/order.store';
+
+/** Moves that end an order: never the primary button. */
+type Ending = 'cancelled' | 'returned';
+type Forward = Exclude<OrderStatus, Ending | 'pending'>;
+const ICONS: Readonly<Record<Forward, string>> = {
+  processing: 'orders',
+  processed: 'check',
+  shipped: 'ship',
+  delivered: 'delivered',
+};
+
+@Component({
+  selector: 'app-order-detail',
+  imports: [
+    AddressComponent,
+    ButtonComponent,
+    CancelDialogComponent,
+    CardComponent,
+    IconButtonComponent,
+    LoadStateComponent,
+    MenuComponent,
+    MenuItemComponent,
+    MomentPipe,
+    NoticeComponent,
+    OrderLinesComponent,
+    OrderPapersComponent,
+    OrderStateComponent,
+    OrderTimelineComponent,
+    PageHeadComponent,
+    RefusalComponent,
+    ReturnDialogComponent,
+    RouterLink,
+  ],
+  providers: [OrderStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './order-detail.page.html',
+})
+export class OrderDetailPage {
+  readonly id = input.required({ transform: numberAttribute });
+
+  protected readonly t = inject(Texts).t;
+  protected readonly can = injectCan();
+  protected readonly store = inject(OrderStore);
+  protected readonly order = this.store.order;
+  protected readonly asking = signal<Ending | null>(null);
+  private readonly toasts = inject(Toasts);
+
+  protected readonly next = computed<Forward | null>(() => {
+    const state = this.order.value()?.next.find((status) => status in ICONS);
+    return (state as Forward | undefined) ?? null;
+  });
+  protected readonly nextLabel = computed(() => {
+    const next = this.next();
+    return next ? this.t(`order.do.${next}`) : '';
+  });
+  protected readonly nextIcon = computed(() => ICONS[this.next() ?? 'processed']);
+  protected readonly endings = computed<readonly Ending[]>(() =>
+    (['returned', 'cancelled'] as const).filter((status) => this.order.value()?.next.includes(status)),
+  );
+
+  constructor() {
+    effect(() => {
+      this.store.open(this.id());
+    });
+  }
+
+  protected async forward(): Promise<void> {
+    const next = this.next();
+    if (next && (await this.store.move(next))) this.toasts.show(this.t(`order.done.${next}`));
+  }
+
+  protected async cancel(note: string): Promise<void> {
+    if (await this.store.move('cancelled', note)) this.toasts.show(this.t('order.done.cancelled'));
+    this.asking.set(null);
+  }
+
+  protected async takeBack(input: ReturnInput): Promise<void> {
+    if (await this.store.takeBack(input)) this.toasts.show(this.t('order.done.returned'));
+    this.asking.set(null);
+  }
+}

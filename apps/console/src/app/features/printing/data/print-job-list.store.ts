@@ -1,0 +1,89 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import {
+  type LiveEvents,
+  type PrintJobListQuery,
+  type PrintJobView,
+  type PrinterView,
+  decidePrintJob,
+  getPrintJob,
+  listPrintJobs,
+  listPrinters,
+} from '@picolo/contracts';
+import { Api, type ProblemError, afterReconnect, followLive } from '@picolo/web';
+import { toProblem } from '../../../platform/failure';
+import { PagedList } from '../../../platform/paged-list';
+
+export type PrintFilter = Pick<PrintJobListQuery, 'status' | 'kind'>;
+
+/** Print jobs and those that wait for a person's decision, followed live. */
+@Injectable()
+export class PrintJobListStore {
+  private readonly api = inject(Api);
+  private filter: PrintFilter = {};
+
+  readonly list = new PagedList<PrintJobView>((cursor) =>
+    this.api.call(listPrintJobs, { query: { ...this.filter, cursor } }),
+  );
+  readonly undecided = new PagedList<PrintJobView>((cursor) =>
+    this.api.call(listPrintJobs, { query: { status: 'unconfirmed', limit: 20, cursor } }),
+  );
+  readonly printers = signal<readonly PrinterView[]>([]);
+  readonly defaultPrinter = computed(() => this.printers().find((printer) => printer.isDefault) ?? null);
+  readonly deciding = signal<number | null>(null);
+  readonly problem = signal<ProblemError | null>(null);
+
+  constructor() {
+    followLive('print-job:changed', (change) => void this.follow(change));
+    followLive('printer:changed', () => void this.loadPrinters());
+    afterReconnect(() => {
+      void this.list.reload();
+      void this.undecided.reload();
+      void this.loadPrinters();
+    });
+    void this.undecided.load();
+    void this.loadPrinters();
+  }
+
+  async open(filter: PrintFilter): Promise<void> {
+    this.filter = filter;
+    await this.list.load();
+  }
+
+  /** A person says whether it came out; `reprint` makes a new job marked DUPLICATA. */
+  async decide(id: number, decision: 'printed' | 'reprint'): Promise<boolean> {
+    this.problem.set(null);
+    this.deciding.set(id);
+    try {
+      this.put(await this.api.call(decidePrintJob, { params: { id }, body: { decision } }));
+      this.undecided.remove(id);
+      return true;
+    } catch (error) {
+      this.problem.set(toProblem(error));
+      await this.undecided.reload();
+      return false;
+    } finally {
+      this.deciding.set(null);
+    }
+  }
+
+  private async follow({ id, kind, status, version }: LiveEvents['print-job:changed']): Promise<void> {
+    const known = this.list.items().find((job) => job.id === id);
+    if (known && known.version >= version) return;
+    const job = await this.api.call(getPrintJob, { params: { id } }).catch(() => null);
+    if (!job) return;
+    if (job.status === 'unconfirmed') this.undecided.arrive(job);
+    else this.undecided.remove(id);
+    const wanted = (this.filter.status ?? status) === status && (this.filter.kind ?? kind) === kind;
+    if (known || wanted) this.put(job);
+  }
+
+  private put(job: PrintJobView): void {
+    const first = this.list.items()[0];
+    if (this.list.has(job.id)) this.list.patch(job.id, (row) => (row.version >= job.version ? row : job));
+    else if (!first || job.id > first.id) this.list.arrive(job);
+  }
+
+  private async loadPrinters(): Promise<void> {
+    this.printers.set(await this.api.call(listPrinters).catch(() => this.printers()));
+  }
+}

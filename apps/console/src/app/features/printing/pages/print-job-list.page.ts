@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type PrintStatus, printStatuses } from '@picolo/contracts';
+import { ButtonComponent, CardComponent, RelativePipe, Toasts } from '@picolo/ui';
+import { type FilterChoice, FilterChipsComponent } from '../../../platform/filter-chips.component';
+import { ListFootComponent } from '../../../platform/list-foot.component';
+import { LiveTableDirective } from '../../../platform/live-table.directive';
+import { LoadStateComponent } from '../../../platform/load-state.component';
+import { RefusalComponent } from '../../../platform/refusal.component';
+import { injectCan } from '../../../platform/rights';
+import { Texts } from '../../../platform/texts';
+import { PrintMessageComponent } from '../components/print-message.component';
+import { PrintStateComponent } from '../components/print-state.component';
+import { PrinterRowsComponent } from '../components/printer-rows.component';
+import { PrintingHeadComponent } from '../components/printing-head.component';
+import { type Decision, UndecidedJobsComponent } from '../components/undecided-jobs.component';
+import { PrintJobListStore } from '../data/print-job-list.store';
+
+@Component({
+  selector: 'app-print-job-list',
+  imports: [
+    ButtonComponent,
+    CardComponent,
+    FilterChipsComponent,
+    ListFootComponent,
+    LiveTableDirective,
+    LoadStateComponent,
+    PrintMessageComponent,
+    PrintStateComponent,
+    PrinterRowsComponent,
+    PrintingHeadComponent,
+    RefusalComponent,
+    RelativePipe,
+    RouterLink,
+    UndecidedJobsComponent,
+  ],
+  providers: [PrintJobListStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './print-job-list.page.html',
+})
+export class PrintJobListPage {
+  /** From the URL. */
+  readonly status = input<PrintStatus>();
+
+  protected readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+  protected readonly can = injectCan();
+  protected readonly store = inject(PrintJobListStore);
+  private readonly toasts = inject(Toasts);
+  protected readonly list = this.store.list;
+  protected readonly choices = computed<readonly FilterChoice[]>(() => [
+    { value: null, label: this.t('list.all') },
+    ...printStatuses.map((status) => ({ value: status, label: this.t(`printStatus.${status}`) })),
+  ]);
+
+  constructor() {
+    effect(() => void this.store.open({ status: this.status() }));
+  }
+
+  protected async decide({ id, decision }: Decision): Promise<void> {
+    if (await this.store.decide(id, decision)) this.toasts.show(this.t(`printing.decided.${decision}`));
+  }
+}

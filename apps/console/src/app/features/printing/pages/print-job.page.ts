@@ -1,0 +1,142 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, numberAttribute, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  type PrintJobDetail,
+  type PrintStatus,
+  type PrintStepView,
+  cancelPrintJob,
+  decidePrintJob,
+  getPrintJob,
+  reprintJob,
+} from '@picolo/contracts';
+import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
+import {
+  ButtonComponent,
+  CardComponent,
+  MomentPipe,
+  NoticeComponent,
+  Ticker,
+  TimelineComponent,
+  TimelineItemComponent,
+  Toasts,
+  type Tone,
+  UI_LANGUAGE,
+  formatRelative,
+} from '@picolo/ui';
+import { toProblem } from '../../../platform/failure';
+import { LoadStateComponent } from '../../../platform/load-state.component';
+import { PageHeadComponent } from '../../../platform/page-head.component';
+import { RefusalComponent } from '../../../platform/refusal.component';
+import { injectCan } from '../../../platform/rights';
+import { Texts } from '../../../platform/texts';
+import { PrintStateComponent } from '../components/print-state.component';
+
+const TONES: Readonly<Partial<Record<PrintStatus, Tone>>> = {
+  printed: 'success',
+  failed: 'danger',
+  unconfirmed: 'warning',
+  expired: 'warning',
+};
+const OVER: readonly PrintStatus[] = ['printed', 'failed', 'expired', 'cancelled'];
+type Act = 'printed' | 'reprint' | 'cancel';
+
+@Component({
+  selector: 'app-print-job',
+  imports: [
+    ButtonComponent,
+    CardComponent,
+    LoadStateComponent,
+    MomentPipe,
+    NoticeComponent,
+    PageHeadComponent,
+    PrintStateComponent,
+    RefusalComponent,
+    RouterLink,
+    TimelineComponent,
+    TimelineItemComponent,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './print-job.page.html',
+  styles: `
+    .paper {
+      padding: 16px;
+      border-radius: var(--radius);
+      background: var(--color-surface-sunken);
+      font-family: var(--font-mono);
+      font-size: var(--p-text-13);
+      overflow-wrap: anywhere;
+      white-space: pre-wrap;
+    }
+  `,
+})
+export class PrintJobPage {
+  readonly id = input.required({ transform: numberAttribute });
+
+  private readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+  protected readonly can = injectCan();
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  private readonly ticker = inject(Ticker);
+  private readonly language = inject(UI_LANGUAGE);
+
+  protected readonly job = loaded(() => this.api.request(getPrintJob, { params: { id: this.id() } }));
+  protected readonly acting = signal<Act | null>(null);
+  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly over = computed(() => OVER.includes(this.job.value()?.status ?? 'queued'));
+  protected readonly steps = computed(() =>
+    [...(this.job.value()?.history ?? [])].reverse().map((step) => ({
+      key: `${step.status}-${step.at}`,
+      tone: TONES[step.status] ?? 'accent',
+      title: this.t(`printStatus.${step.status}`),
+      meta: this.metaOf(step),
+      reason: this.reasonOf(step.reason),
+    })),
+  );
+  protected readonly proof = computed(() => {
+    const proof = this.job.value()?.proof;
+    return proof ? this.t(`printProof.${proof}`) : '–';
+  });
+
+  constructor() {
+    followLive('print-job:changed', ({ id, version }) => {
+      if (id === this.id() && (this.job.value()?.version ?? 0) < version) this.job.reload();
+    });
+    afterReconnect(() => {
+      this.job.reload();
+    });
+  }
+
+  protected async act(act: Act): Promise<void> {
+    const job = this.job.value();
+    if (!job) return;
+    this.problem.set(null);
+    this.acting.set(act);
+    try {
+      await this.perform(act, job);
+      this.toasts.show(this.t(`printing.decided.${act}`));
+    } catch (error) {
+      this.problem.set(toProblem(error));
+    } finally {
+      this.acting.set(null);
+      // Both the acted-on job and its new twin show in the history.
+      this.job.reload();
+    }
+  }
+
+  private async perform(act: Act, { id, status }: PrintJobDetail): Promise<void> {
+    const params = { id };
+    if (act === 'cancel') await this.api.call(cancelPrintJob, { params });
+    else if (status === 'unconfirmed') await this.api.call(decidePrintJob, { params, body: { decision: act } });
+    else await this.api.call(reprintJob, { params });
+  }
+
+  private metaOf(step: PrintStepView): string {
+    const when = formatRelative(step.at, this.language(), this.ticker.now());
+    return step.by ? `${step.by} · ${when}` : when;
+  }
+
+  private reasonOf(reason: string | null): string {
+    return reason === null ? '' : (this.texts.find(`printReason.${reason}`) ?? reason);
+  }
+}

@@ -1,0 +1,96 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type PrinterView, changePrinter, listPrintWorkers, listPrinters } from '@picolo/contracts';
+import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
+import {
+  ButtonComponent,
+  ChipComponent,
+  DialogComponent,
+  FieldComponent,
+  InputDirective,
+  RelativePipe,
+  Toasts,
+} from '@picolo/ui';
+import { toProblem } from '../../../platform/failure';
+import { LoadStateComponent } from '../../../platform/load-state.component';
+import { RefusalComponent } from '../../../platform/refusal.component';
+import { injectCan } from '../../../platform/rights';
+import { FormDirective } from '../../../platform/submit-keys.directive';
+import { Texts } from '../../../platform/texts';
+import { PrinterStateComponent } from '../components/printer-state.component';
+import { PrintingHeadComponent } from '../components/printing-head.component';
+
+@Component({
+  selector: 'app-printer-list',
+  imports: [
+    ButtonComponent,
+    ChipComponent,
+    DialogComponent,
+    FieldComponent,
+    FormDirective,
+    InputDirective,
+    LoadStateComponent,
+    PrinterStateComponent,
+    PrintingHeadComponent,
+    RefusalComponent,
+    RelativePipe,
+    RouterLink,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './printer-list.page.html',
+  styleUrl: './printer-list.page.css',
+})
+export class PrinterListPage {
+  protected readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+  protected readonly can = injectCan();
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  protected readonly printers = loaded(() => this.api.request(listPrinters));
+  private readonly workers = loaded(() => this.api.request(listPrintWorkers));
+  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly renaming = signal<PrinterView | null>(null);
+  protected readonly name = signal('');
+
+  constructor() {
+    followLive('printer:changed', () => {
+      this.printers.reload();
+    });
+    // The number of waiting jobs stands beside each printer.
+    followLive('print-job:changed', ({ status }) => {
+      if (['queued', 'printed', 'failed', 'unconfirmed', 'expired', 'cancelled'].includes(status))
+        this.printers.reload();
+    });
+    afterReconnect(() => {
+      this.printers.reload();
+      this.workers.reload();
+    });
+  }
+
+  protected workerName(id: number): string {
+    return this.workers.value()?.find((worker) => worker.id === id)?.name ?? '–';
+  }
+
+  protected reasonsOf(printer: PrinterView): string {
+    return printer.stateReasons.map((word) => this.texts.find(`printReason.${word}`) ?? word).join(', ');
+  }
+
+  protected rename(printer: PrinterView): void {
+    this.name.set(printer.name);
+    this.renaming.set(printer);
+  }
+
+  protected async change(printer: PrinterView, body: { name?: string; isDefault?: true }): Promise<void> {
+    this.problem.set(null);
+    try {
+      await this.api.call(changePrinter, { params: { id: printer.id }, body });
+      this.toasts.show(
+        this.t(body.isDefault ? 'printers.nowDefault' : 'printers.renamed', { name: body.name ?? printer.name }),
+      );
+    } catch (error) {
+      this.problem.set(toProblem(error));
+    }
+    this.renaming.set(null);
+    this.printers.reload();
+  }
+}

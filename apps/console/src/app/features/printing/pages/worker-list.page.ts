@@ -1,0 +1,86 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import {
+  type EnrolmentView,
+  type PrintWorkerView,
+  inviteWorker,
+  listPrintWorkers,
+  revokeWorker,
+} from '@picolo/contracts';
+import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
+import { ButtonComponent, DialogComponent, RelativePipe, StateChipComponent, Toasts } from '@picolo/ui';
+import { toProblem } from '../../../platform/failure';
+import { LoadStateComponent } from '../../../platform/load-state.component';
+import { RefusalComponent } from '../../../platform/refusal.component';
+import { injectCan } from '../../../platform/rights';
+import { Texts } from '../../../platform/texts';
+import { EnrolDialogComponent } from '../components/enrol-dialog.component';
+import { PrintingHeadComponent } from '../components/printing-head.component';
+
+/** The PCs beside the printers: who is there, and the one-time code for a new one (PR-7). */
+@Component({
+  selector: 'app-worker-list',
+  imports: [
+    ButtonComponent,
+    DialogComponent,
+    EnrolDialogComponent,
+    LoadStateComponent,
+    PrintingHeadComponent,
+    RefusalComponent,
+    RelativePipe,
+    StateChipComponent,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './worker-list.page.html',
+})
+export class WorkerListPage {
+  protected readonly t = inject(Texts).t;
+  protected readonly can = injectCan();
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  protected readonly workers = loaded(() => this.api.request(listPrintWorkers));
+  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly enrolment = signal<EnrolmentView | null>(null);
+  protected readonly revoking = signal<PrintWorkerView | null>(null);
+  protected readonly busy = signal(false);
+
+  constructor() {
+    followLive('print-worker:changed', () => {
+      this.workers.reload();
+    });
+    afterReconnect(() => {
+      this.workers.reload();
+    });
+  }
+
+  protected stateOf(worker: PrintWorkerView): 'revoked' | 'online' | 'offline' {
+    if (worker.revokedAt !== null) return 'revoked';
+    return worker.online ? 'online' : 'offline';
+  }
+
+  protected async invite(): Promise<void> {
+    await this.write(async () => {
+      this.enrolment.set(await this.api.call(inviteWorker, { body: {} }));
+    });
+  }
+
+  protected async revoke(worker: PrintWorkerView): Promise<void> {
+    await this.write(async () => {
+      await this.api.call(revokeWorker, { params: { id: worker.id } });
+      this.toasts.show(this.t('workers.revoked', { name: worker.name }));
+    });
+    this.revoking.set(null);
+    this.workers.reload();
+  }
+
+  private async write(work: () => Promise<void>): Promise<void> {
+    this.problem.set(null);
+    this.busy.set(true);
+    try {
+      await work();
+    } catch (error) {
+      this.problem.set(toProblem(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

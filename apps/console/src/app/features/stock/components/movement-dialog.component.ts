@@ -1,0 +1,117 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import { FormField, form, maxLength, required, validate } from '@angular/forms/signals';
+import {
+  type ManualMovementKind,
+  type MovementResult,
+  type ProductView,
+  addMovement,
+  fromJsonNumber,
+  manualMovementKinds,
+  toJsonNumber,
+} from '@picolo/contracts';
+import { Api } from '@picolo/web';
+import {
+  ButtonComponent,
+  DecimalInputComponent,
+  DialogComponent,
+  FieldComponent,
+  InputDirective,
+  QuantityPipe,
+} from '@picolo/ui';
+import { submission } from '../../../platform/form-tools';
+import { RefusalComponent } from '../../../platform/refusal.component';
+import { FormDirective } from '../../../platform/submit-keys.directive';
+import { Texts } from '../../../platform/texts';
+
+const SCALE = 4;
+
+/** Receipt, adjustment or count of one product, with the level that results from it. */
+@Component({
+  selector: 'app-movement-dialog',
+  imports: [
+    ButtonComponent,
+    DecimalInputComponent,
+    DialogComponent,
+    FieldComponent,
+    FormDirective,
+    FormField,
+    InputDirective,
+    QuantityPipe,
+    RefusalComponent,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './movement-dialog.component.html',
+})
+export class MovementDialogComponent {
+  /** Open with this kind; closed while null. */
+  readonly kind = input.required<ManualMovementKind | null>();
+  readonly product = input.required<ProductView | null>();
+  readonly closed = output();
+  readonly entered = output<MovementResult>();
+
+  protected readonly t = inject(Texts).t;
+  private readonly api = inject(Api);
+  protected readonly kinds = manualMovementKinds;
+  /** The last open kind stays while the dialog fades. */
+  protected readonly chosen = linkedSignal<ManualMovementKind | null, ManualMovementKind>({
+    source: this.kind,
+    computation: (kind, before) => kind ?? before?.value ?? 'receipt',
+  });
+  protected readonly words = computed(() => {
+    const kind = this.chosen();
+    return { quantity: this.t(`movement.quantity.${kind}`), help: this.t(`movement.help.${kind}`) };
+  });
+  protected readonly names = computed(() => this.kinds.map((kind) => ({ kind, name: this.t(`movementKind.${kind}`) })));
+
+  private readonly model = signal<{ quantity: number | null; reason: string }>({ quantity: null, reason: '' });
+  protected readonly form = form(this.model, (path) => {
+    required(path.quantity);
+    validate(path.quantity, ({ value }) => {
+      const quantity = value();
+      if (quantity === null) return undefined;
+      if (this.chosen() === 'receipt' && quantity <= 0) return { kind: 'positive' };
+      if (this.chosen() === 'adjustment' && quantity === 0) return { kind: 'notZero' };
+      return this.chosen() === 'count' && quantity < 0 ? { kind: 'notNegative' } : undefined;
+    });
+    maxLength(path.reason, 500);
+  });
+
+  /** On hand after it, in the product's unit. */
+  protected readonly after = computed(() => {
+    const quantity = this.model().quantity;
+    const onHand = fromJsonNumber(this.product()?.stock?.onHand ?? 0, SCALE) ?? 0;
+    if (quantity === null) return null;
+    return toJsonNumber(this.chosen() === 'count' ? quantity : onHand + quantity, SCALE);
+  });
+
+  protected readonly sending = submission(
+    this.form,
+    async () => {
+      const { quantity, reason } = this.model();
+      const body = {
+        productId: this.product()?.id ?? 0,
+        kind: this.chosen(),
+        quantity: toJsonNumber(quantity ?? 0, SCALE),
+        ...(reason.trim() ? { reason: reason.trim() } : {}),
+      };
+      this.entered.emit(await this.api.call(addMovement, { body }));
+    },
+    { fieldOfCode: { 'STOCK.BELOW_RESERVED': 'quantity', 'STOCK.QUANTITY_STEP': 'quantity' } },
+  );
+
+  constructor() {
+    effect(() => {
+      if (this.kind() !== null) this.form().reset({ quantity: null, reason: '' });
+    });
+  }
+}

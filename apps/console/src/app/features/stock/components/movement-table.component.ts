@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { MovementView } from '@picolo/contracts';
+import { QuantityPipe, RelativePipe } from '@picolo/ui';
+import type { PagedList } from '../../../platform/paged-list';
+import { injectCan } from '../../../platform/rights';
+import { Texts } from '../../../platform/texts';
+import { MovementKindComponent } from './movement-kind.component';
+
+/** Rows of the stock ledger. */
+@Component({
+  selector: 'app-movement-table',
+  imports: [MovementKindComponent, QuantityPipe, RelativePipe, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './movement-table.component.html',
+  styles: `
+    .sub {
+      display: block;
+      font-weight: 400;
+    }
+    .delta {
+      font-weight: 550;
+    }
+    .up {
+      color: var(--color-on-success-soft);
+    }
+    .why {
+      max-width: 32ch;
+    }
+  `,
+})
+export class MovementTableComponent {
+  readonly list = input.required<PagedList<MovementView>>();
+  /** On a product's page: the product is known. */
+  readonly ofProduct = input(false);
+  protected readonly t = inject(Texts).t;
+  protected readonly can = injectCan();
+}

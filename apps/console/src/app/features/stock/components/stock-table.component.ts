@@ -1,0 +1,73 @@
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ProductView } from '@picolo/contracts';
+import { ButtonComponent, QuantityPipe } from '@picolo/ui';
+import type { PagedList } from '../../../platform/paged-list';
+import { Texts } from '../../../platform/texts';
+import { AvailabilityComponent } from '../../catalogue/components/availability.component';
+
+@Component({
+  selector: 'app-stock-table',
+  imports: [AvailabilityComponent, ButtonComponent, QuantityPipe, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="ui-table-frame">
+      <table class="ui-table ui-table--cards">
+        <thead>
+          <tr>
+            <th scope="col">{{ t('products.name') }}</th>
+            <th scope="col" class="ui-num">{{ t('stock.available') }}</th>
+            <th scope="col" class="ui-num">{{ t('stock.onHand') }}</th>
+            <th scope="col" class="ui-num">{{ t('stock.reserved') }}</th>
+            <th scope="col" class="ui-num">{{ t('stock.threshold') }}</th>
+            @if (canMove()) {
+              <th scope="col">
+                <span class="ui-visually-hidden">{{ t('form.actions') }}</span>
+              </th>
+            }
+          </tr>
+        </thead>
+        <tbody>
+          @for (product of list().items(); track product.id) {
+            <tr data-link [attr.data-flash]="list().flashing(product.id)">
+              <th scope="row">
+                <a class="ui-row-link" [routerLink]="['/products', product.id]">{{ product.name }}</a>
+                <span class="sku ui-subtle ui-small">{{ product.sku }}</span>
+              </th>
+              <td class="ui-num"><app-availability [product]="product" /></td>
+              <td class="ui-num" [attr.data-label]="t('stock.onHand')">{{ product.stock?.onHand | quantity }}</td>
+              <td class="ui-num" [attr.data-label]="t('stock.reserved')">{{ product.stock?.reserved | quantity }}</td>
+              <td class="ui-num ui-muted ui-hide-phone">{{ product.lowStockThreshold | quantity }}</td>
+              @if (canMove()) {
+                <td class="ui-fit ui-above ui-wide-phone">
+                  <button
+                    uiButton
+                    type="button"
+                    size="small"
+                    icon="receipt"
+                    [attr.aria-label]="t('stock.moveOf', { name: product.name })"
+                    (click)="move.emit(product)"
+                  >
+                    {{ t('stock.move') }}
+                  </button>
+                </td>
+              }
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+  `,
+  styles: `
+    .sku {
+      display: block;
+      font-weight: 400;
+    }
+  `,
+})
+export class StockTableComponent {
+  readonly list = input.required<PagedList<ProductView>>();
+  readonly canMove = input(false);
+  readonly move = output<ProductView>();
+  protected readonly t = inject(Texts).t;
+}

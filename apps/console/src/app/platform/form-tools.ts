@@ -1,0 +1,46 @@
+import { type Signal, signal } from '@angular/core';
+import { type FieldTree, type ValidationError, submit } from '@angular/forms/signals';
+import { type ProblemError, type ProblemErrorOptions, problemErrors } from '@picolo/web';
+import { toProblem } from './failure';
+
+export interface Submission {
+  readonly busy: Signal<boolean>;
+  /** A refusal that belongs to no single field. */
+  readonly problem: Signal<ProblemError | null>;
+  /** Validates, calls, and puts the server's errors on their fields; true when it went through. */
+  run(): Promise<boolean>;
+}
+
+/** Sending of a form, once for all forms of the console. */
+export function submission<T>(
+  form: FieldTree<T>,
+  action: () => Promise<unknown>,
+  options: ProblemErrorOptions = {},
+): Submission {
+  const busy = signal(false);
+  const problem = signal<ProblemError | null>(null);
+
+  const attempt = async (): Promise<ValidationError.WithOptionalFieldTree[] | undefined> => {
+    try {
+      await action();
+      return undefined;
+    } catch (error) {
+      const errors = problemErrors(error, form, options);
+      if (errors.length === 0) problem.set(toProblem(error));
+      return errors;
+    }
+  };
+
+  const run = async (): Promise<boolean> => {
+    problem.set(null);
+    busy.set(true);
+    try {
+      const done = await submit(form, { action: attempt });
+      if (!done) form().errorSummary()[0]?.fieldTree().focusBoundControl();
+      return done && problem() === null;
+    } finally {
+      busy.set(false);
+    }
+  };
+  return { busy: busy.asReadonly(), problem: problem.asReadonly(), run };
+}

@@ -1,0 +1,105 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { NotificationView, PrintStatus } from '@picolo/contracts';
+import { IconComponent, RelativePipe, UI_LANGUAGE } from '@picolo/ui';
+import { formatQuantity, fromJsonNumber } from '@picolo/contracts';
+import { Texts } from '../platform/texts';
+
+/** One notification as a sentence, with the way to what it is about. */
+@Component({
+  selector: 'app-notification-item',
+  imports: [RouterLink, IconComponent, RelativePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <a class="note" [class.note--unread]="item().readAt === null" [routerLink]="link()" (click)="opened.emit()">
+      <span class="note__icon"><ui-icon [name]="item().kind === 'stock.low' ? 'stock' : 'printing'" /></span>
+      <span class="ui-grow">
+        <strong class="note__title">{{ title() }}</strong>
+        <span class="note__text">{{ text() }}</span>
+        <span class="ui-subtle ui-small">{{ item().createdAt | relative }}</span>
+      </span>
+      @if (item().readAt === null) {
+        <span class="note__dot"
+          ><span class="ui-visually-hidden">{{ t('notifications.isUnread') }}</span></span
+        >
+      }
+    </a>
+  `,
+  styles: `
+    .note {
+      display: flex;
+      gap: 12px;
+      padding: 12px 8px;
+      border-bottom: 1px solid var(--color-border);
+      color: inherit;
+      text-decoration: none;
+    }
+    .note:hover {
+      background: var(--color-surface-hover);
+    }
+    .note__icon {
+      display: inline-flex;
+      align-self: flex-start;
+      padding: 8px;
+      border-radius: var(--radius);
+      background: var(--color-warning-soft);
+      color: var(--color-on-warning-soft);
+    }
+    .note__title,
+    .note__text {
+      display: block;
+    }
+    .note__title {
+      font-weight: 550;
+    }
+    .note--unread .note__title {
+      font-weight: 650;
+    }
+    .note__dot {
+      flex: none;
+      width: 8px;
+      height: 8px;
+      margin-top: 6px;
+      border-radius: 50%;
+      background: var(--color-accent);
+    }
+  `,
+})
+export class NotificationItemComponent {
+  readonly item = input.required<NotificationView>();
+  readonly opened = output();
+
+  private readonly texts = inject(Texts);
+  private readonly language = inject(UI_LANGUAGE);
+  protected readonly t = this.texts.t;
+
+  protected readonly link = computed(() => {
+    const { kind, data } = this.item();
+    return kind === 'stock.low' ? ['/products', data['productId']] : ['/printing/jobs', data['jobId']];
+  });
+
+  protected readonly title = computed(() => {
+    const { kind, data } = this.item();
+    return kind === 'stock.low'
+      ? this.t('notifications.stockLow', { name: data['name'] })
+      : this.t(`notifications.print.${data['status'] as 'failed' & PrintStatus}`);
+  });
+
+  protected readonly text = computed(() => {
+    const { kind, data } = this.item();
+    if (kind === 'stock.low') {
+      return this.t('notifications.stockLowText', {
+        available: this.quantity(data['available']),
+        threshold: this.quantity(data['threshold']),
+      });
+    }
+    const number = data['number'];
+    return number
+      ? this.t('notifications.printInvoice', { number })
+      : this.t('notifications.printText', { id: data['jobId'] });
+  });
+
+  private quantity(value: string | number | null | undefined): string {
+    return typeof value === 'number' ? formatQuantity(fromJsonNumber(value, 4) ?? 0, this.language()) : '';
+  }
+}

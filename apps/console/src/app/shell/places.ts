@@ -1,0 +1,47 @@
+import type { Permission } from '@picolo/contracts';
+import type { TextKey } from '../platform/texts';
+
+/** A place of the navigation; shown with its permission only. */
+export interface Place {
+  readonly path: string;
+  readonly icon: string;
+  readonly label: TextKey;
+  readonly permission: Permission;
+}
+
+export interface PlaceGroup {
+  readonly label: TextKey;
+  readonly places: readonly Place[];
+}
+
+export const PLACES: readonly PlaceGroup[] = [
+  {
+    label: 'nav.activity',
+    places: [
+      { path: '/orders', icon: 'orders', label: 'nav.orders', permission: 'orders.read' },
+      { path: '/invoices', icon: 'invoices', label: 'nav.invoices', permission: 'invoices.read' },
+    ],
+  },
+  {
+    label: 'nav.stockGroup',
+    places: [
+      { path: '/products', icon: 'products', label: 'nav.products', permission: 'catalogue.read' },
+      { path: '/stock', icon: 'stock', label: 'nav.stock', permission: 'stock.read' },
+      { path: '/movements', icon: 'movements', label: 'nav.movements', permission: 'stock.read' },
+    ],
+  },
+  {
+    label: 'nav.relation',
+    places: [{ path: '/clients', icon: 'clients', label: 'nav.clients', permission: 'clients.read' }],
+  },
+  {
+    label: 'nav.workshop',
+    places: [
+      { path: '/printing', icon: 'printing', label: 'nav.printing', permission: 'printing.read' },
+      { path: '/failed-tasks', icon: 'tasks', label: 'nav.failedTasks', permission: 'operations.read' },
+    ],
+  },
+];
+
+/** The places of the bottom bar on a phone; the rest is behind "more". */
+export const PHONE_PLACES: readonly string[] = ['/orders', '/invoices', '/products', '/printing'];
