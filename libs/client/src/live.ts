@@ -3,7 +3,7 @@ import type { Socket } from 'socket.io-client';
 import { growingDelay } from './delay.js';
 import { createVersionFilter } from './version-filter.js';
 
-type ServerEvents = { [N in LiveEventName]: (data: LiveEvents[N]) => void };
+type ServerEvents = { [N in LiveEventName]: (data: LiveEvents[N]) => void } & { 'live:reload': () => void };
 export type LiveSocket = Socket<ServerEvents, Record<string, never>>;
 
 export interface LiveOptions {
@@ -15,6 +15,8 @@ export interface LiveOptions {
   readonly prepare?: (state: { readonly refused: boolean }) => Promise<void>;
   /** The socket is up. `first`: of this connection; `recovered`: after a cut, the server replayed what was missed. */
   readonly onConnect?: (state: { readonly recovered: boolean; readonly first: boolean }) => void;
+  /** The server itself may have missed events for a while: reload what is on screen, as after a cut. */
+  readonly onReload?: () => void;
   /** It was cut, or an attempt failed; the next one follows by itself. */
   readonly onCut?: (reason: string) => void;
   /** The server turned the attempt away, e.g. with `AUTH.REQUIRED`. `close` ends the attempts. */
@@ -98,6 +100,7 @@ class LiveLink implements LiveConnection {
       if (!filter.accepts(event, data)) return;
       for (const handle of this.handlers.get(event) ?? []) handle(data as never);
     });
+    socket.on('live:reload', () => this.options.onReload?.());
     socket.on('connect', () => {
       this.connectedAt = Date.now();
       this.refused = false;

@@ -39,7 +39,7 @@ export class Api {
       const sentAt = Date.now();
       return this.send(endpoint, input).pipe(
         catchError((error: unknown) => this.afterFailure(error, endpoint, input, sentAt)),
-        map((view) => (view ?? undefined) as ViewOf<E>),
+        map((view) => (view instanceof ArrayBuffer ? new Uint8Array(view) : (view ?? undefined)) as ViewOf<E>),
       );
     });
   }
@@ -64,7 +64,7 @@ export class Api {
     return this.http.request<unknown>(endpoint.method, url(endpoint, input.params, input.query), {
       body: input.body,
       headers,
-      responseType: endpoint.kind === 'file' ? ('blob' as 'json') : 'json',
+      responseType: endpoint.kind === 'file' ? ('arraybuffer' as 'json') : 'json',
     });
   }
 }

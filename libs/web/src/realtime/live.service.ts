@@ -55,7 +55,10 @@ export class Live {
       prepare: ({ refused }) => this.renew(refused),
       onConnect: ({ recovered }) => {
         this.state.set('connected');
-        if (!recovered) for (const handle of this.returns) handle();
+        if (!recovered) this.catchUp();
+      },
+      onReload: () => {
+        this.catchUp();
       },
       onCut: () => {
         this.state.set('cut');
@@ -88,6 +91,10 @@ export class Live {
   /** Tries at once instead of waiting: the browser says that the network is back. */
   retry(): void {
     if (this.lost()) this.connection?.reconnect();
+  }
+
+  private catchUp(): void {
+    for (const handle of this.returns) handle();
   }
 
   private forward(event: LiveEventName): void {

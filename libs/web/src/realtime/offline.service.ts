@@ -6,6 +6,8 @@ import { Live } from './live.service';
 export class Offline {
   private readonly live = inject(Live);
   private readonly networkLost = signal(false);
+  /** The browser itself says that it has no network. */
+  readonly network = this.networkLost.asReadonly();
   readonly active = computed(() => this.networkLost() || this.live.lost());
 
   constructor() {

@@ -1,0 +1,15 @@
+import type { Routes } from '@angular/router';
+import { AccountPage } from './pages/account.page';
+
+export const accountRoutes: Routes = [
+  {
+    path: '',
+    component: AccountPage,
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'orders' },
+      { path: 'orders', loadComponent: () => import('./pages/orders.page').then((m) => m.OrdersPage) },
+      { path: 'profile', loadComponent: () => import('./pages/profile.page').then((m) => m.ProfilePage) },
+    ],
+  },
+  { path: 'orders/:id', loadComponent: () => import('./pages/order.page').then((m) => m.OrderPage) },
+];

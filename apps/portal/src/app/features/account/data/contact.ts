@@ -1,0 +1,116 @@
+import type { Signal } from '@angular/core';
+import { type SchemaPathTree, applyWhen, pattern, required } from '@angular/forms/signals';
+import type { Address, ClientChange, ClientView } from '@picolo/contracts';
+import type { TextKey } from '../../../platform/texts';
+
+/** An address as its form holds it: every field a text. */
+export interface AddressModel {
+  readonly name: string;
+  readonly line1: string;
+  readonly line2: string;
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+}
+
+export interface ContactModel {
+  readonly name: string;
+  readonly phone: string;
+  readonly siren: string;
+  readonly vatNumber: string;
+  readonly billing: AddressModel;
+  /** Delivered to the billing address. */
+  readonly same: boolean;
+  readonly delivery: AddressModel;
+}
+
+const emptyAddress: AddressModel = { name: '', line1: '', line2: '', postalCode: '', city: '', country: 'FR' };
+
+const addressModel = (address: Address | null): AddressModel =>
+  address === null
+    ? emptyAddress
+    : { ...emptyAddress, ...address, name: address.name ?? '', line2: address.line2 ?? '' };
+
+export const emptyContact: ContactModel = {
+  name: '',
+  phone: '',
+  siren: '',
+  vatNumber: '',
+  billing: emptyAddress,
+  same: true,
+  delivery: emptyAddress,
+};
+
+export const contactOf = (client: ClientView): ContactModel => ({
+  name: client.name,
+  phone: client.phone ?? '',
+  siren: client.siren ?? '',
+  vatNumber: client.vatNumber ?? '',
+  billing: addressModel(client.billing),
+  same: client.delivery === null,
+  delivery: addressModel(client.delivery),
+});
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+function addressOf(model: AddressModel): Address {
+  const { name, line1, line2, postalCode, city, country } = model;
+  return {
+    ...(name.trim() !== '' && { name: name.trim() }),
+    line1: line1.trim(),
+    ...(line2.trim() !== '' && { line2: line2.trim() }),
+    postalCode: postalCode.trim(),
+    city: city.trim(),
+    country,
+  };
+}
+
+/** What the form says, as a change of the client record. */
+export function contactChange(model: ContactModel, client: ClientView): ClientChange {
+  return {
+    version: client.version,
+    name: model.name.trim(),
+    phone: orNull(model.phone),
+    billing: addressOf(model.billing),
+    delivery: model.same ? null : addressOf(model.delivery),
+    ...(client.kind === 'company' && {
+      siren: orNull(model.siren.replace(/\s/g, '')),
+      vatNumber: orNull(model.vatNumber.replace(/\s/g, '').toUpperCase()),
+    }),
+  };
+}
+
+type Translate = (key: TextKey) => string;
+
+function addressRules(path: SchemaPathTree<AddressModel>, t: Translate): void {
+  required(path.line1);
+  required(path.postalCode);
+  required(path.city);
+  applyWhen(
+    path,
+    ({ value }) => value().country === 'FR',
+    (french) => {
+      pattern(french.postalCode, /^\s*\d{5}\s*$/, { message: () => t('fields.postalCode') });
+    },
+  );
+}
+
+/** What the form asks for before it is sent. */
+export function contactRules(path: SchemaPathTree<ContactModel>, company: Signal<boolean>, t: Translate): void {
+  required(path.name);
+  addressRules(path.billing, t);
+  applyWhen(
+    path,
+    ({ value }) => !value().same,
+    (elsewhere) => {
+      addressRules(elsewhere.delivery, t);
+    },
+  );
+  applyWhen(
+    path,
+    () => company(),
+    (firm) => {
+      pattern(firm.siren, /^\s*(\d\s*){9}$/, { message: () => t('fields.siren') });
+    },
+  );
+}

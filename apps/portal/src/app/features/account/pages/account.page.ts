@@ -1,0 +1,33 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Session } from '@picolo/web';
+import { Texts } from '../../../platform/texts';
+import { StaffNoticeComponent } from '../components/staff-notice.component';
+
+/** Frame of the account's pages. */
+@Component({
+  selector: 'app-account',
+  imports: [RouterLink, RouterLinkActive, RouterOutlet, StaffNoticeComponent],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="page">
+      @if (session.can('orders.own')) {
+        <nav class="tabs" [attr.aria-label]="t('account.nav')">
+          <a routerLink="/account/orders" routerLinkActive="is-here" ariaCurrentWhenActive="page">{{
+            t('account.orders')
+          }}</a>
+          <a routerLink="/account/profile" routerLinkActive="is-here" ariaCurrentWhenActive="page">{{
+            t('account.profile')
+          }}</a>
+        </nav>
+        <router-outlet />
+      } @else {
+        <app-staff-notice [title]="t('orders.staffTitle')" [text]="t('orders.staffText')" />
+      }
+    </div>
+  `,
+})
+export class AccountPage {
+  protected readonly session = inject(Session);
+  protected readonly t = inject(Texts).t;
+}

@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { BadgeComponent, IconComponent, MenuComponent, MenuItemComponent } from '@picolo/ui';
+import { Session } from '@picolo/web';
+import { Texts } from '../platform/texts';
+import { Basket } from '../features/basket/basket.service';
+import { Departments } from '../features/catalogue/data/departments.service';
+import { BrandComponent } from './brand.component';
+
+/** Brand, search, account, basket and the departments. */
+@Component({
+  selector: 'app-header',
+  imports: [
+    RouterLink,
+    RouterLinkActive,
+    BadgeComponent,
+    BrandComponent,
+    IconComponent,
+    MenuComponent,
+    MenuItemComponent,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './header.component.html',
+})
+export class HeaderComponent {
+  private readonly texts = inject(Texts);
+  private readonly router = inject(Router);
+  protected readonly session = inject(Session);
+  protected readonly basket = inject(Basket);
+  protected readonly departments = inject(Departments).all;
+  protected readonly t = this.texts.t;
+
+  protected readonly basketName = computed(() => {
+    const count = this.basket.count();
+    return count === 0 ? this.t('header.basket') : this.texts.n('header.basketCount', count);
+  });
+  protected readonly searched = computed(() => {
+    const q: unknown = this.router.lastSuccessfulNavigation()?.finalUrl?.queryParams['q'];
+    return typeof q === 'string' ? q : '';
+  });
+
+  protected search(event: Event, text: string): void {
+    event.preventDefault();
+    const q = text.trim();
+    void this.router.navigate(['/'], { queryParams: q === '' ? {} : { q } });
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.session.signOut();
+    await this.router.navigateByUrl('/');
+  }
+}
