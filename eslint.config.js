@@ -83,6 +83,10 @@ export default defineConfig([
     },
   },
   {
+    files: ['apps/*/public/**/*.js'],
+    languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } },
+  },
+  {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     rules: {
@@ -145,6 +149,8 @@ export default defineConfig([
     rules: {
       'max-lines-per-function': 'off',
       '@angular-eslint/template/button-has-type': 'error',
+      // Icon buttons take their name as `label`.
+      '@angular-eslint/template/elements-content': ['error', { allowList: ['label'] }],
       '@angular-eslint/template/prefer-self-closing-tags': 'error',
     },
   },

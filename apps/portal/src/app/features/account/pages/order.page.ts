@@ -8,7 +8,6 @@ import {
   MoneyPipe,
   MomentPipe,
   NoticeComponent,
-  QuantityPipe,
   SkeletonComponent,
   StateChipComponent,
   Toasts,
