@@ -59,7 +59,9 @@ export default defineConfig([
   eslint.configs.recommended,
   {
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // Control characters are matched on purpose, to refuse them.
+      'no-control-regex': 'off',
       'max-lines': ['error', 300],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 6],

@@ -6,7 +6,7 @@ import type { Request } from 'express';
 import type { Socket } from 'socket.io';
 import { AccessCache } from './access-cache.js';
 import type { Actor } from './actor.js';
-import { accessKey } from './handlers.js';
+import { accessKey } from './metadata-keys.js';
 import type { SocketAccess } from './on.decorator.js';
 
 /** passport's verdict as a value: the actor, or undefined. An unreachable database still throws. */

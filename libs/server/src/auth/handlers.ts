@@ -1,10 +1,9 @@
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Endpoint } from '@picolo/contracts';
+import { accessKey, endpointKey } from './metadata-keys.js';
 import type { SocketAccess } from './on.decorator.js';
 
-export const accessKey = 'picolo:access';
-export const endpointKey = 'picolo:endpoint';
 /** What @SubscribeMessage leaves on a handler. */
 const messageKey = 'message';
 

@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { SubscribeMessage } from '@nestjs/websockets';
 import type { Access } from '@picolo/contracts';
-import { accessKey } from './handlers.js';
+import { accessKey } from './metadata-keys.js';
 
 /** As for endpoints; or an enrolled print worker, whose connection was authenticated by its key. */
 export type SocketAccess = Access | { readonly worker: true };

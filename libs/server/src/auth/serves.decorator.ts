@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SetMetadata, Sse } from '@nestjs/common';
 import type { Endpoint, Method } from '@picolo/contracts';
-import { accessKey, endpointKey } from './handlers.js';
+import { accessKey, endpointKey } from './metadata-keys.js';
 
 const methods: Readonly<Record<Method, RequestMethod>> = {
   GET: RequestMethod.GET,
