@@ -166,7 +166,7 @@ const printing = [
     id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, uuid CHAR(36) NOT NULL, kind VARCHAR(20) NOT NULL, content TEXT NULL,
     status VARCHAR(20) NOT NULL, version INT UNSIGNED NOT NULL DEFAULT 1, title VARCHAR(200) NOT NULL,
     number VARCHAR(35) NULL, invoice_id INT UNSIGNED NULL, printer_id INT UNSIGNED NULL, worker_id INT UNSIGNED NULL,
-    attempt INT UNSIGNED NOT NULL DEFAULT 0, lease_until DATETIME(3) NULL, last_seq INT UNSIGNED NOT NULL DEFAULT 0,
+    attempt INT UNSIGNED NOT NULL DEFAULT 0, lease_until DATETIME(3) NULL, lease_printer_id INT UNSIGNED NULL, last_seq INT UNSIGNED NOT NULL DEFAULT 0,
     proof VARCHAR(20) NULL, reason VARCHAR(255) NULL, duplicate_of INT NULL, submitted_by INT UNSIGNED NULL,
     idempotency_key VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NULL, body_hash CHAR(64) NULL, expires_at DATETIME(3) NOT NULL, ${createdAt}, ${updatedAt},
     UNIQUE KEY uq_print_jobs_uuid (uuid), UNIQUE KEY uq_print_jobs_idempotency (submitted_by, idempotency_key),

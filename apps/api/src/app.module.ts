@@ -10,6 +10,7 @@ import { RealtimeModule } from '@picolo/server/realtime';
 import { ClientsModule } from './features/clients/index.js';
 import { IdentityAccessModule, IdentityModule } from './features/identity/index.js';
 import { OperationsModule } from './features/operations/index.js';
+import { PrintingModule } from './features/printing/index.js';
 
 /** What every process of the server is made of; the features are listed, nothing else. */
 @Module({
@@ -25,6 +26,7 @@ import { OperationsModule } from './features/operations/index.js';
     IdentityModule,
     ClientsModule,
     OperationsModule,
+    PrintingModule,
   ],
 })
 export class AppModule {}

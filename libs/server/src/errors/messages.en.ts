@@ -77,6 +77,7 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.NOT_CANCELLABLE': ['Cannot be cancelled', 'This job was already given to the printer.'],
   'PRINTING.NOT_REPRINTABLE': ['Cannot be reprinted', 'This job is not over: wait for its end.'],
   'PRINTING.CODE_INVALID': ['Code refused', 'This code is unknown, used or expired. Make another one in the console.'],
+  'PRINTING.ATTEMPT_OUTDATED': ['Delivery outdated', 'This job has been handed out again since this delivery.'],
   'PRINTING.WORKER_REVOKED': ['Worker revoked', 'The key of this print worker was revoked.'],
   'NOTIFICATIONS.NOT_FOUND': ['Notification not found', 'This notification does not exist.'],
   'OPERATIONS.TASK_NOT_FOUND': ['Task not found', 'This task does not exist or was already started again.'],

@@ -95,6 +95,7 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Code refusé',
     'Ce code est inconnu, déjà utilisé ou périmé. Créez-en un autre dans la console.',
   ],
+  'PRINTING.ATTEMPT_OUTDATED': ['Livraison dépassée', 'Ce travail a été confié de nouveau depuis cette livraison.'],
   'PRINTING.WORKER_REVOKED': ['Poste révoqué', 'La clé de ce poste d’impression a été révoquée.'],
   'NOTIFICATIONS.NOT_FOUND': ['Notification introuvable', 'Cette notification n’existe pas.'],
   'OPERATIONS.TASK_NOT_FOUND': ['Tâche introuvable', 'Cette tâche n’existe pas ou a déjà été relancée.'],

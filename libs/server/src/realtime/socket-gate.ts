@@ -90,7 +90,7 @@ export class SocketGate {
       await settle(socket, rooms);
     } catch (error) {
       const { refusal } = asDomainError(error);
-      throw Object.assign(new Error(refusal.code), { data: refusalOf(refusal, locale) });
+      throw Object.assign(new Error(refusal.code), { data: refusalOf(refusal, locale).error });
     }
   }
 

@@ -1,0 +1,48 @@
+import type { PrintStatus, ReportedStatus } from '@picolo/contracts';
+
+/** Who may cause a step: the server's own clock, the worker that holds the job, or a person. */
+export type Mover = 'server' | 'worker' | 'person';
+
+/**
+ * The life of a print job (PR-2): from → to → who may cause it. `unconfirmed` is left only by who knows better: the worker
+ * that comes back, or a person who looked. A worker that never began hands an already reprinted job back: `cancelled`.
+ */
+export const printJobMoves: Readonly<Record<PrintStatus, Partial<Readonly<Record<PrintStatus, readonly Mover[]>>>>> = {
+  queued: { sent: ['worker'], expired: ['server'], cancelled: ['person'] },
+  sent: {
+    printing: ['worker'],
+    printed: ['worker'],
+    failed: ['worker'],
+    expired: ['worker'],
+    unconfirmed: ['worker', 'server'],
+  },
+  printing: { printed: ['worker'], failed: ['worker'], expired: ['worker'], unconfirmed: ['worker', 'server'] },
+  unconfirmed: { printed: ['worker', 'person'], failed: ['worker'], expired: ['worker'], cancelled: ['worker'] },
+  printed: {},
+  failed: {},
+  expired: {},
+  cancelled: {},
+};
+
+export const mayMove = (from: PrintStatus, to: PrintStatus, mover: Mover): boolean =>
+  printJobMoves[from][to]?.includes(mover) ?? false;
+
+/** Nothing comes after these. */
+export const isFinal = (status: PrintStatus): boolean => Object.keys(printJobMoves[status]).length === 0;
+
+/** Over for the printer: what may be printed again. `unconfirmed` is decided instead. */
+export const isReprintable = (status: PrintStatus): boolean => isFinal(status);
+
+/** In the hands of a worker: it has acknowledged the job and not told its end. */
+export const heldStatuses = ['sent', 'printing'] as const satisfies readonly PrintStatus[];
+
+/** Ends that somebody has to hear of. */
+export const troubledStatuses = ['failed', 'unconfirmed', 'expired'] as const satisfies readonly PrintStatus[];
+export type TroubledStatus = (typeof troubledStatuses)[number];
+
+export const isTroubled = (status: PrintStatus): status is TroubledStatus =>
+  (troubledStatuses as readonly PrintStatus[]).includes(status);
+
+/** A report that would take the job back is acknowledged and changes nothing: `printing` after `unconfirmed`, say. */
+export const statusAfterReport = (present: PrintStatus, reported: ReportedStatus): PrintStatus =>
+  mayMove(present, reported, 'worker') ? reported : present;

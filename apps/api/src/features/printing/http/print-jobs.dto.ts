@@ -1,0 +1,59 @@
+import {
+  printKinds,
+  printStatuses,
+  type BodyOf,
+  type decidePrintJob,
+  type PrintInput,
+  type PrintJobListQuery,
+  type PrintKind,
+  type PrintStatus,
+  type Same,
+} from '@picolo/contracts';
+import { ListQueryDto, maxId } from '@picolo/server/http';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+
+export class PrintDto {
+  /** Length and characters are rules of printing and answered with its own codes. */
+  @IsString()
+  content!: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  printerId?: number | null;
+}
+
+export class PrintJobListQueryDto extends ListQueryDto {
+  @IsOptional()
+  @IsIn(printStatuses)
+  status?: PrintStatus;
+
+  @IsOptional()
+  @IsIn(printKinds)
+  kind?: PrintKind;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  printerId?: number;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  invoiceId?: number;
+}
+
+export class DecisionDto {
+  @IsIn(['printed', 'reprint'])
+  decision!: 'printed' | 'reprint';
+}
+
+export const printDtoIsInput: Same<PrintDto, PrintInput> = true;
+export const printJobListQueryIsInput: Same<PrintJobListQueryDto, PrintJobListQuery> = true;
+export const decisionIsInput: Same<DecisionDto, BodyOf<typeof decidePrintJob>> = true;

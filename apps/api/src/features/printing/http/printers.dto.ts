@@ -1,0 +1,34 @@
+import type { BodyOf, changePrinter, EnrolInput, inviteWorker, Same } from '@picolo/contracts';
+import { MayBeAbsent, Text } from '@picolo/server/http';
+import { Equals, IsString, Length } from 'class-validator';
+
+const longestName = 120;
+
+export class ChangePrinterDto {
+  @MayBeAbsent()
+  @Text(longestName)
+  name?: string;
+
+  @MayBeAbsent()
+  @Equals(true)
+  isDefault?: true;
+}
+
+export class InviteWorkerDto {
+  @MayBeAbsent()
+  @Text(longestName)
+  name?: string;
+}
+
+export class EnrolDto {
+  @IsString()
+  @Length(1, 40)
+  code!: string;
+
+  @Text(longestName)
+  name!: string;
+}
+
+export const changePrinterIsInput: Same<ChangePrinterDto, BodyOf<typeof changePrinter>> = true;
+export const inviteWorkerIsInput: Same<InviteWorkerDto, BodyOf<typeof inviteWorker>> = true;
+export const enrolIsInput: Same<EnrolDto, EnrolInput> = true;

@@ -1,0 +1,3 @@
+export { PrintingFacade } from './printing.facade.js';
+export { PrintingModule } from './printing.module.js';
+export type { PrintOrder, SubmittedPrintJob } from './use-cases/submit-print-job.use-case.js';

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import type { PrintKind, PrintProof, PrintStatus } from '@picolo/contracts';
+import { sql, write, type SqlValue, type Tx } from '@picolo/server/db';
+
+/** A job as its rules see it. */
+export interface PrintJob {
+  readonly id: number;
+  readonly uuid: string;
+  readonly kind: PrintKind;
+  readonly content: string | null;
+  readonly status: PrintStatus;
+  readonly version: number;
+  readonly title: string;
+  readonly number: string | null;
+  readonly invoiceId: number | null;
+  readonly printerId: number | null;
+  readonly workerId: number | null;
+  readonly attempt: number;
+  readonly leasePrinterId: number | null;
+  readonly lastSeq: number;
+  readonly duplicateOf: number | null;
+  readonly bodyHash: string | null;
+  readonly expiresAt: Date;
+  /** By the database's clock. */
+  readonly isPastExpiry: number;
+}
+
+export interface NewPrintJob {
+  readonly uuid: string;
+  readonly kind: PrintKind;
+  readonly content: string | null;
+  readonly title: string;
+  readonly number: string | null;
+  readonly invoiceId: number | null;
+  readonly printerId: number | null;
+  readonly duplicateOf: number | null;
+  readonly submittedBy: number | null;
+  readonly idempotencyKey: string | null;
+  readonly bodyHash: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface PrintDocument {
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** What a step may write besides the status; what is absent stays. */
+export interface StepFacts {
+  readonly reason?: string | null;
+  readonly proof?: PrintProof | null;
+  readonly printerId?: number | null;
+  readonly lastSeq?: number;
+  /** Seconds from now; null ends the lease. */
+  readonly leaseSeconds?: number | null;
+}
+
+export interface Step {
+  readonly status: PrintStatus;
+  readonly reason: string | null;
+  readonly actor: { readonly userId: number; readonly name: string } | null;
+  readonly at: Date;
+}
+
+const columns = `id, uuid, kind, content, status, version, title, number, invoice_id AS invoiceId, printer_id AS printerId,
+  worker_id AS workerId, attempt, lease_printer_id AS leasePrinterId, last_seq AS lastSeq, duplicate_of AS duplicateOf,
+  body_hash AS bodyHash, expires_at AS expiresAt, expires_at <= CURRENT_TIMESTAMP(3) AS isPastExpiry`;
+
+/** Jobs, their documents and their history. Everything that changes a status locks the row first. */
+@Injectable()
+export class PrintJobsRepository {
+  async insert(tx: Tx, job: NewPrintJob): Promise<number> {
+    const { insertId } = await write(
+      tx,
+      `INSERT INTO print_jobs (uuid, kind, content, status, title, number, invoice_id, printer_id, duplicate_of, submitted_by,
+         idempotency_key, body_hash, created_at, updated_at, expires_at)
+       VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        ...[job.uuid, job.kind, job.content, job.title, job.number, job.invoiceId, job.printerId, job.duplicateOf],
+        ...[job.submittedBy, job.idempotencyKey, job.bodyHash, job.createdAt, job.createdAt, job.expiresAt],
+      ],
+    );
+    return insertId;
+  }
+
+  async insertDocument(tx: Tx, jobId: number, document: PrintDocument, bytes: Uint8Array): Promise<void> {
+    await write(tx, 'INSERT INTO print_documents (job_id, media_type, size, sha256, bytes) VALUES (?, ?, ?, ?, ?)', [
+      ...[jobId, document.mediaType, document.size, document.sha256, Buffer.from(bytes)],
+    ]);
+  }
+
+  async insertStep(tx: Tx, jobId: number, { status, reason, actor, at }: Step): Promise<void> {
+    await write(
+      tx,
+      'INSERT INTO print_job_steps (job_id, status, reason, actor_id, actor_name, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+      [jobId, status, reason, actor?.userId ?? null, actor?.name ?? null, at],
+    );
+  }
+
+  async lock(tx: Tx, id: number): Promise<PrintJob | null> {
+    return (await sql<PrintJob>(tx, `SELECT ${columns} FROM print_jobs WHERE id = ? FOR UPDATE`, [id]))[0] ?? null;
+  }
+
+  async lockByUuid(tx: Tx, uuid: string): Promise<PrintJob | null> {
+    return (await sql<PrintJob>(tx, `SELECT ${columns} FROM print_jobs WHERE uuid = ? FOR UPDATE`, [uuid]))[0] ?? null;
+  }
+
+  async ofKey(tx: Tx, userId: number, key: string): Promise<PrintJob | null> {
+    const text = `SELECT ${columns} FROM print_jobs WHERE submitted_by = ? AND idempotency_key = ?`;
+    return (await sql<PrintJob>(tx, text, [userId, key]))[0] ?? null;
+  }
+
+  async hasReprint(tx: Tx, id: number): Promise<boolean> {
+    return (await sql(tx, 'SELECT id FROM print_jobs WHERE duplicate_of = ? LIMIT 1', [id])).length > 0;
+  }
+
+  /** From the status it was locked in to `to`; false when somebody else was faster. */
+  async move(tx: Tx, job: Pick<PrintJob, 'id' | 'status'>, to: PrintStatus, facts: StepFacts): Promise<boolean> {
+    const sets: string[] = ['status = ?', 'version = version + 1'];
+    const values: SqlValue[] = [to];
+    const plain = { reason: facts.reason, proof: facts.proof, printer_id: facts.printerId, last_seq: facts.lastSeq };
+    for (const [column, value] of Object.entries(plain)) {
+      if (value === undefined) continue;
+      sets.push(`${column} = ?`);
+      values.push(value);
+    }
+    if (facts.leaseSeconds !== undefined) {
+      sets.push('lease_until = CURRENT_TIMESTAMP(3) + INTERVAL ? SECOND');
+      values.push(facts.leaseSeconds);
+    }
+    const text = `UPDATE print_jobs SET ${sets.join(', ')} WHERE id = ? AND status = ?`;
+    return (await write(tx, text, [...values, job.id, job.status])).affected === 1;
+  }
+
+  /** A report that changes nothing but how far the worker was heard. */
+  async heard(tx: Tx, id: number, seq: number): Promise<void> {
+    await write(tx, 'UPDATE print_jobs SET last_seq = ?, updated_at = updated_at WHERE id = ?', [seq, id]);
+  }
+
+  async touch(tx: Tx, id: number): Promise<void> {
+    await write(tx, 'UPDATE print_jobs SET version = version + 1 WHERE id = ?', [id]);
+  }
+
+  async document(tx: Tx, jobId: number): Promise<PrintDocument | null> {
+    const text = 'SELECT media_type AS mediaType, size, sha256 FROM print_documents WHERE job_id = ?';
+    return (await sql<PrintDocument>(tx, text, [jobId]))[0] ?? null;
+  }
+
+  async bytes(tx: Tx, jobId: number): Promise<Uint8Array | null> {
+    const text = 'SELECT bytes FROM print_documents WHERE job_id = ?';
+    return (await sql<{ bytes: Buffer }>(tx, text, [jobId]))[0]?.bytes ?? null;
+  }
+}

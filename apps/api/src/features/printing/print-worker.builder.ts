@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import type { INestApplicationContext } from '@nestjs/common';
+import {
+  chunkBytes,
+  workerNamespace,
+  workerProtocol,
+  type AcceptAnswer,
+  type JobOffer,
+  type JobReport,
+  type Refusal,
+  type ReportedPrinter,
+  type WorkerHello,
+} from '@picolo/contracts';
+import { io, type Socket } from 'socket.io-client';
+import { EnrolWorker } from './use-cases/enrol-worker.use-case.js';
+import { InviteWorker } from './use-cases/invite-worker.use-case.js';
+
+export interface WorkerKey {
+  readonly workerId: number;
+  readonly key: string;
+}
+
+export const aPrinter = (changes: Partial<ReportedPrinter> = {}): ReportedPrinter => ({
+  uri: 'folder:/paper',
+  name: 'Dossier',
+  driver: 'folder',
+  state: 'ready',
+  stateReasons: [],
+  ...changes,
+});
+
+/** For tests: an enrolled worker. */
+export const anEnrolledWorker = async (app: INestApplicationContext, name = 'Comptoir'): Promise<WorkerKey> => {
+  const { code } = await app.get(InviteWorker, { strict: false }).execute(null, name);
+  return await app.get(EnrolWorker, { strict: false }).execute({ code, name });
+};
+
+/** For tests: a print worker that speaks the protocol over a real socket and keeps what it printed in memory. */
+export class TestWorker {
+  /** What `jobs:waiting` and `worker:revoked` said, in their order. */
+  readonly heard: string[] = [];
+
+  private constructor(readonly socket: Socket) {
+    for (const event of ['jobs:waiting', 'worker:revoked']) {
+      socket.on(event, () => {
+        this.heard.push(event);
+      });
+    }
+  }
+
+  /** Rejects with the refusal's code. */
+  static async connect(origin: string, auth: object): Promise<TestWorker> {
+    const socket = io(`${origin}${workerNamespace}`, {
+      auth: { protocol: workerProtocol, ...auth },
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+    });
+    const worker = new TestWorker(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve);
+      socket.once('connect_error', (error: Error & { data?: { code?: string } }) => {
+        socket.close();
+        reject(new Error(error.data?.code ?? error.message));
+      });
+    });
+    return worker;
+  }
+
+  /** Connected and greeted. */
+  static async start(
+    origin: string,
+    key: WorkerKey,
+    printers: readonly ReportedPrinter[] = [aPrinter()],
+  ): Promise<TestWorker> {
+    const worker = await TestWorker.connect(origin, key);
+    await worker.hello({ printers });
+    return worker;
+  }
+
+  async ask<T>(event: string, payload: unknown): Promise<T | Refusal> {
+    return (await this.socket.timeout(10_000).emitWithAck(event, payload)) as T | Refusal;
+  }
+
+  /** The answer; throws the code of a refusal. */
+  async must<T>(event: string, payload: unknown): Promise<T> {
+    const answer = await this.ask<T>(event, payload);
+    if (typeof answer === 'object' && answer !== null && 'error' in answer) throw new Error(answer.error.code);
+    return answer;
+  }
+
+  async hello(changes: Partial<WorkerHello> = {}): Promise<unknown> {
+    const hello = { softwareVersion: '0.1.0', clock: new Date().toISOString(), printers: [aPrinter()] };
+    return await this.must('worker:hello', { ...hello, ...changes });
+  }
+
+  async beat(printers: readonly ReportedPrinter[] = [aPrinter()]): Promise<boolean> {
+    return (await this.must<{ waiting: boolean }>('worker:beat', { printers })).waiting;
+  }
+
+  async next(printerUri = aPrinter().uri): Promise<JobOffer | null> {
+    return (await this.must<{ job: JobOffer | null }>('job:next', { printerUri })).job;
+  }
+
+  async download({ uuid, attempt, size }: JobOffer): Promise<Buffer> {
+    const parts: Uint8Array[] = [];
+    for (let index = 0; index * chunkBytes < size; index += 1) {
+      parts.push((await this.must<{ bytes: Uint8Array }>('job:chunk', { uuid, attempt, index })).bytes);
+    }
+    return Buffer.concat(parts);
+  }
+
+  async accept({ uuid, attempt }: Pick<JobOffer, 'uuid' | 'attempt'>): Promise<AcceptAnswer> {
+    return await this.must('job:accept', { uuid, attempt });
+  }
+
+  async report(job: Pick<JobOffer, 'uuid' | 'attempt'>, seq: number, changes: Partial<JobReport>): Promise<unknown> {
+    const { uuid, attempt } = job;
+    const report = { uuid, attempt, seq, status: 'printed', proof: null, reason: null, at: new Date().toISOString() };
+    return await this.must('job:report', { ...report, ...changes });
+  }
+
+  /** The next job from the offer to `printed`; null when there is none. */
+  async printNext(printerUri?: string): Promise<JobOffer | null> {
+    const offer = await this.next(printerUri);
+    if (offer === null) return null;
+    const answer = await this.accept(offer);
+    if (!answer.accepted) return null;
+    await this.report(offer, 1, { status: 'printing' });
+    await this.report(offer, 2, { status: 'printed', proof: 'file' });
+    return offer;
+  }
+
+  /** Resolves when the server cuts this connection. */
+  async cut(): Promise<void> {
+    if (this.socket.connected) await once(this.socket as unknown as NodeJS.EventEmitter, 'disconnect');
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@picolo/server/db';
+import { SubmitPrintJob, type PrintOrder, type SubmittedPrintJob } from './use-cases/submit-print-job.use-case.js';
+
+/** Paper for the other features: queued in their transaction, so that it is printed exactly if they commit. */
+@Injectable()
+export class PrintingFacade {
+  constructor(private readonly submission: SubmitPrintJob) {}
+
+  async submit(tx: Tx, order: PrintOrder): Promise<SubmittedPrintJob> {
+    return await this.submission.execute(tx, order);
+  }
+
+  /** The document of an invoice, on the default printer. */
+  async submitInvoice(
+    tx: Tx,
+    invoice: { readonly invoiceId: number; readonly number: string; readonly pdf: Uint8Array },
+  ): Promise<SubmittedPrintJob> {
+    const { invoiceId, number, pdf } = invoice;
+    return await this.submit(tx, {
+      ...{ kind: 'invoice', title: number, mediaType: 'application/pdf', bytes: pdf, number, invoiceId },
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { SettingsModule } from '../settings/index.js';
+import { PrintWorkersCode } from './cli/print-workers-code.cli.js';
+import { PrintersController } from './http/printers.controller.js';
+import { PrintJobsController } from './http/print-jobs.controller.js';
+import { SweepPrintJobs } from './jobs/sweep-print-jobs.job.js';
+import { TellWorkerWhenJobQueued } from './jobs/tell-worker-when-job-queued.job.js';
+import { PrintDocumentRow } from './persistence/print-document.entity.js';
+import { PrintEnrolmentRow } from './persistence/print-enrolment.entity.js';
+import { PrinterRow } from './persistence/printer.entity.js';
+import { PrintersRepository } from './persistence/printers.repository.js';
+import { PrintJobRow } from './persistence/print-job.entity.js';
+import { PrintJobStepRow } from './persistence/print-job-step.entity.js';
+import { PrintJobsRepository } from './persistence/print-jobs.repository.js';
+import { PrintLeasesRepository } from './persistence/print-leases.repository.js';
+import { PrintWorkerRow } from './persistence/print-worker.entity.js';
+import { PrintWorkersRepository } from './persistence/print-workers.repository.js';
+import { PrintingFacade } from './printing.facade.js';
+import { PrintersQuery } from './queries/printers.query.js';
+import { PrintJobsQuery } from './queries/print-jobs.query.js';
+import { PrintWorkersQuery } from './queries/print-workers.query.js';
+import { PrintWorkerGateway } from './realtime/print-worker.gateway.js';
+import { WorkerDoor } from './realtime/worker-door.js';
+import { AcceptJob } from './use-cases/accept-job.use-case.js';
+import { AdmitWorker } from './use-cases/admit-worker.use-case.js';
+import { CancelPrintJob } from './use-cases/cancel-print-job.use-case.js';
+import { ChangePrinter } from './use-cases/change-printer.use-case.js';
+import { DecidePrintJob } from './use-cases/decide-print-job.use-case.js';
+import { DeliverNextJob } from './use-cases/deliver-next-job.use-case.js';
+import { DuplicatePrintJob } from './use-cases/duplicate-print-job.js';
+import { EndOverdueJobs } from './use-cases/end-overdue-jobs.use-case.js';
+import { EnrolWorker } from './use-cases/enrol-worker.use-case.js';
+import { FindWorkerForJob } from './use-cases/find-worker-for-job.use-case.js';
+import { GreetWorker } from './use-cases/greet-worker.use-case.js';
+import { HearBeat } from './use-cases/hear-beat.use-case.js';
+import { InviteWorker } from './use-cases/invite-worker.use-case.js';
+import { LoseWorker } from './use-cases/lose-worker.use-case.js';
+import { PrintJobSteps } from './use-cases/print-job-steps.js';
+import { PrintMessage } from './use-cases/print-message.use-case.js';
+import { ReportJob } from './use-cases/report-job.use-case.js';
+import { ReprintJob } from './use-cases/reprint-job.use-case.js';
+import { RevokeWorker } from './use-cases/revoke-worker.use-case.js';
+import { SendChunk } from './use-cases/send-chunk.use-case.js';
+import { SubmitPrintJob } from './use-cases/submit-print-job.use-case.js';
+import { WorkerPresence } from './use-cases/worker-presence.js';
+
+const entities = [PrintWorkerRow, PrintEnrolmentRow, PrinterRow, PrintJobRow, PrintDocumentRow, PrintJobStepRow];
+const repositories = [PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintWorkersRepository];
+const queries = [PrintJobsQuery, PrintersQuery, PrintWorkersQuery];
+const forPeople = [PrintMessage, SubmitPrintJob, DuplicatePrintJob, ReprintJob, DecidePrintJob, CancelPrintJob];
+const forWorkers = [AdmitWorker, GreetWorker, HearBeat, LoseWorker, DeliverNextJob, SendChunk, AcceptJob, ReportJob];
+const administration = [InviteWorker, EnrolWorker, RevokeWorker, ChangePrinter];
+const background = [EndOverdueJobs, FindWorkerForJob, SweepPrintJobs, TellWorkerWhenJobQueued, PrintWorkersCode];
+
+/** Print jobs from their submission to their confirmation, and the workers that print them. */
+@Module({
+  imports: [TypeOrmModule.forFeature(entities), SettingsModule],
+  controllers: [PrintJobsController, PrintersController],
+  providers: [
+    ...repositories,
+    ...queries,
+    ...[PrintJobSteps, WorkerPresence],
+    ...forPeople,
+    ...forWorkers,
+    ...administration,
+    ...background,
+    ...[WorkerDoor, PrintWorkerGateway, PrintingFacade],
+  ],
+  exports: [PrintingFacade],
+})
+export class PrintingModule {}

@@ -1,0 +1,117 @@
+import type {
+  PrinterState,
+  PrinterView,
+  PrintJobDetail,
+  PrintJobView,
+  PrintKind,
+  PrintProof,
+  PrintStatus,
+  PrintStepView,
+  PrintWorkerView,
+} from '@picolo/contracts';
+import { parseJson } from '@picolo/server/db';
+
+export interface PrintJobRead {
+  readonly id: number;
+  readonly uuid: string;
+  readonly kind: PrintKind;
+  readonly status: PrintStatus;
+  readonly version: number;
+  readonly title: string;
+  readonly content: string | null;
+  readonly number: string | null;
+  readonly invoiceId: number | null;
+  readonly printerId: number | null;
+  readonly printerName: string | null;
+  readonly proof: PrintProof | null;
+  readonly reason: string | null;
+  readonly duplicateOf: number | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface PrintStepRead {
+  readonly status: PrintStatus;
+  readonly createdAt: Date;
+  readonly reason: string | null;
+  readonly actorName: string | null;
+}
+
+export interface PrinterRead {
+  readonly id: number;
+  readonly workerId: number;
+  readonly name: string;
+  readonly driver: PrinterView['driver'];
+  readonly state: PrinterState;
+  readonly stateReasons: unknown;
+  readonly isDefault: number;
+  readonly waiting: number;
+  readonly version: number;
+  readonly seenAt: Date | null;
+}
+
+export interface PrintWorkerRead {
+  readonly id: number;
+  readonly name: string;
+  readonly connectionId: string | null;
+  readonly softwareVersion: string | null;
+  readonly enrolledAt: Date;
+  readonly seenAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+export const printJobView = (row: PrintJobRead): PrintJobView => ({
+  id: row.id,
+  uuid: row.uuid,
+  kind: row.kind,
+  status: row.status,
+  version: row.version,
+  title: row.title,
+  content: row.content,
+  number: row.number,
+  invoiceId: row.invoiceId,
+  printer: row.printerId === null ? null : { id: row.printerId, name: row.printerName ?? '' },
+  proof: row.proof,
+  reason: row.reason,
+  duplicateOf: row.duplicateOf,
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+});
+
+const stepView = (row: PrintStepRead): PrintStepView => ({
+  status: row.status,
+  at: row.createdAt.toISOString(),
+  reason: row.reason,
+  by: row.actorName,
+});
+
+export const printJobDetail = (
+  row: PrintJobRead,
+  steps: readonly PrintStepRead[],
+  reprints: readonly number[],
+): PrintJobDetail => ({ ...printJobView(row), history: steps.map(stepView), reprints });
+
+export const printerView = (row: PrinterRead): PrinterView => ({
+  id: row.id,
+  workerId: row.workerId,
+  name: row.name,
+  driver: row.driver,
+  state: row.state,
+  stateReasons: parseJson(row.stateReasons) as string[],
+  isDefault: row.isDefault === 1,
+  waiting: row.waiting,
+  version: row.version,
+  seenAt: row.seenAt?.toISOString() ?? null,
+});
+
+export const printWorkerView = (row: PrintWorkerRead): PrintWorkerView => ({
+  id: row.id,
+  name: row.name,
+  online: row.connectionId !== null && row.revokedAt === null,
+  softwareVersion: row.softwareVersion,
+  enrolledAt: row.enrolledAt.toISOString(),
+  seenAt: row.seenAt?.toISOString() ?? null,
+  revokedAt: row.revokedAt?.toISOString() ?? null,
+});

@@ -1,0 +1,126 @@
+import type {
+  ChunkRequest,
+  JobReport,
+  PrinterState,
+  PrintProof,
+  ReportedPrinter,
+  ReportedStatus,
+  Same,
+  WorkerHello,
+} from '@picolo/contracts';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+const printerStates: readonly PrinterState[] = ['ready', 'printing', 'paper-out', 'stopped', 'offline', 'unknown'];
+const drivers: readonly ReportedPrinter['driver'][] = ['folder', 'ipp'];
+const reportedStatuses: readonly ReportedStatus[] = ['printing', 'printed', 'failed', 'unconfirmed', 'expired'];
+const proofs: readonly PrintProof[] = ['file', 'spooler', 'printer', 'person'];
+
+const mostPrinters = 100;
+const highest = 2_147_483_647;
+
+class ReportedPrinterDto {
+  @IsString()
+  @Length(1, 500)
+  uri!: string;
+
+  @IsString()
+  @Length(1, 120)
+  name!: string;
+
+  @IsIn(drivers)
+  driver!: ReportedPrinter['driver'];
+
+  @IsIn(printerStates)
+  state!: PrinterState;
+
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @MaxLength(120, { each: true })
+  stateReasons!: readonly string[];
+}
+
+class PrintersDto {
+  @IsArray()
+  @ArrayMaxSize(mostPrinters)
+  @ArrayUnique((printer: ReportedPrinterDto) => printer.uri)
+  @ValidateNested({ each: true })
+  @Type(() => ReportedPrinterDto)
+  printers!: readonly ReportedPrinterDto[];
+}
+
+export class BeatDto extends PrintersDto {}
+
+export class HelloDto extends PrintersDto {
+  @IsString()
+  @Length(1, 40)
+  softwareVersion!: string;
+
+  @IsISO8601({ strict: true })
+  clock!: string;
+}
+
+export class NextDto {
+  @IsString()
+  @Length(1, 500)
+  printerUri!: string;
+}
+
+export class AcceptDto {
+  @IsUUID()
+  uuid!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(highest)
+  attempt!: number;
+}
+
+export class ChunkDto extends AcceptDto {
+  @IsInt()
+  @Min(0)
+  @Max(8_192)
+  index!: number;
+}
+
+export class ReportDto extends AcceptDto {
+  @IsInt()
+  @Min(1)
+  @Max(highest)
+  seq!: number;
+
+  @IsIn(reportedStatuses)
+  status!: ReportedStatus;
+
+  @IsOptional()
+  @IsIn(proofs)
+  proof!: PrintProof | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  reason!: string | null;
+
+  @IsISO8601({ strict: true })
+  at!: string;
+}
+
+export const helloIsHello: Same<HelloDto, WorkerHello> = true;
+export const chunkIsRequest: Same<ChunkDto, ChunkRequest> = true;
+export const reportIsReport: Same<ReportDto, JobReport> = true;

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type AcceptAnswer } from '@picolo/contracts';
+import { Db, type Tx } from '@picolo/server/db';
+import { leaseSeconds } from '../persistence/print-leases.repository.js';
+import { PrintJobsRepository, type PrintJob } from '../persistence/print-jobs.repository.js';
+import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
+import { PrintJobSteps } from './print-job-steps.js';
+import { requireWorker } from './require-worker.js';
+
+const yes = { accepted: true } as const;
+const no = (because: 'cancelled' | 'returned' | 'expired'): AcceptAnswer => ({ accepted: false, because });
+
+/**
+ * The worker has the document and its journal on the disk: the job is its own now, `sent` (PR-2). Asked again with the
+ * same attempt it answers the same: the first answer may have been lost. Nothing was printed when a worker asks this.
+ */
+@Injectable()
+export class AcceptJob {
+  constructor(
+    private readonly db: Db,
+    private readonly workers: PrintWorkersRepository,
+    private readonly jobs: PrintJobsRepository,
+    private readonly steps: PrintJobSteps,
+  ) {}
+
+  /** Throws PRINTING.JOB_NOT_FOUND for a job that was not handed to this worker last. */
+  async execute(workerId: number, uuid: string, attempt: number): Promise<AcceptAnswer> {
+    return await this.db.tx(async (tx) => {
+      await requireWorker(this.workers, tx, workerId);
+      const job = await this.jobs.lockByUuid(tx, uuid);
+      if (job === null || job.workerId !== workerId) throw new DomainError('PRINTING.JOB_NOT_FOUND');
+      if (job.status === 'cancelled' || job.status === 'expired') return no(job.status);
+      return job.attempt === attempt ? await this.decide(tx, job) : no('returned');
+    });
+  }
+
+  private async decide(tx: Tx, job: PrintJob): Promise<AcceptAnswer> {
+    switch (job.status) {
+      case 'queued':
+        return await this.take(tx, job);
+      case 'sent':
+      case 'printing':
+        return yes;
+      case 'unconfirmed':
+        return await this.resume(tx, job);
+      default:
+        return no('returned');
+    }
+  }
+
+  private async take(tx: Tx, job: PrintJob): Promise<AcceptAnswer> {
+    if (job.isPastExpiry === 1) {
+      await this.steps.move(tx, job, 'expired', { mover: 'server' }, { reason: 'not-printed-in-time' });
+      return no('expired');
+    }
+    await this.steps.move(tx, job, 'sent', { mover: 'worker' }, { printerId: job.leasePrinterId, leaseSeconds });
+    return yes;
+  }
+
+  /** It was silent for too long before it heard our first answer. If nobody had it printed again, it may still print. */
+  private async resume(tx: Tx, job: PrintJob): Promise<AcceptAnswer> {
+    if (!(await this.jobs.hasReprint(tx, job.id))) return yes;
+    await this.steps.move(tx, job, 'cancelled', { mover: 'worker' }, { reason: 'reprinted-instead' });
+    return no('cancelled');
+  }
+}

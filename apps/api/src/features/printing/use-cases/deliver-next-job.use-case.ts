@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type JobOffer } from '@picolo/contracts';
+import { Db } from '@picolo/server/db';
+import { PrintLeasesRepository } from '../persistence/print-leases.repository.js';
+import { PrintersRepository } from '../persistence/printers.repository.js';
+import { requireWorker } from './require-worker.js';
+import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
+
+/** Hands the next job of one printer to its worker. Until it is accepted it stays `queued` and is handed out again (PR-2). */
+@Injectable()
+export class DeliverNextJob {
+  constructor(
+    private readonly db: Db,
+    private readonly workers: PrintWorkersRepository,
+    private readonly printers: PrintersRepository,
+    private readonly leases: PrintLeasesRepository,
+  ) {}
+
+  /** Null when there is none, or one is not over yet. Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.WORKER_REVOKED. */
+  async execute(workerId: number, printerUri: string): Promise<JobOffer | null> {
+    return await this.db.tx(async (tx) => {
+      await requireWorker(this.workers, tx, workerId);
+      const printer = await this.printers.lockOfWorker(tx, workerId, printerUri);
+      if (printer === null) throw new DomainError('PRINTING.PRINTER_NOT_FOUND');
+      if (await this.leases.isBusy(tx, printer.id)) return null;
+      const job = await this.leases.leaseNext(tx, workerId, printer);
+      if (job === null) return null;
+      const { uuid, attempt, kind, title, size, sha256 } = job;
+      return {
+        ...{ uuid, attempt, printerUri, kind, title, size, sha256 },
+        mediaType: job.mediaType as JobOffer['mediaType'],
+        expiresAt: job.expiresAt.toISOString(),
+      };
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { roomOfPermission, type LiveMessage, type PrintStatus } from '@picolo/contracts';
+import { Clock } from '@picolo/server/clock';
+import type { Tx } from '@picolo/server/db';
+import { Outbox, type NewEvent } from '@picolo/server/outbox';
+import { isTroubled, mayMove, type Mover } from '../domain/print-job-states.js';
+import { PrintJobsRepository, type PrintJob, type StepFacts } from '../persistence/print-jobs.repository.js';
+
+export interface By {
+  readonly mover: Mover;
+  readonly actor?: { readonly userId: number; readonly name: string };
+}
+
+/** The longest reason that is kept. */
+const longestReason = 255;
+
+/** The only way a job's status changes: by the table, with a line of history, told to open screens (PR-2). */
+@Injectable()
+export class PrintJobSteps {
+  constructor(
+    private readonly jobs: PrintJobsRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `job` is locked in this transaction. The last thing the transaction writes. */
+  async move(tx: Tx, job: PrintJob, to: PrintStatus, by: By, facts: StepFacts = {}): Promise<void> {
+    if (!mayMove(job.status, to, by.mover))
+      throw new Error(`print job ${job.uuid}: ${job.status} is not left for ${to}`);
+    const reason = facts.reason?.slice(0, longestReason) ?? null;
+    const at = this.clock.now();
+    if (!(await this.jobs.move(tx, job, to, { ...facts, reason })))
+      throw new Error(`print job ${job.uuid} was not locked`);
+    await this.jobs.insertStep(tx, job.id, { status: to, reason, actor: by.actor ?? null, at });
+    await this.outbox.append(tx, troubles(job, to, by), [this.changed({ ...job, version: job.version + 1 }, to, at)]);
+  }
+
+  /** The beginning of a job's history. */
+  async begin(tx: Tx, job: Begun): Promise<void> {
+    const { id, createdAt: at, actor } = job;
+    await this.jobs.insertStep(tx, id, { status: 'queued', reason: null, actor, at });
+    const event: NewEvent = { type: 'print-job.queued', subject: `print-job:${String(id)}`, payload: { jobId: id } };
+    await this.outbox.append(tx, [event], [this.changed({ ...job, version: 1 }, 'queued', at)]);
+  }
+
+  /** A copy was linked to the job: it is another job's page that changes, its own status stays. */
+  async linked(tx: Tx, job: PrintJob): Promise<void> {
+    await this.jobs.touch(tx, job.id);
+    const live = this.changed({ ...job, version: job.version + 1 }, job.status, this.clock.now());
+    await this.outbox.append(tx, [], [live]);
+  }
+
+  private changed(job: Pick<PrintJob, 'id' | 'kind' | 'version'>, status: PrintStatus, at: Date): LiveMessage {
+    return this.outbox.message({
+      rooms: [roomOfPermission('printing.read')],
+      event: 'print-job:changed',
+      data: { id: job.id, status, kind: job.kind, version: job.version, at: at.toISOString() },
+    });
+  }
+}
+
+interface Begun {
+  readonly id: number;
+  readonly kind: PrintJob['kind'];
+  readonly createdAt: Date;
+  readonly actor: { readonly userId: number; readonly name: string } | null;
+}
+
+/** What somebody has to hear of; not what they decided themselves. */
+const troubles = (job: PrintJob, to: PrintStatus, by: By): NewEvent[] =>
+  isTroubled(to) && by.mover !== 'person'
+    ? [
+        {
+          type: 'print-job.troubled',
+          subject: `print-job:${String(job.id)}`,
+          version: job.version + 1,
+          payload: { jobId: job.id, status: to },
+        },
+      ]
+    : [];

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DomainError, type PrintInput } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
+import { Clock } from '@picolo/server/clock';
+import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
+import { SettingsFacade } from '../../settings/index.js';
+import { checkContent, titleOfContent } from '../domain/print-content.js';
+import { dayInZone, renderMessage } from '../domain/text-document.js';
+import { PrintJobsRepository } from '../persistence/print-jobs.repository.js';
+import { SubmitPrintJob } from './submit-print-job.use-case.js';
+
+/** Where the company is as long as nobody said otherwise. */
+const defaultZone = 'Europe/Paris';
+
+/** "Message à imprimer": a text on paper (PR-1, PR-4). */
+@Injectable()
+export class PrintMessage {
+  constructor(
+    private readonly db: Db,
+    private readonly settings: SettingsFacade,
+    private readonly jobs: PrintJobsRepository,
+    private readonly submit: SubmitPrintJob,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The id of the job; the same again for the same key and body. Throws PRINTING.CONTENT_…, PRINTING.PRINTER_NOT_FOUND,
+   * IDEMPOTENCY.DIFFERENT_BODY.
+   */
+  async execute(actor: Actor, input: PrintInput, key: string | null): Promise<number> {
+    checkContent(input.content);
+    const bodyHash = hashOf(input);
+    try {
+      return await this.db.tx(async (tx) => {
+        const known = key === null ? null : await this.known(tx, actor.userId, key, bodyHash);
+        return known ?? (await this.print(tx, actor, input, key === null ? null : { key, bodyHash }));
+      });
+    } catch (error) {
+      // A twin of this request was faster: it has committed by now, or the key would not have stood in the way.
+      if (key === null || !isDuplicateKey(error, 'uq_print_jobs_idempotency')) throw error;
+      const known = await this.db.tx((tx) => this.known(tx, actor.userId, key, bodyHash));
+      if (known === null) throw error;
+      return known;
+    }
+  }
+
+  private async known(tx: Tx, userId: number, key: string, bodyHash: string): Promise<number | null> {
+    const job = await this.jobs.ofKey(tx, userId, key);
+    if (job === null) return null;
+    if (job.bodyHash !== bodyHash) throw new DomainError('IDEMPOTENCY.DIFFERENT_BODY');
+    return job.id;
+  }
+
+  private async print(
+    tx: Tx,
+    actor: Actor,
+    { content, printerId }: PrintInput,
+    idempotency: { readonly key: string; readonly bodyHash: string } | null,
+  ): Promise<number> {
+    const createdAt = this.clock.now();
+    const zone = (await this.settings.company(tx))?.timeZone ?? defaultZone;
+    const { id } = await this.submit.execute(tx, {
+      kind: 'text',
+      title: titleOfContent(content),
+      mediaType: 'text/plain; charset=utf-8',
+      bytes: renderMessage(content, dayInZone(createdAt, zone)),
+      ...{ content, actor, createdAt, idempotency },
+      printerId: printerId ?? null,
+    });
+    return id;
+  }
+}
+
+const hashOf = ({ content, printerId }: PrintInput): string =>
+  createHash('sha256')
+    .update(JSON.stringify([content, printerId ?? null]))
+    .digest('hex');

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, roomOfWorker, workerNamespace } from '@picolo/contracts';
+import { Clock } from '@picolo/server/clock';
+import { Db } from '@picolo/server/db';
+import { Live } from '@picolo/server/realtime';
+import { PrintersRepository } from '../persistence/printers.repository.js';
+import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
+import { WorkerPresence } from './worker-presence.js';
+
+/**
+ * Ends a worker's key and its connections, on all processes (PR-7). What it acknowledged becomes `unconfirmed` when its
+ * lease is over; the default printer passes to the next one.
+ */
+@Injectable()
+export class RevokeWorker {
+  constructor(
+    private readonly db: Db,
+    private readonly workers: PrintWorkersRepository,
+    private readonly printers: PrintersRepository,
+    private readonly presence: WorkerPresence,
+    private readonly clock: Clock,
+    private readonly live: Live,
+  ) {}
+
+  /** Throws PRINTING.WORKER_NOT_FOUND. A worker that was revoked before stays so. */
+  async execute(id: number): Promise<void> {
+    await this.db.tx(async (tx) => {
+      await this.workers.lockAll(tx);
+      const worker = await this.workers.lock(tx, id);
+      if (worker === null) throw new DomainError('PRINTING.WORKER_NOT_FOUND');
+      if (worker.revokedAt !== null) return;
+      await this.workers.revoke(tx, id, this.clock.now());
+      const offline = await this.presence.allOffline(tx, id);
+      const heirs = (await this.printers.hasDefault(tx))
+        ? []
+        : await this.printers.makeDefault(tx, await this.printers.oldest(tx));
+      const live = heirs.map((printer) => this.presence.printerChanged(printer));
+      await this.presence.tell(tx, [this.presence.workerChanged(id, false), ...offline, ...live]);
+    });
+    this.live.emitIn(workerNamespace, roomOfWorker(id), 'worker:revoked');
+    this.live.disconnect(roomOfWorker(id), workerNamespace);
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DomainError, type JobOffer, type PrintKind } from '@picolo/contracts';
+import { Clock } from '@picolo/server/clock';
+import type { Tx } from '@picolo/server/db';
+import { lifetimeMs } from '../domain/print-kinds.js';
+import { PrintJobsRepository } from '../persistence/print-jobs.repository.js';
+import { PrintersRepository } from '../persistence/printers.repository.js';
+import { PrintJobSteps } from './print-job-steps.js';
+
+/** What to print. The bytes are frozen here: whatever changes later, this comes out. */
+export interface PrintOrder {
+  readonly kind: PrintKind;
+  /** Shown in lists and by the spooler; at most 200 characters are kept. */
+  readonly title: string;
+  readonly mediaType: JobOffer['mediaType'];
+  readonly bytes: Uint8Array;
+  readonly content?: string | null;
+  readonly number?: string | null;
+  readonly invoiceId?: number | null;
+  /** Null or absent: the default printer at the time of delivery. */
+  readonly printerId?: number | null;
+  readonly duplicateOf?: number | null;
+  readonly actor?: { readonly userId: number; readonly name: string } | null;
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string } | null;
+  /** Now unless told otherwise. */
+  readonly createdAt?: Date;
+  /** Milliseconds it may wait for a printer; by kind unless told otherwise. */
+  readonly expiresInMs?: number;
+}
+
+export interface SubmittedPrintJob {
+  readonly id: number;
+  readonly uuid: string;
+}
+
+const longestTitle = 200;
+
+/** Queues a job in the caller's transaction (architecture §2). Throws PRINTING.PRINTER_NOT_FOUND. */
+@Injectable()
+export class SubmitPrintJob {
+  constructor(
+    private readonly jobs: PrintJobsRepository,
+    private readonly printers: PrintersRepository,
+    private readonly steps: PrintJobSteps,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(tx: Tx, order: PrintOrder): Promise<SubmittedPrintJob> {
+    const { kind, bytes, mediaType, actor = null, idempotency = null, printerId = null } = order;
+    if (printerId !== null && !(await this.isUsable(tx, printerId)))
+      throw new DomainError('PRINTING.PRINTER_NOT_FOUND');
+    const createdAt = order.createdAt ?? this.clock.now();
+    const uuid = randomUUID();
+    const id = await this.jobs.insert(tx, {
+      ...{ uuid, kind, createdAt, printerId },
+      content: order.content ?? null,
+      title: [...order.title].slice(0, longestTitle).join(''),
+      number: order.number ?? null,
+      invoiceId: order.invoiceId ?? null,
+      duplicateOf: order.duplicateOf ?? null,
+      submittedBy: actor?.userId ?? null,
+      idempotencyKey: idempotency?.key ?? null,
+      bodyHash: idempotency?.bodyHash ?? null,
+      expiresAt: new Date(createdAt.getTime() + (order.expiresInMs ?? lifetimeMs[kind])),
+    });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await this.jobs.insertDocument(tx, id, { mediaType, size: bytes.length, sha256 }, bytes);
+    await this.steps.begin(tx, { id, kind, createdAt, actor });
+    return { id, uuid };
+  }
+
+  /** Known, and its worker not revoked. */
+  async isUsable(tx: Tx, printerId: number): Promise<boolean> {
+    return (await this.printers.find(tx, printerId)) !== null;
+  }
+}
