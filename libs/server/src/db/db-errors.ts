@@ -49,5 +49,8 @@ export const isDuplicateKey = (error: unknown, key?: string): boolean => {
   return errno === 1062 && (key === undefined || (typeof message === 'string' && message.includes(key)));
 };
 
+/** A row that others refer to cannot go (1451). */
+export const isForeignKeyRefusal = (error: unknown): boolean => driverError(error).errno === 1451;
+
 /** A trigger of ours refused the write (SQLSTATE 45000, errno 1644). */
 export const isTriggerRefusal = (error: unknown): boolean => driverError(error).errno === 1644;

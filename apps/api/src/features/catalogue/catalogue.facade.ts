@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { CategoryView, ProductInput, ProductView } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
+import { decimalToQuantity, type Tx } from '@picolo/server/db';
+import { CatalogueRepository } from './persistence/catalogue.repository.js';
+import { thresholdOf } from './persistence/product-rows.js';
+import { CreateCategory } from './use-cases/create-category.use-case.js';
+import { CreateProduct } from './use-cases/create-product.use-case.js';
+
+/** A product as it is sold and moved, held against changes until the transaction ends. */
+export interface HeldProduct {
+  readonly id: number;
+  readonly sku: string;
+  readonly name: string;
+  readonly unit: string;
+  /** Integer ten-thousandths. */
+  readonly step: number;
+  /** Integer 1e-6 €, without VAT. */
+  readonly unitPrice: number;
+  /** Integer 1e-2 %. */
+  readonly vatRate: number;
+  readonly onSale: boolean;
+}
+
+export interface WatchedProduct {
+  readonly id: number;
+  readonly sku: string;
+  readonly name: string;
+  /** Integer ten-thousandths. */
+  readonly threshold: number;
+}
+
+/** What stock and orders ask of the catalogue. */
+@Injectable()
+export class CatalogueFacade {
+  constructor(
+    private readonly products: CatalogueRepository,
+    private readonly create: CreateProduct,
+    private readonly category: CreateCategory,
+  ) {}
+
+  /** Unknown ones are missing in the answer. No product held can be changed, archived or deleted meanwhile. */
+  async hold(tx: Tx, productIds: readonly number[]): Promise<ReadonlyMap<number, HeldProduct>> {
+    const rows = await this.products.hold(tx, productIds);
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        {
+          ...{ id: row.id, sku: row.sku, name: row.name, unit: row.unit, step: decimalToQuantity(row.step) },
+          ...{ unitPrice: row.unit_price, vatRate: row.vat_rate },
+          onSale: row.active === 1 && row.archived_at === null,
+        },
+      ]),
+    );
+  }
+
+  /** Those that have a low-stock threshold, as it is now; read it after the levels are locked, and no crossing is missed. */
+  async watched(tx: Tx, productIds: readonly number[]): Promise<readonly WatchedProduct[]> {
+    const rows = await this.products.thresholds(tx, productIds);
+    return rows.map((row) => ({ id: row.id, sku: row.sku, name: row.name, threshold: thresholdOf(row) ?? 0 }));
+  }
+
+  async names(productIds: readonly number[]): Promise<ReadonlyMap<number, { sku: string; name: string }>> {
+    const rows = await this.products.byIds(productIds);
+    return new Map(rows.map(({ id, sku, name }) => [id, { sku, name }]));
+  }
+
+  /** Ids of products whose name, SKU or barcode has the text; at most 200. */
+  async idsMatching(text: string): Promise<readonly number[]> {
+    return await this.products.idsMatching(text);
+  }
+
+  async createProduct(actor: Actor, input: ProductInput): Promise<ProductView> {
+    return await this.create.execute(actor, input);
+  }
+
+  async createCategory(name: string): Promise<CategoryView> {
+    return await this.category.execute({ name });
+  }
+}

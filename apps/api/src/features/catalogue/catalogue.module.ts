@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogueFacade } from './catalogue.facade.js';
+import { CategoriesController } from './http/categories.controller.js';
+import { ProductsController } from './http/products.controller.js';
+import { ShopController } from './http/shop.controller.js';
+import { CatalogueRepository } from './persistence/catalogue.repository.js';
+import { CategoryEntity } from './persistence/category.entity.js';
+import { ProductEntity } from './persistence/product.entity.js';
+import { CategoriesQuery } from './queries/categories.query.js';
+import { ProductsQuery } from './queries/products.query.js';
+import { ShopWindowQuery } from './queries/shop-window.query.js';
+import { ChangeProduct } from './use-cases/change-product.use-case.js';
+import { CreateCategory } from './use-cases/create-category.use-case.js';
+import { CreateProduct } from './use-cases/create-product.use-case.js';
+import { RemoveProduct } from './use-cases/remove-product.use-case.js';
+
+/** Needs StockLevels and ThresholdWatch, which the stock feature provides to all. */
+@Module({
+  imports: [TypeOrmModule.forFeature([ProductEntity, CategoryEntity])],
+  controllers: [ProductsController, CategoriesController, ShopController],
+  providers: [
+    CatalogueRepository,
+    ProductsQuery,
+    CategoriesQuery,
+    ShopWindowQuery,
+    CreateProduct,
+    ChangeProduct,
+    RemoveProduct,
+    CreateCategory,
+    CatalogueFacade,
+  ],
+  exports: [CatalogueFacade],
+})
+export class CatalogueModule {}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type Page, type ProductListQuery, type ProductView } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
+import { Db, decimalToQuantity, jsonToQuantity, pageLimit, pageOf, readCursor, type SqlValue } from '@picolo/server/db';
+import { StockLevels } from '../catalogue.ports.js';
+import {
+  containing,
+  productColumns,
+  productTables,
+  thresholdOf,
+  type ProductRow,
+} from '../persistence/product-rows.js';
+import { presentProduct } from '../product.presenter.js';
+
+type Where = readonly [condition: string, ...values: SqlValue[]];
+
+/** Products for signed-in people. Who may not edit sees what is sold, nothing else. */
+@Injectable()
+export class ProductsQuery {
+  constructor(
+    private readonly db: Db,
+    private readonly stock: StockLevels,
+  ) {}
+
+  async byId(actor: Actor, id: number): Promise<ProductView> {
+    const where = [['p.id = ?', id] as const, ...visibleTo(actor)];
+    const [row] = await this.read(where, 'p.id', 1);
+    if (row === undefined) throw new DomainError('CATALOGUE.PRODUCT_NOT_FOUND');
+    const [view] = await this.present(actor, [row]);
+    if (view === undefined) throw new DomainError('CATALOGUE.PRODUCT_NOT_FOUND');
+    return view;
+  }
+
+  async page(actor: Actor, query: ProductListQuery): Promise<Page<ProductView>> {
+    const limit = pageLimit(query.limit);
+    const descending = query.sort?.startsWith('-') ?? false;
+    const column = query.sort?.endsWith('sku') === true ? 'sku' : 'name';
+    const where = [...filters(query), ...visibleTo(actor), ...after(query.cursor, column, descending)];
+    if (query.state === 'low') where.push(await this.low(actor));
+    const direction = descending ? 'DESC' : 'ASC';
+    const rows = await this.read(where, `p.${column} ${direction}, p.id ${direction}`, limit + 1);
+    const views = new Map((await this.present(actor, rows.slice(0, limit))).map((view) => [view.id, view]));
+    const page = pageOf(
+      rows,
+      limit,
+      (row) => [row[column], row.id],
+      (row) => views.get(row.id),
+    );
+    return { ...page, items: page.items.filter((view) => view !== undefined) };
+  }
+
+  private async read(where: readonly Where[], order: string, limit: number): Promise<ProductRow[]> {
+    const conditions = where.length === 0 ? 'TRUE' : where.map(([condition]) => `(${condition})`).join(' AND ');
+    return await this.db.rows<ProductRow>(
+      `SELECT ${productColumns} FROM ${productTables} WHERE ${conditions} ORDER BY ${order} LIMIT ${String(limit)}`,
+      where.flatMap(([, ...values]) => values),
+    );
+  }
+
+  private async present(actor: Actor, rows: readonly ProductRow[]): Promise<ProductView[]> {
+    const levels = await this.stock.levelsOf(rows.map(({ id }) => id));
+    const withStock = actor.permissions.has('stock.read');
+    return rows.flatMap((row) => {
+      const level = levels.get(row.id);
+      return level === undefined ? [] : [presentProduct(row, level, withStock)];
+    });
+  }
+
+  /** Products at or below their threshold. Their number is small, and so is that of the watched ones. */
+  private async low(actor: Actor): Promise<Where> {
+    if (!actor.permissions.has('stock.read')) return ['FALSE'];
+    const watched = await this.db.rows<Pick<ProductRow, 'id' | 'low_stock_threshold'>>(
+      'SELECT id, low_stock_threshold FROM products WHERE low_stock_threshold IS NOT NULL AND archived_at IS NULL',
+    );
+    const levels = await this.stock.levelsOf(watched.map(({ id }) => id));
+    const low = watched.filter((row) => {
+      const available = levels.get(row.id)?.available ?? 0;
+      return jsonToQuantity(available) <= (thresholdOf(row) ?? decimalToQuantity('0'));
+    });
+    if (low.length === 0) return ['FALSE'];
+    return [`p.id IN (${low.map(() => '?').join(', ')})`, ...low.map(({ id }) => id)];
+  }
+}
+
+const visibleTo = (actor: Actor): Where[] =>
+  actor.permissions.has('catalogue.write') ? [] : [['p.archived_at IS NULL AND p.active = 1']];
+
+const filters = ({ state, categoryId, q }: ProductListQuery): Where[] => {
+  const where: Where[] = [[state === 'archived' ? 'p.archived_at IS NOT NULL' : 'p.archived_at IS NULL']];
+  if (state === 'active') where.push(['p.active = 1']);
+  if (state === 'inactive') where.push(['p.active = 0']);
+  if (categoryId !== undefined) where.push(['p.category_id = ?', categoryId]);
+  if (q !== undefined && q.trim() !== '') {
+    const like = containing(q);
+    where.push(['p.name LIKE ? OR p.sku LIKE ? OR p.barcode = ?', like, like, q.trim()]);
+  }
+  return where;
+};
+
+const after = (cursor: string | undefined, column: 'name' | 'sku', descending: boolean): Where[] => {
+  if (cursor === undefined) return [];
+  const [text, id] = readCursor(cursor, 2);
+  const compare = descending ? '<' : '>';
+  const [key, last] = [String(text), Number(id)];
+  const name = `p.${column}`;
+  return [[`${name} ${compare} ? OR (${name} = ? AND p.id ${compare} ?)`, key, key, Number.isFinite(last) ? last : 0]];
+};

@@ -1,0 +1,49 @@
+import {
+  manualMovementKinds,
+  movementKinds,
+  type ManualMovementKind,
+  type MovementInput,
+  type MovementKind,
+  type MovementListQuery,
+  type Same,
+} from '@picolo/contracts';
+import { IsQuantity, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+const most = 100_000_000;
+
+export class AddMovementDto {
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  productId!: number;
+
+  @IsIn(manualMovementKinds)
+  kind!: ManualMovementKind;
+
+  /** In the product's unit, at most 4 decimals; negative only for an adjustment. */
+  @IsQuantity({ min: -most, max: most })
+  quantity!: number;
+
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(255)
+  reason?: string;
+}
+
+export class MovementListQueryDto extends ListQueryDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  productId?: number;
+
+  @IsOptional()
+  @IsIn(movementKinds)
+  kind?: MovementKind;
+}
+
+export const addMovementIsInput: Same<AddMovementDto, MovementInput> = true;
+export const movementListIsQuery: Same<MovementListQueryDto, MovementListQuery> = true;
