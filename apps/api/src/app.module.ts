@@ -7,10 +7,12 @@ import { LoggingModule } from '@picolo/server/logging';
 import { OutboxModule } from '@picolo/server/outbox';
 import { RedisModule } from '@picolo/server/queue';
 import { RealtimeModule } from '@picolo/server/realtime';
+import { CatalogueModule } from './features/catalogue/index.js';
 import { ClientsModule } from './features/clients/index.js';
 import { IdentityAccessModule, IdentityModule } from './features/identity/index.js';
 import { OperationsModule } from './features/operations/index.js';
 import { PrintingModule } from './features/printing/index.js';
+import { StockModule } from './features/stock/index.js';
 
 /** What every process of the server is made of; the features are listed, nothing else. */
 @Module({
@@ -25,6 +27,8 @@ import { PrintingModule } from './features/printing/index.js';
     RealtimeModule,
     IdentityModule,
     ClientsModule,
+    CatalogueModule,
+    StockModule,
     OperationsModule,
     PrintingModule,
   ],
