@@ -1,4 +1,5 @@
-import { DOCUMENT, Injectable, effect, inject, signal } from '@angular/core';
+import { isPlatformBrowser } from '@angular/common';
+import { DOCUMENT, Injectable, PLATFORM_ID, effect, inject, signal } from '@angular/core';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -8,6 +9,7 @@ const KEY = 'picolo.theme';
 @Injectable({ providedIn: 'root' })
 export class Themes {
   private readonly document = inject(DOCUMENT);
+  private readonly browser = isPlatformBrowser(inject(PLATFORM_ID));
   private readonly chosen = signal<Theme>(this.remembered());
   readonly theme = this.chosen.asReadonly();
 
@@ -22,11 +24,11 @@ export class Themes {
 
   choose(theme: Theme): void {
     this.chosen.set(theme);
-    this.document.defaultView?.localStorage.setItem(KEY, theme);
+    if (this.browser) localStorage.setItem(KEY, theme);
   }
 
   private remembered(): Theme {
-    const stored = this.document.defaultView?.localStorage?.getItem(KEY);
+    const stored = this.browser ? localStorage.getItem(KEY) : null;
     return stored === 'light' || stored === 'dark' ? stored : 'system';
   }
 }

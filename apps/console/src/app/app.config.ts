@@ -1,6 +1,7 @@
-import { provideHttpClient, withFetch } from '@angular/common/http';
+import { provideHttpClient } from '@angular/common/http';
 import {
   type ApplicationConfig,
+  type Signal,
   computed,
   inject,
   provideAppInitializer,
@@ -8,7 +9,15 @@ import {
 } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { Live, Notifications, Session, Language, provideLanguages } from '@picolo/web';
-import { type FieldErrorLike, Themes, UI_ERROR_TEXT, UI_LANGUAGE, UI_TEXTS, provideIcons } from '@picolo/ui';
+import {
+  type FieldErrorLike,
+  Themes,
+  UI_ERROR_TEXT,
+  UI_LANGUAGE,
+  UI_TEXTS,
+  type UiTexts,
+  provideIcons,
+} from '@picolo/ui';
 import { CONSOLE_ICONS } from './app.icons';
 import { routes } from './app.routes';
 import { type TextKey, Texts } from './platform/texts';
@@ -23,21 +32,24 @@ const UI_WORDS = [
   'clear',
   'noResults',
   'reference',
-] as const;
+] as const satisfies readonly (keyof UiTexts)[];
+type UiWord = (typeof UI_WORDS)[number];
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideZonelessChangeDetection(),
     provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
     provideLanguages(),
-    provideHttpClient(withFetch()),
+    provideHttpClient(),
     provideIcons(CONSOLE_ICONS),
     { provide: UI_LANGUAGE, useFactory: () => inject(Texts).language },
     {
       provide: UI_TEXTS,
-      useFactory: () => {
+      useFactory: (): Signal<UiTexts> => {
         const { t } = inject(Texts);
-        return computed(() => Object.fromEntries(UI_WORDS.map((word) => [word, t(`ui.${word}`)])));
+        return computed(
+          () => Object.fromEntries(UI_WORDS.map((word) => [word, t(`ui.${word}`)])) as Record<UiWord, string>,
+        );
       },
     },
     {

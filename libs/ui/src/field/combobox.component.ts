@@ -87,7 +87,7 @@ export class ComboboxComponent implements FormValueControl<number | null> {
   readonly label = input('');
   readonly placeholder = input('');
   readonly busy = input(false);
-  readonly search = output<string>();
+  readonly searched = output<string>();
   readonly picked = output<ComboOption>();
   readonly touch = output();
 
@@ -113,14 +113,14 @@ export class ComboboxComponent implements FormValueControl<number | null> {
 
   protected begin(): void {
     this.box().nativeElement.select();
-    this.search.emit('');
+    this.searched.emit('');
     this.open.set(true);
   }
 
   protected type(text: string): void {
     this.typed.set(text);
     this.open.set(true);
-    this.search.emit(text);
+    this.searched.emit(text);
   }
 
   protected leave(): void {

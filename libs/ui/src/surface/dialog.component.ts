@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   type ElementRef,
+  afterNextRender,
   afterRenderEffect,
   booleanAttribute,
   inject,
@@ -24,13 +25,7 @@ let ids = 0;
   imports: [IconButtonComponent, CdkTrapFocus],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <dialog
-      #dialog
-      [class]="'ui-dialog ui-dialog--' + look()"
-      [attr.aria-labelledby]="titleId"
-      (cancel)="ask($event)"
-      (click)="besides($event)"
-    >
+    <dialog #dialog [class]="'ui-dialog ui-dialog--' + look()" [attr.aria-labelledby]="titleId" (cancel)="ask($event)">
       @if (open()) {
         <div class="ui-dialog__frame" cdkTrapFocus>
           <div class="ui-dialog__head">
@@ -62,6 +57,12 @@ export class DialogComponent {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   constructor() {
+    // A click on the dialog element itself is one on its backdrop; the keyboard has Escape for it.
+    afterNextRender(() => {
+      this.dialog().nativeElement.addEventListener('click', (event) => {
+        if (event.target === event.currentTarget) this.closed.emit();
+      });
+    });
     afterRenderEffect(() => {
       const dialog = this.dialog().nativeElement;
       if (this.open() && !dialog.open) dialog.showModal();
@@ -72,9 +73,5 @@ export class DialogComponent {
   protected ask(event: Event): void {
     event.preventDefault();
     this.closed.emit();
-  }
-
-  protected besides(event: Event): void {
-    if (event.target === this.dialog().nativeElement) this.closed.emit();
   }
 }

@@ -58,16 +58,11 @@ export class PagedList<T extends Row> {
 
   /** Changes the row where it stands and lets it flash once. */
   patch(id: number, change: (row: T) => T): void {
-    let changed = false;
-    this.rows.update((rows) =>
-      rows.map((row) => {
-        if (row.id !== id) return row;
-        const next = change(row);
-        changed ||= next !== row;
-        return next;
-      }),
-    );
-    if (changed) this.flash([id]);
+    const before = this.rows().find((row) => row.id === id);
+    const after = before === undefined ? undefined : change(before);
+    if (after === undefined || after === before) return;
+    this.rows.update((rows) => rows.map((row) => (row === before ? after : row)));
+    this.flash([id]);
   }
 
   has(id: number): boolean {

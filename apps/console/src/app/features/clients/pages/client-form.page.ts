@@ -84,8 +84,8 @@ export class ClientFormPage implements Unsaved {
     maxLength(path.name, 200);
     email(path.email);
     maxLength(path.phone, 40);
-    hidden(path.siren, { when: ({ valueOf }) => valueOf(path.kind) !== 'company' });
-    hidden(path.vatNumber, { when: ({ valueOf }) => valueOf(path.kind) !== 'company' });
+    hidden(path.siren, { when: (context) => context.valueOf(path.kind) !== 'company' });
+    hidden(path.vatNumber, { when: (context) => context.valueOf(path.kind) !== 'company' });
     validate(path.siren, ({ value }) => (value().trim() === '' || isSiren(value()) ? undefined : { kind: 'siren' }));
     validate(path.vatNumber, ({ value }) =>
       /^([A-Z]{2}[0-9A-Z]{2,13})?$/u.test(value().replace(/\s/gu, '').toUpperCase())
@@ -93,8 +93,8 @@ export class ClientFormPage implements Unsaved {
         : { kind: 'vatNumber' },
     );
     applyWhen(path.billing, ({ value }) => !isBlank(value()), addressRules);
-    hidden(path.delivery, { when: ({ valueOf }) => !valueOf(path.elsewhere) });
-    applyWhen(path.delivery, ({ valueOf }) => valueOf(path.elsewhere), addressRules);
+    hidden(path.delivery, { when: (context) => !context.valueOf(path.elsewhere) });
+    applyWhen(path.delivery, (context) => context.valueOf(path.elsewhere), addressRules);
   });
 
   protected readonly sending = submission(this.form, () => this.save(), {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { FormField, applyEach, form, maxLength, minLength, required, validate } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { type ProductView, getClient, placeOrderForClient } from '@picolo/contracts';
+import { type ProductView, getClient, placeOrderForClient, toJsonNumber } from '@picolo/contracts';
 import { Api } from '@picolo/web';
 import {
   ButtonComponent,
@@ -63,11 +63,12 @@ export class OrderNewPage implements Unsaved {
     minLength(path.lines, 1, { error: { kind: 'noLines' } });
     applyEach(path.lines, (line) => {
       required(line.quantity);
-      validate(line.quantity, ({ value, valueOf }) => {
-        const quantity = value();
+      validate(line.quantity, (context) => {
+        const quantity = context.value();
+        const step = context.valueOf(line.step);
         if (quantity === null) return undefined;
         if (quantity <= 0) return { kind: 'positive' };
-        return quantity % valueOf(line.step) === 0 ? undefined : { kind: 'step', step: valueOf(line.step) / 10_000 };
+        return quantity % step === 0 ? undefined : { kind: 'step', step: toJsonNumber(step, 4) };
       });
     });
     maxLength(path.note, 1000);

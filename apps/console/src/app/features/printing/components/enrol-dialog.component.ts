@@ -66,7 +66,8 @@ export class EnrolDialogComponent {
 
   protected async copy(): Promise<void> {
     // Without a secure origin there is no clipboard; the code can be selected by hand.
-    await navigator.clipboard?.writeText(this.enrolment()?.code ?? '');
+    if (!('clipboard' in navigator)) return;
+    await navigator.clipboard.writeText(this.enrolment()?.code ?? '');
     this.copied.set(true);
   }
 }
