@@ -11,8 +11,6 @@ export interface UiTexts {
   readonly optional: string;
   readonly clear: string;
   readonly noResults: string;
-  readonly notANumber: string;
-  readonly tooManyDecimals: string;
   /** Stands before the trace id of an error. */
   readonly reference: string;
 }

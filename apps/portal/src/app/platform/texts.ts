@@ -35,8 +35,6 @@ export class Texts {
     optional: this.t('ui.optional'),
     clear: this.t('ui.clear'),
     noResults: this.t('ui.noResults'),
-    notANumber: this.t('ui.notANumber'),
-    tooManyDecimals: this.t('ui.tooManyDecimals'),
     reference: this.t('ui.reference'),
   }));
 
