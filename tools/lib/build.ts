@@ -28,12 +28,9 @@ const SERVER: Target = {
   sources: [
     ...EVERYWHERE,
     ...['tsconfig.json', 'nest-cli.json', 'libs/server/src', 'libs/client/src', 'migrations', 'seeds'],
-    ...['apps/api', 'apps/print-worker'],
+    ...['apps/api', 'apps/print-worker', 'tools/openapi-views.ts'],
   ],
-  steps: [
-    [NEST, 'build', 'api'],
-    [NEST, 'build', 'print-worker'],
-  ],
+  steps: [[NEST, 'build', 'api'], [NEST, 'build', 'print-worker'], ['tools/openapi-views.ts']],
   results: Object.values(programs),
   sweep: 'dist/server',
 };

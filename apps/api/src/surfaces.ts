@@ -11,6 +11,8 @@ const at = (path: string): string => fileURLToPath(new URL(path, dist));
 /** What is mounted outside Nest's guard, each with its reason; a test walks the router and finds nothing else. */
 export const surfaces = [
   { path: '/console/', reason: 'the console’s own files; its data comes from guarded endpoints' },
+  { path: '/api/docs', reason: 'what the API offers is no secret; it shows no data' },
+  { path: '/api/openapi.json', reason: 'the same for programs' },
   { path: '/', reason: 'the portal: public pages rendered anonymously, files of its bundle' },
 ] as const;
 

@@ -17,6 +17,7 @@ export interface HandlerAccess {
 }
 
 interface Found {
+  readonly endpoint: Endpoint | undefined;
   readonly kind: 'http' | 'socket';
   readonly name: string;
   readonly access: SocketAccess | undefined;
@@ -46,6 +47,7 @@ const inspect = (app: Finder): Found[] => {
       if (path === undefined && message === undefined) continue;
       const endpoint = reflector.get<Endpoint | undefined>(endpointKey, target);
       found.push({
+        endpoint,
         kind: path === undefined ? 'socket' : 'http',
         name: endpoint === undefined ? String(path ?? message) : `${endpoint.method} ${endpoint.path}`,
         access: reflector.get<SocketAccess | undefined>(accessKey, target),
@@ -61,5 +63,11 @@ export const listHandlers = (app: Finder): readonly HandlerAccess[] => {
   const found = inspect(app);
   const open = found.filter(({ access }) => access === undefined).map(({ handler }) => handler);
   if (open.length > 0) throw new Error(`Handlers without a declared access: ${open.join(', ')}`);
-  return found.flatMap(({ access, ...rest }) => (access === undefined ? [] : [{ ...rest, access }]));
+  return found.flatMap(({ kind, name, handler, access }) =>
+    access === undefined ? [] : [{ kind, name, handler, access }],
+  );
 };
+
+/** The endpoint values that this process serves. */
+export const listEndpoints = (app: Finder): readonly Endpoint[] =>
+  inspect(app).flatMap(({ endpoint }) => (endpoint === undefined ? [] : [endpoint]));

@@ -5,5 +5,5 @@ export { CurrentActor } from './current-actor.decorator.js';
 export { Serves } from './serves.decorator.js';
 export { On, type SocketAccess } from './on.decorator.js';
 export { TokenService } from './token.service.js';
-export { listHandlers, type HandlerAccess } from './handlers.js';
+export { listEndpoints, listHandlers, type HandlerAccess } from './handlers.js';
 export { requirePermission } from './require-permission.js';

@@ -2,9 +2,9 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
-// eslint's no-control-regex forbids the literal form: C0 and C1 controls without, and with, tab and line feed.
-const oneLine = new RegExp('^[^\\u0000-\\u001f\\u007f-\\u009f]*$', 'u');
-const manyLines = new RegExp('^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]*$', 'u');
+// Cc: control characters.
+const oneLine = /^\P{Cc}*$/u;
+const manyLines = /^(?:\P{Cc}|[\t\n])*$/u;
 
 const tidy = (value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC').trim() : value);
 
