@@ -7,6 +7,7 @@ import { configureHttp } from '@picolo/server/http';
 import { RealtimeAdapter } from '@picolo/server/realtime';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { mountOpenApi } from './openapi.js';
 import { mountSurfaces } from './surfaces.js';
 
 /** The HTTP process, ready to listen: routes, sockets, pages. Throws when a handler declares no access (ID-5). */
@@ -22,6 +23,7 @@ export const createHttpApp = async (): Promise<NestExpressApplication> => {
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await mountSurfaces(app, config);
+  mountOpenApi(app);
   const realtime = new RealtimeAdapter(app);
   app.useWebSocketAdapter(realtime);
   await app.init();
