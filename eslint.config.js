@@ -101,6 +101,8 @@ export default defineConfig([
       ],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // Angular's validators are static methods handed over as they are.
+      '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
       // Nest types its options as classes and takes plain objects.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
