@@ -1,1 +1,2 @@
 export { InvoicePrecondition } from './invoice-precondition.js';
+export { OrdersFacade } from './orders.facade.js';

@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPANY_BUYER, invoiceSnapshot } from '../invoice-snapshot.builder.js';
+import { values } from '../xml-values.builder.js';
 import { ciiInvoice } from './cii-invoice.js';
-
-/** Text of every element at the end of a path of names, unescaped. */
-function values(xml: string, ...path: string[]): string[] {
-  return path
-    .reduce<string[]>(
-      (parts, name) =>
-        parts.flatMap((part) =>
-          [...part.matchAll(new RegExp(`<${name}(?: [^>]*)?>(.*?)</${name}>`, 'gsu'))].map((match) => match[1] ?? ''),
-        ),
-      [xml],
-    )
-    .map((value) =>
-      value
-        .replaceAll('&lt;', '<')
-        .replaceAll('&gt;', '>')
-        .replaceAll('&quot;', '"')
-        .replaceAll('&apos;', "'")
-        .replaceAll('&amp;', '&'),
-    );
-}
 
 const notes = (xml: string): Record<string, string[]> => {
   const found: Record<string, string[]> = {};

@@ -19,12 +19,8 @@ export function chainHash(previousHash: string, canonical: string, xml: string):
   return createHash('sha256').update(`${previousHash}\n${canonical}\n${xml}`, 'utf8').digest('hex');
 }
 
-export const CHAIN_BREAKS = ['number', 'previous', 'content'] as const;
-/** `number`: a gap or double in the numbers; `previous`: does not continue the one before; `content`: altered. */
-export type ChainBreakReason = (typeof CHAIN_BREAKS)[number];
-
 /** Whether `link` continues `previousHash`; the reason when it does not. */
-export function checkLink(link: ChainLink, previousHash: string): ChainBreakReason | null {
+export function checkLink(link: ChainLink, previousHash: string): 'previous' | 'content' | null {
   if (link.previousHash !== previousHash) return 'previous';
   return chainHash(previousHash, link.canonical, link.xml) === link.hash ? null : 'content';
 }

@@ -14,7 +14,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-function escapeXml(value: string): string {
+/** Text as it stands between tags or in an attribute. */
+export function escapeXml(value: string): string {
   return value.replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
 }
 

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { toDecimalString, type InvoiceSnapshot, type OrderSnapshot, type OrderSnapshotLine } from '@picolo/contracts';
+import type { Db } from '@picolo/server/db';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  flat,
+  inspect,
+  openPdf,
+  type ExpectedTotals,
+  type Inspected,
+  type Mention,
+} from './invoice-inspection.builder.js';
+import { openInvoicing } from './invoicing.builder.js';
+import { escapeXml } from './domain/xml-writer.js';
+import { mentionsOf } from './order-mentions.builder.js';
+import { companySettings } from './order-snapshot.builder.js';
+
+const ORDERS = 200;
+const SEED = Date.now() % 1_000_000;
+
+const words = [
+  'Thé',
+  'café',
+  'Œufs',
+  'grès',
+  'n° 1',
+  'A&B',
+  '<bio>',
+  '"doux"',
+  "l'été",
+  'Noël',
+  '😀',
+  '日本',
+  'figue',
+  '½',
+];
+const name = fc
+  .array(fc.oneof(fc.constantFrom(...words), fc.string({ unit: 'grapheme-ascii', maxLength: 12 })), { maxLength: 6 })
+  .map((parts) => `x${parts.join(' ')}`);
+const line: fc.Arbitrary<OrderSnapshotLine> = fc.record({
+  sku: fc.stringMatching(/^[A-Z]{2,4}-\d{3}$/u),
+  name,
+  unit: fc.constantFrom('pièce', 'kg', 'm', 'lot'),
+  quantity: fc.oneof(
+    fc.integer({ min: 1, max: 500 }).map((n) => n * 10_000),
+    fc.integer({ min: 1, max: 9_999_999 }),
+  ),
+  unitPrice: fc.oneof(
+    fc.nat(99_999).map((cents) => cents * 10_000),
+    fc.nat(5_000_000_000),
+  ),
+  vatRate: fc.constantFrom(0, 210, 550, 1000, 2000),
+});
+const address = fc.record({
+  name,
+  line1: name,
+  postalCode: fc.stringMatching(/^\d{5}$/u),
+  city: name,
+  country: fc.constant('FR'),
+});
+const orders = fc.record({
+  lines: fc.array(line, { minLength: 1, maxLength: 12 }),
+  purchaseOrder: fc.option(name),
+  processedAt: fc.constantFrom('2026-11-18T10:00:00.000Z', '2026-11-19T23:30:00.000Z'),
+  buyer: fc.record({
+    kind: fc.constantFrom('person' as const, 'company' as const),
+    name,
+    email: fc.constant('client@example.org'),
+    siren: fc.constant('732829320'),
+    vatNumber: fc.constant('FR44732829320'),
+    billing: address,
+    delivery: fc.option(address),
+  }),
+});
+
+/** What the law says, computed by a program that shares nothing with ours: DECIMAL arithmetic of the database. */
+async function oracle(db: Db, lines: readonly OrderSnapshotLine[]): Promise<ExpectedTotals> {
+  const input = lines.map(({ quantity, unitPrice, vatRate }) => ({
+    q: toDecimalString(quantity, 4),
+    p: toDecimalString(unitPrice, 6),
+    r: toDecimalString(vatRate, 2),
+  }));
+  const net = `SELECT n, r, ROUND(q * p, 2) AS net FROM JSON_TABLE(?, '$[*]' COLUMNS (n FOR ORDINALITY,
+    q DECIMAL(19,4) PATH '$.q', p DECIMAL(19,6) PATH '$.p', r DECIMAL(4,2) PATH '$.r')) AS t`;
+  const json = JSON.stringify(input);
+  const nets = await db.rows<{ net: string }>(`SELECT net FROM (${net}) AS l ORDER BY n`, [json]);
+  const byRate = `SELECT r AS rate, SUM(net) AS base, ROUND(SUM(net) * r / 100, 2) AS vat FROM (${net}) AS l GROUP BY r`;
+  const rates = await db.rows<{ rate: string; base: string; vat: string }>(`${byRate} ORDER BY r`, [json]);
+  const [sums] = await db.rows<{ net: string; vat: string; gross: string }>(
+    `SELECT SUM(base) AS net, SUM(vat) AS vat, SUM(base) + SUM(vat) AS gross FROM (${byRate}) AS t`,
+    [json],
+  );
+  if (sums === undefined) throw new Error('the oracle answered nothing');
+  return {
+    lines: nets.map((row) => row.net),
+    rates: rates.map(({ rate, base, vat }) => ({ rate, base, vat })),
+    ...sums,
+  };
+}
+
+interface Examined {
+  readonly order: OrderSnapshot;
+  readonly document: Inspected;
+  readonly complaints: readonly string[];
+  readonly expected: ExpectedTotals;
+  readonly mentions: readonly Mention[];
+}
+
+describe(`documents of ${String(ORDERS)} random orders (seed ${String(SEED)})`, () => {
+  let database: Awaited<ReturnType<typeof openInvoicing>>;
+  const company = companySettings({ vatOnDebits: true });
+  const examined: Examined[] = [];
+
+  beforeAll(async () => {
+    database = await openInvoicing();
+    const { invoicing } = database;
+    invoicing.company = company;
+    const samples = fc.sample(orders, { numRuns: ORDERS, seed: SEED });
+    for (const sample of samples) await invoicing.processedOrder(sample);
+    await invoicing.clock.at(new Date('2026-11-20T09:00:00Z'), () => invoicing.settle());
+    for (const order of invoicing.orders.values()) {
+      const [row] = await database.db.rows<{ pdf: Buffer; canonical: string }>(
+        'SELECT d.pdf, i.canonical FROM invoices i JOIN invoice_documents d ON d.invoice_id = i.id WHERE i.order_id = ?',
+        [order.id],
+      );
+      if (row === undefined) throw new Error(`${order.number} has no document`);
+      const { complaints, ...document } = await openPdf(row.pdf);
+      const expected = await oracle(database.db, order.lines);
+      const mentions = mentionsOf(order, company, JSON.parse(row.canonical) as InvoiceSnapshot);
+      examined.push({ order, document, complaints, expected, mentions });
+    }
+  }, 600_000);
+  afterAll(() => database.close());
+
+  it('IN-4 every total is exact to the cent against SQL, every mention stands on the page and in the XML', () => {
+    expect(examined).toHaveLength(ORDERS);
+    for (const { order, document, expected, mentions } of examined) {
+      expect({ order: order.number, problems: inspect(document, expected, mentions) }).toEqual({
+        order: order.number,
+        problems: [],
+      });
+    }
+  });
+
+  it('IN-4 qpdf, pdffonts, pdfdetach and xmllint find nothing wrong', () => {
+    expect(examined.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+
+  it('IN-4 the dates are those of the company’s zone', () => {
+    const delivered = new Set(
+      examined.map(({ mentions }) => mentions.find(({ name: of }) => of === '2 delivery date')?.page),
+    );
+    expect(delivered).toEqual(new Set(['18/11/2026', '20/11/2026']));
+  });
+
+  it('IN-4 one altered cent is found, wherever it is', () => {
+    const { document, expected, mentions } = examined[0] ?? fail();
+    for (const match of document.xml.matchAll(/>(\d+\.\d)(\d)<\/ram:\w*Amount>/gu)) {
+      const [whole, , last] = match;
+      const altered = whole.replace(`${last ?? ''}<`, `${String((Number(last) + 1) % 10)}<`);
+      // Prices are no totals: the line net they lead to is what is checked.
+      if (whole.includes('ram:ChargeAmount')) continue;
+      const xml = document.xml.slice(0, match.index) + altered + document.xml.slice(match.index + whole.length);
+      expect(inspect({ ...document, xml }, expected, mentions), whole).not.toEqual([]);
+    }
+    for (const wrong of [
+      { ...expected, net: '0.01' },
+      { ...expected, gross: '0.01' },
+      { ...expected, lines: [] },
+    ]) {
+      expect(inspect(document, wrong, mentions)).not.toEqual([]);
+    }
+  });
+
+  it('IN-4 one missing mention is found, on the page and in the XML', () => {
+    const { document, expected, mentions } = examined.find(({ order }) => order.buyer.kind === 'company') ?? fail();
+    for (const mention of mentions) {
+      const [, text] = mention.xml;
+      const xml = document.xml.replaceAll(`>${escapeXml(text)}<`, '>¤<');
+      expect(inspect({ ...document, xml }, expected, [mention]), mention.name).not.toEqual([]);
+      if (mention.page === null) continue;
+      const page = flat(document.page).replaceAll(flat(mention.page), '¤');
+      expect(inspect({ ...document, page }, expected, [mention]), mention.name).not.toEqual([]);
+    }
+    expect(inspect({ ...document, page: '' }, expected, mentions).length).toBeGreaterThan(20);
+  });
+});
+
+function fail(): never {
+  throw new Error('no such document');
+}

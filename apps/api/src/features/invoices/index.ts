@@ -1,0 +1,2 @@
+export { InvoicesFacade } from './invoices.facade.js';
+export { InvoicesModule } from './invoices.module.js';

@@ -1,0 +1,53 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { InvoicePrecondition } from '../orders/index.js';
+import { PrintingModule } from '../printing/index.js';
+import { SettingsModule } from '../settings/index.js';
+import { InvoicesController } from './http/invoices.controller.js';
+import { MyInvoicesController } from './http/my-invoices.controller.js';
+import { InvoicesFacade } from './invoices.facade.js';
+import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when-order-cancelled.job.js';
+import { IssueInvoiceWhenOrderProcessed } from './jobs/issue-invoice-when-order-processed.job.js';
+import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.js';
+import { VerifyInvoicesCommand } from './jobs/verify-invoices.command.js';
+import { InvoiceDocumentRow } from './persistence/invoice-document.entity.js';
+import { InvoiceSeriesRow } from './persistence/invoice-series.entity.js';
+import { InvoiceRow } from './persistence/invoice.entity.js';
+import { InvoicesRepository } from './persistence/invoices.repository.js';
+import { SeriesRepository } from './persistence/series.repository.js';
+import { InvoicesQuery } from './queries/invoices.query.js';
+import { CheckInvoicePrecondition } from './use-cases/check-invoice-precondition.use-case.js';
+import { HandOutInvoice } from './use-cases/hand-out-invoice.use-case.js';
+import { IssueCreditNote } from './use-cases/issue-credit-note.use-case.js';
+import { IssueInvoice } from './use-cases/issue-invoice.use-case.js';
+import { RenderInvoice } from './use-cases/render-invoice.use-case.js';
+import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
+
+/** Global for one reason: orders asks `InvoicePrecondition`, and may not import this feature. */
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([InvoiceRow, InvoiceSeriesRow, InvoiceDocumentRow]),
+    SettingsModule,
+    PrintingModule,
+  ],
+  controllers: [InvoicesController, MyInvoicesController],
+  providers: [
+    { provide: InvoicePrecondition, useClass: CheckInvoicePrecondition },
+    HandOutInvoice,
+    InvoicesFacade,
+    InvoicesQuery,
+    InvoicesRepository,
+    IssueCreditNote,
+    IssueCreditNoteWhenOrderCancelled,
+    IssueInvoice,
+    IssueInvoiceWhenOrderProcessed,
+    RenderInvoice,
+    RenderInvoiceWhenIssued,
+    SeriesRepository,
+    VerifyInvoices,
+    VerifyInvoicesCommand,
+  ],
+  exports: [InvoicePrecondition, InvoicesFacade],
+})
+export class InvoicesModule {}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { InvoiceObstacle, OrderSnapshot } from '@picolo/contracts';
+import { Clock } from '@picolo/server/clock';
+import type { Tx } from '@picolo/server/db';
+import { InvoicePrecondition } from '../../orders/index.js';
+import { SettingsFacade } from '../../settings/index.js';
+import { dayInZone } from '../domain/invoice-number.js';
+import { obstaclesTo } from '../domain/obstacles.js';
+
+/** Answers orders whether an invoice is possible today (IN-1). */
+@Injectable()
+export class CheckInvoicePrecondition extends InvoicePrecondition {
+  constructor(
+    private readonly settings: SettingsFacade,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async missing(tx: Tx, order: Pick<OrderSnapshot, 'buyer' | 'lines'>): Promise<readonly InvoiceObstacle[]> {
+    const company = await this.settings.company(tx);
+    return obstaclesTo(order, company, dayInZone(this.clock.now(), company?.timeZone ?? 'UTC'));
+  }
+}

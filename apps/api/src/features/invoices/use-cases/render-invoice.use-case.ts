@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { InvoiceSnapshot } from '@picolo/contracts';
+import { Db } from '@picolo/server/db';
+import { Inbox, type Delivery } from '@picolo/server/outbox';
+import { OrdersFacade } from '../../orders/index.js';
+import { facturX } from '../documents/factur-x.js';
+import { InvoicesRepository } from '../persistence/invoices.repository.js';
+import { HandOutInvoice } from './hand-out-invoice.use-case.js';
+
+/**
+ * Makes the document of an issued invoice from its frozen snapshot, and hands it to the printer. The rendering is
+ * outside of the transaction; document, print job and the closing of the delivery commit together, so whatever dies
+ * in between, there is one document and one print job.
+ */
+@Injectable()
+export class RenderInvoice {
+  constructor(
+    private readonly db: Db,
+    private readonly inbox: Inbox,
+    private readonly invoices: InvoicesRepository,
+    private readonly orders: OrdersFacade,
+    private readonly handOut: HandOutInvoice,
+  ) {}
+
+  async execute(delivery: Pick<Delivery, 'rowId'>, invoiceId: number): Promise<void> {
+    const invoice = await this.db.tx((tx) => this.invoices.toRender(tx, invoiceId));
+    if (invoice === null) throw new Error(`invoice ${String(invoiceId)} does not exist`);
+    // A repeated delivery costs no second rendering.
+    const pdf = invoice.rendered ? null : await facturX(JSON.parse(invoice.canonical) as InvoiceSnapshot, invoice.xml);
+    await this.inbox.once(delivery, async (tx) => {
+      if (pdf === null) return;
+      const sha256 = createHash('sha256').update(pdf).digest('hex');
+      if (!(await this.invoices.insertDocument(tx, invoice.id, pdf, sha256))) return;
+      const order = await this.orders.snapshot(tx, invoice.orderId);
+      await this.handOut.execute(tx, invoice, order, pdf);
+    });
+  }
+}
