@@ -10,6 +10,7 @@ import { RealtimeModule } from '@picolo/server/realtime';
 import { CatalogueModule } from './features/catalogue/index.js';
 import { ClientsModule } from './features/clients/index.js';
 import { IdentityAccessModule, IdentityModule } from './features/identity/index.js';
+import { NotificationsModule } from './features/notifications/index.js';
 import { OperationsModule } from './features/operations/index.js';
 import { PrintingModule } from './features/printing/index.js';
 import { StockModule } from './features/stock/index.js';
@@ -29,6 +30,7 @@ import { StockModule } from './features/stock/index.js';
     ClientsModule,
     CatalogueModule,
     StockModule,
+    NotificationsModule,
     OperationsModule,
     PrintingModule,
   ],

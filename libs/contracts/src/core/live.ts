@@ -40,12 +40,14 @@ export interface LiveEvents {
   'print-worker:changed': { readonly id: number; readonly online: boolean };
   /** Sign-in, rights or account changed: load `me` again. */
   'access:changed': Readonly<Record<string, never>>;
+  /** To the room `processes` only: these users have new notifications, whoever holds their event streams looks. */
+  'notification:stored': { readonly userIds: readonly number[] };
 }
 
 export type LiveEventName = keyof LiveEvents;
 
-/** Where live events may go; joining is the check. */
-export type LiveRoom = 'public' | `user:${number}` | `perm:${Permission}` | `worker:${number}`;
+/** Where live events may go; joining is the check. `processes`: the server's own, no screen can join. */
+export type LiveRoom = 'public' | 'processes' | `user:${number}` | `perm:${Permission}` | `worker:${number}`;
 
 export interface LiveMessage<N extends LiveEventName = LiveEventName> {
   readonly rooms: readonly LiveRoom[];

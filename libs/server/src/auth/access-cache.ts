@@ -21,6 +21,9 @@ export class AccessCache implements OnApplicationShutdown {
   private readonly listeners: Listener[] = [];
   private readonly subscriber: Redis;
   private listening = false;
+  private lost = false;
+  /** Counts the changes: what was read before one is not kept after it. */
+  private changes = 0;
 
   constructor(
     config: Config,
@@ -31,6 +34,8 @@ export class AccessCache implements OnApplicationShutdown {
     this.subscriber.on('ready', () => void this.subscribe());
     this.subscriber.on('close', () => {
       this.listening = false;
+      this.lost = true;
+      this.changes += 1;
       this.entries.clear();
     });
     this.subscriber.on('message', (_channel, text) => {
@@ -43,9 +48,10 @@ export class AccessCache implements OnApplicationShutdown {
     const key = `${String(userId)}:${String(sessionId)}`;
     const kept = this.entries.get(key);
     if (kept !== undefined && kept.until > Date.now()) return kept.actor;
+    const before = this.changes;
     const record = await this.source.load(userId, sessionId);
     const actor = record === null ? null : { userId, sessionId, ...record, permissions: new Set(record.permissions) };
-    if (this.listening) this.keep(key, actor);
+    if (this.listening && this.changes === before) this.keep(key, actor);
     return actor;
   }
 
@@ -68,6 +74,9 @@ export class AccessCache implements OnApplicationShutdown {
     try {
       await this.subscriber.subscribe(channel);
       this.listening = true;
+      // Changes may have been announced while this process could not hear.
+      if (this.lost) this.drop(null);
+      this.lost = false;
     } catch {
       this.listening = false;
     }
@@ -79,6 +88,7 @@ export class AccessCache implements OnApplicationShutdown {
   }
 
   private drop(userId: number | null): void {
+    this.changes += 1;
     for (const key of this.entries.keys()) {
       if (userId === null || key.startsWith(`${String(userId)}:`)) this.entries.delete(key);
     }

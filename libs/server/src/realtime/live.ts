@@ -1,10 +1,15 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
-import type { LiveMessage, LiveRoom } from '@picolo/contracts';
+import type { LiveEventName, LiveEvents, LiveMessage, LiveRoom } from '@picolo/contracts';
 import type { Redis } from 'ioredis';
 import { Server, type ServerOptions } from 'socket.io';
 import { Config } from '../config/config.js';
 import { openRedis } from '../queue/redis.js';
+
+interface Heard {
+  readonly name: string;
+  readonly listener: (data: unknown) => void;
+}
 
 /**
  * The Socket.io server of this process, joined with those of all others by a Redis stream. The jobs process has one without
@@ -15,6 +20,8 @@ export class Live implements OnApplicationShutdown {
   private readonly logger = new Logger('Live');
   private readonly redis: Redis;
   private server: Server | null = null;
+  private readonly heard: Heard[] = [];
+  private readonly returns: (() => void)[] = [];
 
   constructor(config: Config) {
     this.redis = openRedis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: true });
@@ -44,9 +51,27 @@ export class Live implements OnApplicationShutdown {
       lost = true;
     });
     this.redis.on('ready', () => {
-      if (lost) server.local.emit('live:reload');
+      if (lost) this.catchUp(server);
       lost = false;
     });
+    for (const { name, listener } of this.heard) server.on(name, listener);
+  }
+
+  /** Hears what the relay says to the room `processes`. It may be lost with Redis: see `onReturn`. */
+  listen<N extends LiveEventName>(name: N, listener: (data: LiveEvents[N]) => void): void {
+    const heard: Heard = {
+      name,
+      listener: (data) => {
+        listener(data as LiveEvents[N]);
+      },
+    };
+    this.heard.push(heard);
+    this.server?.on(heard.name, heard.listener);
+  }
+
+  /** Redis was away and is back: whatever was said meanwhile must be read from the database. */
+  onReturn(listener: () => void): void {
+    this.returns.push(listener);
   }
 
   get io(): Server {
@@ -55,6 +80,10 @@ export class Live implements OnApplicationShutdown {
   }
 
   emit(message: LiveMessage): void {
+    if (message.rooms.includes('processes')) {
+      this.io.serverSideEmit(message.event, message.data);
+      return;
+    }
     this.io.to([...message.rooms]).emit(message.event, message.data);
   }
 
@@ -66,6 +95,11 @@ export class Live implements OnApplicationShutdown {
   /** Ends every connection of a room, on all processes. */
   disconnect(room: LiveRoom, namespace = '/'): void {
     this.io.of(namespace).in(room).disconnectSockets(true);
+  }
+
+  private catchUp(server: Server): void {
+    server.local.emit('live:reload');
+    for (const listener of this.returns) listener();
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -12,4 +12,11 @@ export class IdentityFacade {
   usersWith(tx: Tx, permission: Permission): Promise<readonly number[]> {
     return this.users.idsWith(tx, permission);
   }
+
+  /** The same, each user's row locked until the transaction ends: what is written for a user is written one after the other. */
+  async lockUsersWith(tx: Tx, permission: Permission): Promise<readonly number[]> {
+    const ids = await this.users.idsWith(tx, permission);
+    await this.users.lock(tx, ids);
+    return ids;
+  }
 }

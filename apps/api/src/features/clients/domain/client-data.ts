@@ -21,8 +21,8 @@ export interface ClientData {
 export const clientData = (input: Partial<ClientInput>, before: ClientData | null): ClientData => {
   const merged = merge(input, before);
   if (merged.kind === 'person') {
-    if (input.siren != null) throw new DomainError('CLIENTS.INVALID_SIREN');
-    if (input.vatNumber != null) throw new DomainError('CLIENTS.INVALID_VAT_NUMBER');
+    if (hasText(input.siren)) throw new DomainError('CLIENTS.INVALID_SIREN');
+    if (hasText(input.vatNumber)) throw new DomainError('CLIENTS.INVALID_VAT_NUMBER');
     return { ...merged, siren: null, vatNumber: null };
   }
   const siren = merged.siren === null ? null : readSiren(merged.siren);
@@ -31,6 +31,8 @@ export const clientData = (input: Partial<ClientInput>, before: ClientData | nul
   if (merged.vatNumber !== null && vatNumber === null) throw new DomainError('CLIENTS.INVALID_VAT_NUMBER');
   return { ...merged, siren, vatNumber };
 };
+
+const hasText = (value: string | null | undefined): boolean => value !== null && value !== undefined;
 
 /** Left out: as before. Null: emptied. */
 const merge = (input: Partial<ClientInput>, before: ClientData | null): ClientData => ({

@@ -11,7 +11,7 @@ export const windowMs = 15 * minutes;
 export const lockMs = 15 * minutes;
 
 export const isLocked = (record: SignInRecord | null, now: Date): boolean =>
-  record?.lockedUntil != null && record.lockedUntil > now;
+  record !== null && record.lockedUntil !== null && record.lockedUntil > now;
 
 /** The record after one more failure: the fifth within 15 minutes locks for 15 minutes. */
 export const afterFailure = (record: SignInRecord | null, now: Date): SignInRecord => {

@@ -20,8 +20,10 @@ export class RegisterController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignInView> {
+    const { email, password, name, company } = input;
     const locale = input.locale ?? localeOf(request.headers['accept-language']);
     const device = this.transport.device(request, 'browser');
-    return this.transport.answer(response, await this.registerClient.execute({ ...input, locale }, device), 'browser');
+    const signedIn = await this.registerClient.execute({ email, password, name, company, locale }, device);
+    return this.transport.answer(response, signedIn, 'browser');
   }
 }

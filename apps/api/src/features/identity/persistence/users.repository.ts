@@ -92,4 +92,10 @@ export class UsersRepository {
     );
     return rows.map(({ id }) => id);
   }
+
+  async lock(tx: Tx, ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
+    const marks = ids.map(() => '?').join(', ');
+    await sql(tx, `SELECT id FROM users WHERE id IN (${marks}) ORDER BY id FOR UPDATE`, ids);
+  }
 }
