@@ -80,7 +80,10 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
       this.sender.wake();
       this.lanes.wake();
     } catch (error) {
-      if (error instanceof Refused && finalRefusals.includes(error.code)) return this.refused(error.code);
+      if (error instanceof Refused && finalRefusals.includes(error.code)) {
+        this.refused(error.code);
+        return;
+      }
       this.log.warn({ err: error }, 'the server did not answer the greeting');
       this.helloTimer = setTimeout(() => void this.greet(), helloRetryMs);
     }
@@ -105,10 +108,12 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private refused(code: ErrorCode): void {
-    const sentence =
-      code === 'PRINTING.WORKER_REVOKED'
-        ? `This worker's key was revoked on ${this.options.settings.serverUrl}; enrol it again with a new code.`
-        : `${this.options.settings.serverUrl} does not know this worker; enrol it again with a new code.`;
+    const { serverUrl } = this.options.settings;
+    const sentences: Partial<Record<ErrorCode, string>> = {
+      'PRINTING.WORKER_REVOKED': `This worker's key was revoked on ${serverUrl}; enrol it again with a new code.`,
+      'AUTH.FORBIDDEN': `${serverUrl} speaks another version of the print worker's protocol; update this worker.`,
+    };
+    const sentence = sentences[code] ?? `${serverUrl} does not know this worker; enrol it again with a new code.`;
     this.log.fatal({ code }, sentence);
     this.options.end(refusedExit, sentence);
   }

@@ -26,17 +26,19 @@ export class ReportSender {
     stop.addEventListener('abort', () => {
       this.bell.ring();
     });
-    while (!stop.aborted) {
+    const isStopped = (): boolean => stop.aborted;
+    while (!isStopped()) {
       const allSent = await this.sendAll().catch((error: unknown) => {
         this.log.error({ err: error }, 'reports cannot be sent');
         return false;
       });
-      if (!stop.aborted) await this.bell.wait(allSent ? undefined : retryMs);
+      if (!isStopped()) await this.bell.wait(allSent ? undefined : retryMs);
     }
   }
 
   private async sendAll(): Promise<boolean> {
-    if (!this.link.isGreeted) return true;
+    const isCut = (): boolean => !this.link.isGreeted;
+    if (isCut()) return true;
     const stuck = new Set<string>();
     for (const report of this.journal.openReports()) {
       if (stuck.has(report.uuid)) continue;
@@ -46,7 +48,7 @@ export class ReportSender {
       } catch (error) {
         if (!(error instanceof NotAnswered)) throw error;
         this.log.warn({ uuid: report.uuid, reason: error.message }, 'a report was not acknowledged yet');
-        if (!this.link.isGreeted) return true;
+        if (isCut()) return true;
         stuck.add(report.uuid);
       }
     }

@@ -4,7 +4,6 @@ import {
   workerNamespace,
   workerProtocol,
   type AcceptAnswer,
-  type Answer,
   type ErrorCode,
   type HelloAnswer,
   type JobOffer,
@@ -75,7 +74,10 @@ export class ServerLink implements JobSource {
     });
     socket.on('connect_error', (error) => {
       const code = codeOf(error);
-      if (code !== null && finalRefusals.includes(code)) return events.refused(code);
+      if (code !== null && finalRefusals.includes(code)) {
+        events.refused(code);
+        return;
+      }
       this.log.info({ reason: error.message }, 'the server cannot be reached');
       // A connection that the server turned away is not tried again by the library.
       if (!socket.active) this.reconnectLater();
@@ -100,64 +102,63 @@ export class ServerLink implements JobSource {
 
   /** Introduces the worker on a new connection; the other calls are refused until it was answered. */
   async greet(hello: WorkerHello): Promise<HelloAnswer> {
-    const answer = await this.ask((socket) => socket.emitWithAck('worker:hello', hello));
+    const answer = await this.ask('worker:hello', hello);
     this.greeted = true;
     return answer;
   }
 
   async beat(printers: readonly ReportedPrinter[]): Promise<{ readonly waiting: boolean }> {
-    return await this.askGreeted((socket) => socket.emitWithAck('worker:beat', { printers }));
+    return await this.askGreeted('worker:beat', { printers });
   }
 
   async next(printerUri: string): Promise<JobOffer | null> {
-    return (await this.askGreeted((socket) => socket.emitWithAck('job:next', { printerUri }))).job;
+    return (await this.askGreeted('job:next', { printerUri })).job;
   }
 
   async chunk(uuid: string, attempt: number, index: number): Promise<Uint8Array> {
-    const { bytes } = await this.askGreeted((socket) => socket.emitWithAck('job:chunk', { uuid, attempt, index }));
-    if (!(bytes instanceof Uint8Array)) throw new NotAnswered('not bytes');
+    const { bytes } = await this.askGreeted('job:chunk', { uuid, attempt, index });
+    if (!((bytes as unknown) instanceof Uint8Array)) throw new NotAnswered('not bytes');
     return bytes;
   }
 
   /** A refusal that concerns the job means that it is no longer ours. */
   async accept(uuid: string, attempt: number): Promise<AcceptAnswer> {
     try {
-      return await this.askGreeted((socket) => socket.emitWithAck('job:accept', { uuid, attempt }));
+      return await this.askGreeted('job:accept', { uuid, attempt });
     } catch (error) {
       if (error instanceof Refused && concernsJob(error.code)) return { accepted: false, because: 'returned' };
       throw error;
     }
   }
 
-  /** True when the report needs no repeating: applied, or about a job that the server does not take it for. */
-  async report(report: JobReport): Promise<boolean> {
+  /** Resolves when the report needs no repeating: applied, or about a job that the server does not take it for. */
+  async report(report: JobReport): Promise<void> {
     try {
-      await this.askGreeted((socket) => socket.emitWithAck('job:report', report));
-      return true;
+      await this.askGreeted('job:report', report);
     } catch (error) {
       if (!(error instanceof Refused) || !concernsJob(error.code)) throw error;
       this.log.warn({ report, code: error.code }, 'the server does not take this report');
-      return true;
     }
   }
 
-  private async askGreeted<T extends object>(ask: Ask<T>): Promise<T> {
+  private async askGreeted<E extends keyof WorkerToServer>(event: E, payload: PayloadOf<E>): Promise<AnswerTo<E>> {
     if (!this.greeted) throw new NotAnswered('not connected');
-    return await this.ask(ask);
+    return await this.ask(event, payload);
   }
 
-  private async ask<T extends object>(ask: Ask<T>): Promise<T> {
+  private async ask<E extends keyof WorkerToServer>(event: E, payload: PayloadOf<E>): Promise<AnswerTo<E>> {
     // A question asked without a connection would be kept and put later, when nobody waits for the answer.
     if (this.socket?.connected !== true) throw new NotAnswered('not connected');
-    let answer: Answer<T>;
+    const timed = this.socket.timeout(answerMs) as unknown as UntypedSocket;
+    let answer: unknown;
     try {
-      answer = await ask(this.socket.timeout(answerMs));
+      answer = await timed.emitWithAck(event, payload);
     } catch (error) {
       throw new NotAnswered(error instanceof Error ? error.message : 'no answer');
     }
-    if (typeof answer !== 'object') throw new NotAnswered('not an answer');
-    if (isRefusal(answer)) throw new Refused(answer.error.code);
-    return answer;
+    if (typeof answer !== 'object' || answer === null) throw new NotAnswered('not an answer');
+    if ('error' in answer) throw new Refused((answer as Refusal).error.code);
+    return answer as AnswerTo<E>;
   }
 
   private reconnectLater(): void {
@@ -167,11 +168,12 @@ export class ServerLink implements JobSource {
   }
 }
 
-type TimedSocket = ReturnType<Socket<ServerToWorker, WorkerToServer>['timeout']>;
-type Ask<T> = (socket: TimedSocket) => Promise<Answer<T>>;
-
-const isRefusal = (answer: unknown): answer is Refusal =>
-  typeof answer === 'object' && answer !== null && 'error' in answer;
+type PayloadOf<E extends keyof WorkerToServer> = Parameters<WorkerToServer[E]>[0];
+type AnswerTo<E extends keyof WorkerToServer> = Exclude<Parameters<Parameters<WorkerToServer[E]>[1]>[0], Refusal>;
+/** The library loses the event's types behind `timeout()`; they are put back around it. */
+interface UntypedSocket {
+  emitWithAck(event: string, payload: unknown): Promise<unknown>;
+}
 
 const concernsJob = (code: ErrorCode): boolean => code.startsWith('PRINTING.') && !finalRefusals.includes(code);
 

@@ -41,8 +41,10 @@ export interface StepFacts {
 type Columns = Record<string, null | number | bigint | string | NodeJS.NonSharedUint8Array>;
 
 const text = (value: Columns[string] | undefined): string => String(value);
-const textOrNull = (value: Columns[string] | undefined): string | null => (value == null ? null : String(value));
-const numberOrNull = (value: Columns[string] | undefined): number | null => (value == null ? null : Number(value));
+const textOrNull = (value: Columns[string] | undefined): string | null =>
+  value === undefined || value === null ? null : String(value);
+const numberOrNull = (value: Columns[string] | undefined): number | null =>
+  value === undefined || value === null ? null : Number(value);
 
 export function toJobRow(row: Columns): JobRow {
   return {

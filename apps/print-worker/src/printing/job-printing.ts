@@ -15,6 +15,8 @@ export interface Patiences {
 
 export const patiences: Patiences = { lookup: 10_000, poll: 120_000 };
 
+const longestReason = 500;
+
 /**
  * Takes one job of one printer from the state it is in to its end, writing the journal before each act. Returns early
  * only when the worker stops; the open row is recovered at the next start.
@@ -204,7 +206,9 @@ export class JobPrinting {
 
   private move(job: JobRow, to: JobState, facts: StepFacts): JobRow {
     const { journal, clock, hold, log, reported } = this.context;
-    const moved = journal.move(job, to, facts, clock.iso());
+    // Reasons come from printers too, which may say anything at any length.
+    const reason = facts.reason?.slice(0, longestReason);
+    const moved = journal.move(job, to, { ...facts, reason }, clock.iso());
     log.info({ uuid: job.uuid, state: to, ...facts }, 'job');
     hold(to, job.uuid);
     reported();

@@ -1,6 +1,10 @@
 import type { ReportedPrinter } from '@picolo/contracts';
 import type { PrinterDriver } from '../drivers/driver.js';
 
+/** A printer may say anything, at any length; the server takes this much. */
+const longestWord = 120;
+const mostReasons = 20;
+
 /** How all printers are, as last seen. */
 export class PrinterWatch {
   private readonly seen = new Map<string, ReportedPrinter>();
@@ -38,10 +42,10 @@ export class PrinterWatch {
     const name = state === 'offline' || isKnown ? before?.name : (await driver.list())[0]?.name;
     this.seen.set(driver.uri, {
       uri: driver.uri,
-      name: name ?? driver.uri,
+      name: (name ?? driver.uri).slice(0, longestWord),
       driver: driver.kind,
       state,
-      stateReasons: reasons,
+      stateReasons: reasons.slice(0, mostReasons).map((reason) => reason.slice(0, longestWord)),
     });
   }
 }

@@ -2,7 +2,7 @@ import type { JobOffer } from '@picolo/contracts';
 import { offerProblem } from '../connection/job-offer.js';
 import { download } from '../connection/download.js';
 import type { JobRow } from '../journal/job-row.js';
-import type { LaneContext } from './lane-context.js';
+import { NotAnswered, type LaneContext } from './lane-context.js';
 
 /** How often a document may arrive damaged before the job is given up: it must not block the printer for ever. */
 const tries = 3;
@@ -52,12 +52,12 @@ export class Reception {
   }
 
   /** The same job once more: it is told what became of it, and never printed a second time. */
-  private again(known: JobRow, offer: JobOffer): JobRow | null {
+  private again(known: JobRow, offer: JobOffer): JobRow {
     this.context.log.warn({ uuid: offer.uuid, state: known.state }, 'a job that is known already was delivered again');
     return this.context.journal.redeliver(offer.uuid, offer.attempt);
   }
 
-  private async receive(offer: JobOffer): Promise<JobRow | null> {
+  private async receive(offer: JobOffer): Promise<JobRow> {
     const { source, documents, journal, clock, hold, log } = this.context;
     const bytes = await download(source, offer);
     if (bytes !== null) {
@@ -72,7 +72,7 @@ export class Reception {
     const times = (this.damaged.get(offer.uuid) ?? 0) + 1;
     this.damaged.set(offer.uuid, times);
     log.error({ uuid: offer.uuid, times }, 'the document did not arrive as it was announced');
-    if (times < tries) return null;
+    if (times < tries) throw new NotAnswered('document damaged');
     this.damaged.delete(offer.uuid);
     const failed = journal.receiveUnprintable(offer, 'document-damaged', clock.iso());
     hold('FAILED', offer.uuid);
