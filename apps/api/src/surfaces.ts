@@ -70,8 +70,10 @@ const isApi = (path: string): boolean => /^\/(api|print|socket\.io)(\/|$)/.test(
 /** Mounts console and portal before the routes, on the same origin (OP-2). */
 export const mountSurfaces = async (app: NestExpressApplication, config: Config): Promise<void> => {
   const web = express.Router();
-  web.get('/console', (_request, response) => {
-    response.redirect(308, '/console/');
+  web.get('/console', (request, response, next) => {
+    // The router takes `/console/` for the same path: that one is the page itself.
+    if (request.path === '/console') response.redirect(308, '/console/');
+    else next();
   });
   web.use('/console', files(at('console')), page(at('console/index.html')));
   web.use(files(at('portal/browser')));
