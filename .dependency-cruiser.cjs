@@ -4,7 +4,7 @@
  */
 const FEATURES = 'apps/api/src/features';
 /** Tests and what only they import. */
-const SPEC = '\\.(spec|db-spec|e2e)\\.ts$|/testing\\.ts$';
+const SPEC = '\\.(spec|db-spec|e2e|builder)\\.ts$|/testing\\.ts$';
 
 /** Features that every other one may call. */
 const USED_BY_ALL = ['identity', 'clients', 'audit', 'settings', 'files', 'notifications', 'printing'];

@@ -1,0 +1,48 @@
+import { printStatuses, type PrintStatus } from '@picolo/contracts';
+import { describe, expect, it } from 'vitest';
+import { isFinal, mayMove, printJobMoves, statusAfterReport } from './print-job-states.js';
+
+const reachable = (from: PrintStatus): Set<PrintStatus> => {
+  const seen = new Set<PrintStatus>();
+  const look = (status: PrintStatus): void => {
+    for (const next of Object.keys(printJobMoves[status]) as PrintStatus[]) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      look(next);
+    }
+  };
+  look(from);
+  return seen;
+};
+
+describe('the life of a print job', () => {
+  it('PR-2 every status is reached from queued, and none leads back to itself', () => {
+    expect([...reachable('queued')].sort()).toEqual(printStatuses.filter((status) => status !== 'queued').sort());
+    for (const status of printStatuses) expect(reachable(status).has(status)).toBe(false);
+  });
+
+  it('PR-2 four ends: printed, failed, expired, cancelled', () => {
+    expect(printStatuses.filter(isFinal)).toEqual(['printed', 'failed', 'expired', 'cancelled']);
+  });
+
+  it('PR-3 only a worker that comes back or a person ends unconfirmed', () => {
+    expect(mayMove('unconfirmed', 'printed', 'person')).toBe(true);
+    expect(mayMove('unconfirmed', 'printed', 'worker')).toBe(true);
+    for (const status of printStatuses) expect(mayMove('unconfirmed', status, 'server')).toBe(false);
+  });
+
+  it('PR-2 what was acknowledged is neither cancelled nor expired by the server', () => {
+    for (const status of ['sent', 'printing'] as const) {
+      expect(mayMove(status, 'cancelled', 'person')).toBe(false);
+      expect(mayMove(status, 'expired', 'server')).toBe(false);
+    }
+  });
+
+  it('PR-3 a report never takes a job back', () => {
+    expect(statusAfterReport('sent', 'printing')).toBe('printing');
+    expect(statusAfterReport('unconfirmed', 'printing')).toBe('unconfirmed');
+    expect(statusAfterReport('unconfirmed', 'printed')).toBe('printed');
+    expect(statusAfterReport('printed', 'failed')).toBe('printed');
+    expect(statusAfterReport('cancelled', 'printed')).toBe('cancelled');
+  });
+});

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeOf, PrintShop } from './print-shop.builder.js';
+import { CancelPrintJob } from './use-cases/cancel-print-job.use-case.js';
+import { DecidePrintJob } from './use-cases/decide-print-job.use-case.js';
+import { EndOverdueJobs } from './use-cases/end-overdue-jobs.use-case.js';
+
+describe('what becomes of print jobs', () => {
+  let shop: PrintShop;
+  beforeAll(async () => {
+    shop = await PrintShop.open();
+  });
+  afterAll(() => shop.close());
+  beforeEach(() => shop.clear());
+
+  it('PR-3 a repeated report is acknowledged and applied once', async () => {
+    const id = await shop.submit('répété');
+    const offer = await shop.offer();
+    await shop.worker.accept(offer);
+    for (let time = 0; time < 3; time += 1) {
+      expect(await shop.worker.report(offer, 1, { status: 'printing' })).toEqual({ applied: true });
+    }
+    await shop.worker.report(offer, 2, { status: 'printed', proof: 'printer' });
+    expect(await shop.worker.report(offer, 1, { status: 'printing' })).toEqual({ applied: true });
+    expect(await shop.historyOf(id)).toEqual(['queued', 'sent', 'printing', 'printed']);
+  });
+
+  it('PR-3 a silent worker’s job is unconfirmed, blocks nobody, and a late confirmation still counts', async () => {
+    const id = await shop.submit('silence');
+    const offer = await shop.offer();
+    await shop.worker.accept(offer);
+    await shop.get(EndOverdueJobs).doubt();
+    expect(await shop.statusOf(id)).toBe('sent');
+    await shop.silence(id);
+    await shop.get(EndOverdueJobs).doubt();
+    expect(await shop.detail(id)).toMatchObject({ status: 'unconfirmed', reason: 'worker-silent' });
+    expect(await shop.troublesOf(id)).toEqual(['unconfirmed']);
+    const next = await shop.submit('derrière');
+    expect((await shop.offer()).title).toBe('derrière');
+    await shop.worker.report(offer, 1, { status: 'printing' });
+    expect(await shop.statusOf(id)).toBe('unconfirmed');
+    await shop.worker.report(offer, 2, { status: 'printed', proof: 'printer' });
+    expect(await shop.detail(id)).toMatchObject({ status: 'printed', proof: 'printer', reason: null });
+    expect(await shop.statusOf(next)).toBe('queued');
+  });
+
+  it('PR-3 beats keep what the worker holds its own', async () => {
+    const id = await shop.submit('tenu');
+    await shop.worker.accept(await shop.offer());
+    await shop.silence(id);
+    const before = (await shop.detail(id)).updatedAt;
+    await shop.worker.beat();
+    await shop.get(EndOverdueJobs).doubt();
+    expect(await shop.detail(id)).toMatchObject({ status: 'sent', updatedAt: before });
+  });
+
+  it('PR-3 a worker that says it cannot know is believed, once', async () => {
+    const id = await shop.submit('incertain');
+    const offer = await shop.offer();
+    await shop.worker.accept(offer);
+    await shop.worker.report(offer, 1, { status: 'unconfirmed', reason: 'connection-lost' });
+    await shop.worker.report(offer, 1, { status: 'unconfirmed', reason: 'connection-lost' });
+    expect(await shop.detail(id)).toMatchObject({ status: 'unconfirmed', reason: 'connection-lost' });
+    expect(await shop.troublesOf(id)).toEqual(['unconfirmed']);
+  });
+
+  it('PR-3 a person who saw it is not overruled by a later report', async () => {
+    const id = await shop.submit('vu');
+    const offer = await shop.offer();
+    await shop.worker.accept(offer);
+    await shop.worker.report(offer, 1, { status: 'unconfirmed' });
+    await shop.get(DecidePrintJob).execute(shop.actor, id, 'printed');
+    await shop.worker.report(offer, 2, { status: 'failed', reason: 'late' });
+    expect(await shop.detail(id)).toMatchObject({ status: 'printed', proof: 'person' });
+  });
+
+  it('PR-3 a worker that never heard its accept was answered does not print what was printed again', async () => {
+    const id = await shop.submit('doublure');
+    const offer = await shop.offer();
+    await shop.worker.accept(offer);
+    await shop.silence(id);
+    await shop.get(EndOverdueJobs).doubt();
+    expect(await shop.worker.accept(offer)).toEqual({ accepted: true });
+    const copy = await shop.get(DecidePrintJob).execute(shop.actor, id, 'reprint');
+    expect(await shop.worker.accept(offer)).toEqual({ accepted: false, because: 'cancelled' });
+    expect(await shop.detail(id)).toMatchObject({ status: 'cancelled', reprints: [copy] });
+  });
+
+  it('PR-2 failures are told', async () => {
+    const id = await shop.submit('bourrage');
+    const offer = await shop.offer();
+    await shop.worker.accept(offer);
+    await shop.worker.report(offer, 1, { status: 'failed', reason: 'x'.repeat(900) });
+    const job = await shop.detail(id);
+    expect(job.reason).toHaveLength(255);
+    expect(await shop.troublesOf(id)).toEqual(['failed']);
+  });
+
+  it('PR-6 a job that waited 24 h expires and is never handed out again', async () => {
+    const id = await shop.submit('trop tard');
+    expect(Date.parse((await shop.detail(id)).expiresAt) - Date.parse((await shop.detail(id)).createdAt)).toBe(
+      86_400_000,
+    );
+    await shop.age(id);
+    expect(await shop.worker.next()).toBeNull();
+    expect(await shop.worker.beat()).toBe(false);
+    await shop.get(EndOverdueJobs).expire();
+    expect(await shop.statusOf(id)).toBe('expired');
+    expect(await shop.troublesOf(id)).toEqual(['expired']);
+  });
+
+  it('PR-6 expired between delivery and accept: nothing is printed', async () => {
+    const id = await shop.submit('juste trop tard');
+    const offer = await shop.offer();
+    await shop.age(id);
+    expect(await shop.worker.accept(offer)).toEqual({ accepted: false, because: 'expired' });
+    expect(await shop.worker.accept(offer)).toEqual({ accepted: false, because: 'expired' });
+    expect(await shop.historyOf(id)).toEqual(['queued', 'expired']);
+  });
+
+  it('PR-2 cancelled between delivery and accept: nothing is printed', async () => {
+    const id = await shop.submit('finalement non');
+    const offer = await shop.offer();
+    await shop.get(CancelPrintJob).execute(shop.actor, id);
+    expect(await shop.worker.accept(offer)).toEqual({ accepted: false, because: 'cancelled' });
+    expect(await shop.historyOf(id)).toEqual(['queued', 'cancelled']);
+  });
+
+  it('PR-2 a cancellation and an accept at once: one of them wins, both are told so', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const id = await shop.submit(`course ${String(round)}`);
+      const offer = await shop.offer();
+      const [cancelled, answer] = await Promise.all([
+        codeOf(shop.get(CancelPrintJob).execute(shop.actor, id)),
+        shop.worker.accept(offer),
+      ]);
+      if (answer.accepted) await shop.worker.report(offer, 1, { status: 'printed' });
+      expect([cancelled === 'accepted', answer.accepted]).toEqual([!answer.accepted, answer.accepted]);
+    }
+  });
+});

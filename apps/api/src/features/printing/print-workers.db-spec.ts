@@ -1,0 +1,167 @@
+import { setTime } from '@picolo/server/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { codeOf, PrintShop } from './print-shop.builder.js';
+import { aPrinter, anEnrolledWorker, TestWorker } from './print-worker.builder.js';
+import { PrintersQuery } from './queries/printers.query.js';
+import { PrintWorkersQuery } from './queries/print-workers.query.js';
+import { EnrolWorker } from './use-cases/enrol-worker.use-case.js';
+import { InviteWorker } from './use-cases/invite-worker.use-case.js';
+import { LoseWorker } from './use-cases/lose-worker.use-case.js';
+import { RevokeWorker } from './use-cases/revoke-worker.use-case.js';
+
+describe('print workers', () => {
+  let shop: PrintShop;
+  beforeAll(async () => {
+    shop = await PrintShop.open();
+  });
+  afterAll(() => shop.close());
+  beforeEach(() => shop.clear());
+
+  describe('enrolment and keys', () => {
+    it('PR-7 a code works once, however many try at once', async () => {
+      const { code: typed } = await shop.get(InviteWorker).execute(shop.actor.userId, null);
+      const tries = await Promise.all(
+        Array.from({ length: 8 }, (_, index) =>
+          codeOf(shop.get(EnrolWorker).execute({ code: typed, name: `PC ${String(index)}` })),
+        ),
+      );
+      expect(tries.filter((result) => result === 'accepted')).toHaveLength(1);
+      expect(tries.filter((result) => result === 'PRINTING.CODE_INVALID')).toHaveLength(7);
+    });
+
+    it('PR-7 a code works for 15 minutes, and is kept as its hash only', async () => {
+      const clock = setTime(shop.test.app);
+      const { code: typed, expiresAt } = await shop.get(InviteWorker).execute(shop.actor.userId, null);
+      expect(Date.parse(expiresAt) - clock.now().getTime()).toBe(15 * 60_000);
+      clock.pass(15 * 60_000);
+      expect(await codeOf(shop.get(EnrolWorker).execute({ code: typed, name: 'PC' }))).toBe('PRINTING.CODE_INVALID');
+      const rows = await shop.test.db.rows('SELECT * FROM print_enrolments');
+      expect(JSON.stringify(rows)).not.toContain(typed.replaceAll('-', ''));
+      const workers = await shop.test.db.rows('SELECT * FROM print_workers');
+      expect(JSON.stringify(workers)).not.toContain(shop.key.key);
+      setTime(shop.test.app);
+    });
+
+    it('PR-7 only the right key of an enrolled worker gets in', async () => {
+      const connect = (auth: object): Promise<string> => codeOf(TestWorker.connect(shop.test.origin, auth));
+      expect(await connect({})).toBe('AUTH.REQUIRED');
+      expect(await connect({ workerId: shop.key.workerId, key: 'wrong' })).toBe('AUTH.REQUIRED');
+      expect(await connect({ workerId: shop.key.workerId + 100, key: shop.key.key })).toBe('AUTH.REQUIRED');
+      expect(await connect({ workerId: String(shop.key.workerId), key: shop.key.key })).toBe('AUTH.REQUIRED');
+      expect(await connect({ ...shop.key, protocol: 99 })).toBe('AUTH.FORBIDDEN');
+    });
+
+    it('PR-7 a revoked worker is cut within a second, kept out, and its messages refused', async () => {
+      const heir = await TestWorker.start(shop.test.origin, await anEnrolledWorker(shop.test.app, 'Héritier'));
+      const id = await shop.submit('en main');
+      const offer = await shop.offer();
+      const cut = shop.worker.cut();
+      await shop.get(RevokeWorker).execute(shop.key.workerId);
+      await cut;
+      expect(shop.worker.heard).toContain('worker:revoked');
+      expect(await codeOf(TestWorker.connect(shop.test.origin, shop.key))).toBe('PRINTING.WORKER_REVOKED');
+      const printers = await shop.get(PrintersQuery).all();
+      expect(printers.map(({ workerId, isDefault }) => [workerId === shop.key.workerId, isDefault])).toEqual([
+        [false, true],
+      ]);
+      await shop.silence(id);
+      expect((await heir.next())?.uuid).toBe(offer.uuid);
+      heir.close();
+    });
+
+    it('PR-7 a connection that outlives its key can do nothing', async () => {
+      const id = await shop.submit('sans clé');
+      const offer = await shop.offer();
+      await shop.test.db.rows('UPDATE print_workers SET revoked_at = CURRENT_TIMESTAMP(3) WHERE id = ?', [
+        shop.key.workerId,
+      ]);
+      const { worker } = shop;
+      const acts = [
+        () => worker.next(),
+        () => worker.beat(),
+        () => worker.hello(),
+        () => worker.accept(offer),
+        () => worker.download(offer),
+        () => worker.report(offer, 1, { status: 'printed' }),
+      ];
+      for (const act of acts) expect(await codeOf(act())).toBe('PRINTING.WORKER_REVOKED');
+      expect(await shop.statusOf(id)).toBe('queued');
+    });
+  });
+
+  describe('presence', () => {
+    const me = async (): Promise<{ online: boolean } | undefined> =>
+      (await shop.get(PrintWorkersQuery).all()).find(({ id }) => id === shop.key.workerId);
+    const printer = async (): Promise<{ state: string; stateReasons: readonly string[] } | undefined> =>
+      (await shop.get(PrintersQuery).all()).find(({ workerId }) => workerId === shop.key.workerId);
+
+    it('PR-7 is online while connected, with its printers as it sees them', async () => {
+      expect(await me()).toMatchObject({ online: true, softwareVersion: '0.1.0' });
+      await shop.worker.beat([aPrinter({ state: 'paper-out', stateReasons: ['media-empty-error'] })]);
+      expect(await printer()).toMatchObject({ state: 'paper-out', stateReasons: ['media-empty-error'] });
+      shop.worker.close();
+      await vi.waitFor(async () => {
+        expect(await me()).toMatchObject({ online: false });
+      });
+      expect(await printer()).toMatchObject({ state: 'offline' });
+      await shop.reconnect();
+      expect([await me(), await printer()]).toMatchObject([{ online: true }, { state: 'ready' }]);
+    });
+
+    it('PR-7 the end of an old connection does not take a new one offline', async () => {
+      const old = shop.worker;
+      await shop.reconnect();
+      old.close();
+      await shop.worker.beat();
+      expect(await me()).toMatchObject({ online: true });
+    });
+
+    it('PR-7 a worker whose process died without a word is offline after three beats', async () => {
+      await shop.get(LoseWorker).sweep(15_000);
+      expect(await me()).toMatchObject({ online: true });
+      await shop.test.db.rows(
+        'UPDATE print_workers SET seen_at = CURRENT_TIMESTAMP(3) - INTERVAL 16 SECOND WHERE id = ?',
+        [shop.key.workerId],
+      );
+      await shop.get(LoseWorker).sweep(15_000);
+      expect(await me()).toMatchObject({ online: false });
+      await shop.worker.beat();
+      expect([await me(), await printer()]).toMatchObject([{ online: true }, { state: 'ready' }]);
+    });
+
+    it('PR-7 what did not change is not told again', async () => {
+      const told = async (): Promise<number> =>
+        (await shop.told('print-worker:changed')).length + (await shop.told('printer:changed')).length;
+      await shop.worker.beat();
+      const before = await told();
+      await shop.worker.beat();
+      expect(await told()).toBe(before);
+    });
+  });
+
+  it.each([
+    ['worker:hello', { softwareVersion: '1', clock: 'yesterday', printers: [] }],
+    ['worker:hello', { softwareVersion: '1', clock: new Date().toISOString(), printers: [aPrinter(), aPrinter()] }],
+    ['worker:beat', { printers: [{ ...aPrinter(), state: 'on fire' }] }],
+    ['worker:beat', { printers: [{ ...aPrinter(), more: 1 }] }],
+    ['worker:beat', { printers: 'none' }],
+    ['job:next', { printerUri: '' }],
+    ['job:next', { printerUri: { $ne: null } }],
+    ['job:next', null],
+    ['job:next', 'folder:/paper'],
+    ['job:chunk', { uuid: 'not-a-uuid', attempt: 1, index: 0 }],
+    ['job:chunk', { uuid: '0f11929b-e154-4689-8e6b-f9d7a152e202', attempt: 1, index: -1 }],
+    ['job:accept', { uuid: '0f11929b-e154-4689-8e6b-f9d7a152e202', attempt: 1e30 }],
+    ['job:report', { uuid: '0f11929b-e154-4689-8e6b-f9d7a152e202', attempt: 1, seq: 1, status: 'queued' }],
+  ])('SE-3 a malformed %s is refused with a code: %j', async (event, payload) => {
+    expect(await codeOf(shop.worker.must(event, payload))).toBe('REQUEST.INVALID');
+  });
+
+  it('SE-3 an oversized packet ends the connection and changes nothing', async () => {
+    const cut = shop.worker.cut();
+    shop.worker.socket.emit('worker:beat', { printers: [aPrinter({ name: 'x'.repeat(200_000) })] });
+    await cut;
+    await shop.reconnect();
+    expect((await shop.get(PrintersQuery).all()).map(({ name }) => name)).toEqual(['Dossier']);
+  });
+});
