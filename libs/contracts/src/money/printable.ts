@@ -2,19 +2,21 @@ import { INVOICE_FONT_RANGES } from './invoice-font-ranges.js';
 
 /** Soft hyphen, zero-width space, byte order mark: nothing of them shows, so nothing is lost. */
 const INVISIBLE = /[\u00ad\u200b\ufeff]/gu;
-const RANGES = decodeRanges(INVOICE_FONT_RANGES);
+const DRAWN = decodeRanges(INVOICE_FONT_RANGES);
 
-/** "20-7e a0" → [[0x20, 0x7e], [0xa0, 0xa0]], ascending. */
-function decodeRanges(text: string): readonly (readonly [number, number])[] {
-  return text.split(' ').map((range) => {
+/** "20-7e a0" → every code point from 0x20 to 0x7e, and 0xa0. */
+function decodeRanges(text: string): ReadonlySet<number> {
+  const drawn = new Set<number>();
+  for (const range of text.split(' ')) {
     const [first = '', last = first] = range.split('-');
-    return [Number.parseInt(first, 16), Number.parseInt(last, 16)] as const;
-  });
+    for (let code = Number.parseInt(first, 16); code <= Number.parseInt(last, 16); code += 1) drawn.add(code);
+  }
+  return drawn;
 }
 
 /** Whether the invoice's font draws this code point. */
 export function isPrintable(codePoint: number): boolean {
-  return RANGES.some(([first, last]) => codePoint >= first && codePoint <= last);
+  return DRAWN.has(codePoint);
 }
 
 /**

@@ -5,11 +5,11 @@ type LineInput = Partial<InvoiceSnapshotLine> & { readonly name?: string };
 const SELLER: InvoiceSnapshot['seller'] = {
   name: 'Maison Bruyère',
   address: { line1: '12 rue des Carmes', line2: null, postalCode: '44000', city: 'Nantes', country: 'FR' },
-  siren: '552100554',
-  siret: '55210055400013',
-  vatNumber: 'FR16552100554',
-  legalLine: 'SARL au capital de 20 000 € – RCS Nantes 552 100 554',
-  electronicAddress: '552100554',
+  siren: '123456782',
+  siret: '12345678200010',
+  vatNumber: 'FR11123456782',
+  legalLine: 'SARL au capital de 20 000 € – RCS Nantes 123 456 782',
+  electronicAddress: '123456782',
   email: 'bonjour@maison-bruyere.example',
   phone: '+33 2 40 00 00 00',
   iban: 'FR7630006000011234567890189',
@@ -40,8 +40,8 @@ export const COMPANY_BUYER: InvoiceSnapshot['buyer'] = {
   name: 'Atelier Martin & Fils',
   contactName: 'Paul Martin',
   address: { line1: '8 quai de la Fosse', line2: 'Bâtiment B', postalCode: '44100', city: 'Nantes', country: 'FR' },
-  siren: '732829320',
-  vatNumber: 'FR44732829320',
+  siren: '987654324',
+  vatNumber: 'FR14987654324',
   email: 'compta@martin.example',
 };
 

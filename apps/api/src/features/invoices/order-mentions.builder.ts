@@ -60,7 +60,7 @@ function identity({ number, purchaseOrder }: OrderSnapshot, dated: Dated): Entry
 }
 
 function ofSeller({ name, address, siren, vatNumber, electronicAddress, rcsCity }: CompanySettings): Entry[] {
-  const line = `SARL au capital de 20\u00a0000\u00a0€ – RCS ${rcsCity ?? ''} 552\u00a0100\u00a0554`;
+  const line = `SARL au capital de 20\u00a0000\u00a0€ – RCS ${rcsCity ?? ''} 123\u00a0456\u00a0782`;
   return [
     ['3 seller', name, [...seller, 'ram:Name'], name],
     ['3 address', address.line1, [...seller, 'ram:LineOne'], address.line1],

@@ -16,7 +16,7 @@ const issue: Issue = {
 };
 const { buyer } = orderSnapshot();
 const billing = buyer.billing ?? { name: '', line1: '', postalCode: '', city: '', country: '' };
-const company = { ...buyer, kind: 'company' as const, name: 'Martin & Fils', siren: '732829320' };
+const company = { ...buyer, kind: 'company' as const, name: 'Martin & Fils', siren: '987654324' };
 
 describe('assembleInvoice', () => {
   it('IN-1 freezes the order: lines, totals, dates, addresses', () => {

@@ -38,10 +38,10 @@ describe('ciiInvoice', () => {
 
   it('IN-4 identifies companies by SIREN and directory address, persons by e-mail', () => {
     const company = ciiInvoice(invoiceSnapshot({ buyer: COMPANY_BUYER }));
-    expect(company.match(/schemeID="0002">732829320</gu)).toHaveLength(1);
-    expect(company.match(/<ram:URIID schemeID="0225">732829320</gu)).toHaveLength(1);
-    expect(company.match(/<ram:URIID schemeID="0225">552100554</gu)).toHaveLength(1);
-    expect(values(company, 'ram:BuyerTradeParty', 'ram:SpecifiedTaxRegistration', 'ram:ID')).toEqual(['FR44732829320']);
+    expect(company.match(/schemeID="0002">987654324</gu)).toHaveLength(1);
+    expect(company.match(/<ram:URIID schemeID="0225">987654324</gu)).toHaveLength(1);
+    expect(company.match(/<ram:URIID schemeID="0225">123456782</gu)).toHaveLength(1);
+    expect(values(company, 'ram:BuyerTradeParty', 'ram:SpecifiedTaxRegistration', 'ram:ID')).toEqual(['FR14987654324']);
     const person = ciiInvoice(invoiceSnapshot());
     expect(values(person, 'ram:BuyerTradeParty', 'ram:SpecifiedLegalOrganization')).toEqual([]);
     expect(person).toContain('<ram:URIID schemeID="EM">elodie@example.org</ram:URIID>');
@@ -50,15 +50,15 @@ describe('ciiInvoice', () => {
   it('IN-4 describes the seller with legal form, capital and register', () => {
     const xml = ciiInvoice(invoiceSnapshot());
     expect(values(xml, 'ram:SellerTradeParty', 'ram:Description')).toEqual([
-      'SARL au capital de 20 000 € – RCS Nantes 552 100 554',
+      'SARL au capital de 20 000 € – RCS Nantes 123 456 782',
     ]);
-    expect(xml).toContain('<ram:GlobalID schemeID="0009">55210055400013</ram:GlobalID>');
-    expect(xml).toContain('<ram:ID schemeID="VA">FR16552100554</ram:ID>');
+    expect(xml).toContain('<ram:GlobalID schemeID="0009">12345678200010</ram:GlobalID>');
+    expect(xml).toContain('<ram:ID schemeID="VA">FR11123456782</ram:ID>');
   });
 
   it('IN-4 without a VAT number the SIREN is the tax registration', () => {
     const seller = { ...invoiceSnapshot().seller, vatNumber: null };
-    expect(ciiInvoice(invoiceSnapshot({ seller }))).toContain('<ram:ID schemeID="FC">552100554</ram:ID>');
+    expect(ciiInvoice(invoiceSnapshot({ seller }))).toContain('<ram:ID schemeID="FC">123456782</ram:ID>');
   });
 
   it('IN-4 gives a delivery address only when it differs', () => {
