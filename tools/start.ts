@@ -107,7 +107,12 @@ async function start(): Promise<void> {
   await fillDatabase(env);
   const place = await startApps(env, port);
   console.log(
-    welcome({ url: env['PUBLIC_URL'] ?? place.server, isDemo: env['PICOLO_DEMO'] === '1', paper: place.paper }),
+    welcome({
+      url: env['PUBLIC_URL'] ?? place.server,
+      isDemo: env['PICOLO_DEMO'] === '1',
+      paper: place.paper,
+      logs: join(local, 'logs'),
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotGoOn, adviceFor } from './cannot-go-on.ts';
 import { ManagedProcess, type ProcessSpec } from './managed-process.ts';
@@ -53,8 +54,20 @@ export function apiProcess(baseUrl: string, options: AppOptions): ManagedProcess
   });
 }
 
+/** Longest wait for the jobs process to say that it is ready: with LOG_LEVEL=warn it says nothing. */
+const JOBS_LIMIT_MS = 10_000;
+
+async function whenJobsReady(log: string, from: number, gone: AbortSignal): Promise<void> {
+  const isReady = (): boolean => readFileSync(log).subarray(from).includes('jobs ready');
+  for (const end = Date.now() + JOBS_LIMIT_MS; !gone.aborted && !isReady() && Date.now() < end;) await pause(50);
+}
+
+/** Relay and consumers, without HTTP; ready once its log says so. */
 export function jobsProcess(options: AppOptions): ManagedProcess {
-  return new ManagedProcess(nodeSpec('jobs', [programs.jobs], options));
+  return new ManagedProcess({
+    ...nodeSpec('jobs', [programs.jobs], options),
+    ready: (gone, from) => whenJobsReady(options.log, from, gone),
+  });
 }
 
 export interface WorkerPlace {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CannotGoOn } from './cannot-go-on.ts';
 import { stopByPidFile, writePidFile } from './pid-file.ts';
@@ -15,8 +15,11 @@ export interface ProcessSpec {
   log: string;
   /** Where its pid is kept, so that a later run finds it when this one was killed. */
   pidFile?: string;
-  /** Resolves when the process can be used. Asked for again after every start; must give up once `gone` is aborted. */
-  ready?: (gone: AbortSignal) => Promise<void>;
+  /**
+   * Resolves when the process can be used. Asked for again after every start; must give up once `gone` is aborted. What
+   * this start writes begins at byte `logFrom` of the log.
+   */
+  ready?: (gone: AbortSignal, logFrom: number) => Promise<void>;
   /** Asked when it ended by itself after `ranMs`: may mend the cause; answers whether it is started again. */
   afterEnd?: (exit: Exit, ranMs: number) => Promise<'again' | 'stay'>;
   /** How long it may take to end after SIGTERM before it is killed. */
@@ -71,8 +74,9 @@ export class ManagedProcess {
   async start(): Promise<void> {
     if (this.isRunning) throw new Error(`${this.name} runs already`);
     if (this.spec.pidFile !== undefined) await stopByPidFile(this.spec.pidFile, this.graceMs);
+    const logFrom = existsSync(this.spec.log) ? statSync(this.spec.log).size : 0;
     this.spawn();
-    await this.whenReady();
+    await this.whenReady(logFrom);
   }
 
   /** Asks it to end (SIGTERM), kills it when it does not within its grace, and resolves once it is gone. */
@@ -126,7 +130,7 @@ export class ManagedProcess {
     });
   }
 
-  private async whenReady(): Promise<void> {
+  private async whenReady(logFrom: number): Promise<void> {
     const { ready, name } = this.spec;
     if (ready === undefined) return;
     const gone = new AbortController();
@@ -136,7 +140,7 @@ export class ManagedProcess {
         `${name} ended while starting (${describeExit(exit)}), see ${this.spec.log}:\n${this.lastWords()}`,
       );
     });
-    await Promise.race([ready(gone.signal), early]);
+    await Promise.race([ready(gone.signal, logFrom), early]);
     early.catch(() => undefined);
   }
 }

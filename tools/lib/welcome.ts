@@ -3,6 +3,7 @@ export interface Welcome {
   isDemo: boolean;
   /** Folder in which the folder printer puts its paper. */
   paper: string;
+  logs: string;
 }
 
 const ACCOUNTS = [
@@ -12,13 +13,13 @@ const ACCOUNTS = [
 ] as const;
 
 /** What the person reads once everything runs. */
-export function welcome({ url, isDemo, paper }: Welcome): string {
+export function welcome({ url, isDemo, paper, logs }: Welcome): string {
   const lines = [
     ['Portal', `${url}/`],
     ['Console', `${url}/console/`],
     ['API', `${url}/api/docs`],
     ['Paper', paper],
-    ['Logs', '.local/logs'],
+    ['Logs', logs],
   ];
   const accounts = isDemo
     ? [
