@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { toDecimalString, type InvoiceSnapshot, type OrderSnapshot, type OrderSnapshotLine } from '@picolo/contracts';
-import type { Db } from '@picolo/server/db';
+import type { InvoiceSnapshot, OrderSnapshot, OrderSnapshotLine } from '@picolo/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   flat,
@@ -14,6 +13,7 @@ import { openInvoicing } from './invoicing.builder.js';
 import { escapeXml } from './domain/xml-writer.js';
 import { mentionsOf } from './order-mentions.builder.js';
 import { companySettings } from './order-snapshot.builder.js';
+import { sqlTotals } from './sql-totals.builder.js';
 
 const ORDERS = 200;
 const SEED = Date.now() % 1_000_000;
@@ -73,31 +73,6 @@ const orders = fc.record({
   }),
 });
 
-/** What the law says, computed by a program that shares nothing with ours: DECIMAL arithmetic of the database. */
-async function oracle(db: Db, lines: readonly OrderSnapshotLine[]): Promise<ExpectedTotals> {
-  const input = lines.map(({ quantity, unitPrice, vatRate }) => ({
-    q: toDecimalString(quantity, 4),
-    p: toDecimalString(unitPrice, 6),
-    r: toDecimalString(vatRate, 2),
-  }));
-  const net = `SELECT n, r, ROUND(q * p, 2) AS net FROM JSON_TABLE(?, '$[*]' COLUMNS (n FOR ORDINALITY,
-    q DECIMAL(19,4) PATH '$.q', p DECIMAL(19,6) PATH '$.p', r DECIMAL(4,2) PATH '$.r')) AS t`;
-  const json = JSON.stringify(input);
-  const nets = await db.rows<{ net: string }>(`SELECT net FROM (${net}) AS l ORDER BY n`, [json]);
-  const byRate = `SELECT r AS rate, SUM(net) AS base, ROUND(SUM(net) * r / 100, 2) AS vat FROM (${net}) AS l GROUP BY r`;
-  const rates = await db.rows<{ rate: string; base: string; vat: string }>(`${byRate} ORDER BY r`, [json]);
-  const [sums] = await db.rows<{ net: string; vat: string; gross: string }>(
-    `SELECT SUM(base) AS net, SUM(vat) AS vat, SUM(base) + SUM(vat) AS gross FROM (${byRate}) AS t`,
-    [json],
-  );
-  if (sums === undefined) throw new Error('the oracle answered nothing');
-  return {
-    lines: nets.map((row) => row.net),
-    rates: rates.map(({ rate, base, vat }) => ({ rate, base, vat })),
-    ...sums,
-  };
-}
-
 interface Examined {
   readonly order: OrderSnapshot;
   readonly document: Inspected;
@@ -125,7 +100,7 @@ describe(`documents of ${String(ORDERS)} random orders (seed ${String(SEED)})`, 
       );
       if (row === undefined) throw new Error(`${order.number} has no document`);
       const { complaints, ...document } = await openPdf(row.pdf);
-      const expected = await oracle(database.db, order.lines);
+      const expected = await sqlTotals(database.db, order.lines);
       const mentions = mentionsOf(order, company, JSON.parse(row.canonical) as InvoiceSnapshot);
       examined.push({ order, document, complaints, expected, mentions });
     }
