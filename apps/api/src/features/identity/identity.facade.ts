@@ -2,11 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { Permission } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
 import { UsersRepository } from './persistence/users.repository.js';
+import { IssueSetupCode } from './use-cases/issue-setup-code.use-case.js';
 
 /** Users for other features. */
 @Injectable()
 export class IdentityFacade {
-  constructor(private readonly users: UsersRepository) {}
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly issueSetupCode: IssueSetupCode,
+  ) {}
+
+  /** A fresh one-time set-up code while there is no administrator, else null (ID-11). */
+  setupCode(): Promise<string | null> {
+    return this.issueSetupCode.execute();
+  }
 
   /** Ids of the active users who hold a permission, ascending. */
   usersWith(tx: Tx, permission: Permission): Promise<readonly number[]> {
