@@ -12,10 +12,10 @@ const folder = join(root, 'bench');
 function scriptOf(name: string | undefined): string {
   const names = existsSync(folder)
     ? readdirSync(folder)
-        .filter((file) => file.endsWith('.bench.ts'))
-        .map((file) => file.replace('.bench.ts', ''))
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => file.replace(/\.ts$/, ''))
     : [];
-  if (name !== undefined && names.includes(name)) return join(folder, `${name}.bench.ts`);
+  if (name !== undefined && names.includes(name)) return join(folder, `${name}.ts`);
   throw new CannotGoOn(
     `Name a measurement: ${names.map((known) => `npm run bench ${known}`).join(', ') || 'there is none yet'}`,
   );
