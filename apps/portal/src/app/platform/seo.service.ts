@@ -70,7 +70,7 @@ export class Seo {
     const link = known ?? this.document.createElement('link');
     link.setAttribute('rel', 'canonical');
     link.setAttribute('href', address);
-    if (known === null) this.document.head.appendChild(link);
+    this.document.head.appendChild(link);
   }
 
   private structured(data: object | null): void {

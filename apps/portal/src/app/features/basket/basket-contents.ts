@@ -62,8 +62,8 @@ export class BasketContents {
       })),
     ),
   );
-  /** VAT is rounded once per rate on the whole (OR-7); what that differs from the lines added up, in cents. */
-  readonly rounding = computed(() => this.totals().gross - this.rows().reduce((sum, row) => sum + row.grossCents, 0));
+  /** The lines as they are shown, added up; in cents. */
+  readonly shown = computed(() => this.rows().reduce((sum, row) => sum + row.grossCents, 0));
   readonly orderable = computed(
     () => this.rows().length > 0 && this.gone().length === 0 && this.rows().every((row) => !row.tooMany),
   );

@@ -17,14 +17,14 @@ import { ProductArtComponent } from '../catalogue/components/product-art.compone
 import { QuantityStepperComponent } from '../catalogue/components/quantity-stepper.component';
 import { Availability, isPiece } from '../catalogue/data/availability.service';
 import { BasketContents, type BasketRow } from './basket-contents';
-import { BasketTotalsComponent } from './basket-totals.component';
+import { TotalsComponent } from './totals.component';
 import { Basket } from './basket.service';
 
 @Component({
   selector: 'app-basket',
   imports: [
     RouterLink,
-    BasketTotalsComponent,
+    TotalsComponent,
     ButtonComponent,
     EmptyStateComponent,
     IconButtonComponent,

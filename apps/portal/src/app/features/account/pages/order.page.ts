@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type OrderView, formatVatRate, getMyOrder, listMyInvoices, moveMyOrder } from '@picolo/contracts';
+import { type OrderView, type Totals, getMyOrder, listMyInvoices, moveMyOrder } from '@picolo/contracts';
 import {
   ButtonComponent,
   DialogComponent,
@@ -22,6 +22,8 @@ import { InvoicesCardComponent } from '../components/invoices-card.component';
 import { OrderAddressComponent } from '../components/order-address.component';
 import { OrderLinesComponent } from '../components/order-lines.component';
 import { OrderProgressComponent } from '../components/order-progress.component';
+import { TotalsComponent } from '../../basket/totals.component';
+import { grossOf } from '../data/line-gross';
 
 /** One order of the client: where it stands, live; its lines, its invoice. */
 @Component({
@@ -43,6 +45,7 @@ import { OrderProgressComponent } from '../components/order-progress.component';
     RefusalComponent,
     SkeletonComponent,
     StateChipComponent,
+    TotalsComponent,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './order.page.html',
@@ -87,8 +90,19 @@ export class OrderPage {
     });
   }
 
-  protected vat(rate: number): string {
-    return this.t('order.vat', { rate: formatVatRate(rate, this.texts.language()) });
+  /** The order's own amounts, as they were frozen. */
+  protected totals({ lines, vat, netCents, vatCents, grossCents }: OrderView): Totals {
+    return {
+      lineNets: lines.map((line) => line.netCents),
+      rates: vat.map(({ rate, baseCents, vatCents: amount }) => ({ vatRate: rate, base: baseCents, vat: amount })),
+      net: netCents,
+      vat: vatCents,
+      gross: grossCents,
+    };
+  }
+
+  protected shown({ lines }: OrderView): number {
+    return lines.reduce((sum, line) => sum + grossOf(line), 0);
   }
 
   protected async cancel(order: OrderView): Promise<void> {

@@ -19,7 +19,7 @@ import { ProductArtComponent } from './product-art.component';
       <nav class="departments" [attr.aria-label]="t('home.browse')">
         @for (department of departments(); track department.id) {
           <a class="department" [routerLink]="['/c', department.slug]">
-            <app-product-art [name]="department.name" [categorySlug]="department.slug" />
+            <app-product-art [of]="department" />
             <span class="department__name">{{ department.name }}</span>
           </a>
         }

@@ -15,7 +15,7 @@ import { ProductArtComponent } from './product-art.component';
   template: `
     @let p = product();
     <article class="product-card">
-      <app-product-art [name]="p.name" [category]="p.category?.name ?? ''" [categorySlug]="p.category?.slug ?? ''" />
+      <app-product-art [of]="p" />
       <div class="product-card__words">
         <h3 class="product-card__name">
           <a [routerLink]="['/p', p.slug]">{{ p.name }}</a>

@@ -2,9 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { RouterLink } from '@angular/router';
 import {
   type ShopProductView,
-  formatUnitPrice,
+  formatCents,
   formatVatRate,
   fromJsonNumber,
+  lineNet,
   shopProduct,
   shopProducts,
   toDecimalString,
@@ -102,7 +103,8 @@ export class ProductPage {
   }
 
   protected withoutVat(product: ShopProductView): string {
-    return this.t('product.without', { price: formatUnitPrice(product.unitPrice, this.texts.language()) });
+    const { unitPrice, vatRate } = product;
+    return formatCents(lineNet({ quantity: 10_000, unitPrice, vatRate }), this.texts.language());
   }
 
   protected soldBy(product: ShopProductView): string | null {

@@ -30,7 +30,7 @@ import { ContactFieldsComponent } from '../../account/components/contact-fields.
 import { StaffNoticeComponent } from '../../account/components/staff-notice.component';
 import { contactChange, contactOf, contactRules, emptyContact } from '../../account/data/contact';
 import { BasketContents } from '../../basket/basket-contents';
-import { BasketTotalsComponent } from '../../basket/basket-totals.component';
+import { TotalsComponent } from '../../basket/totals.component';
 import { Basket } from '../../basket/basket.service';
 import { Availability } from '../../catalogue/data/availability.service';
 import { OrderAttempt } from '../data/order-attempt.service';
@@ -48,7 +48,7 @@ const ABOUT_THE_BASKET: readonly string[] = [
   imports: [
     FormField,
     RouterLink,
-    BasketTotalsComponent,
+    TotalsComponent,
     ButtonComponent,
     ContactFieldsComponent,
     EmptyStateComponent,
