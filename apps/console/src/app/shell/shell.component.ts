@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
-import { Live } from '@picolo/web';
+import { Offline } from '@picolo/web';
 import { ButtonComponent, DialogComponent, IconButtonComponent, OfflineBannerComponent } from '@picolo/ui';
 import { LeaveQuestion } from '../platform/leave-question';
 import { Texts } from '../platform/texts';
@@ -36,7 +36,7 @@ const NARROW_KEY = 'picolo.nav';
   styleUrl: './shell.component.css',
 })
 export class ShellComponent {
-  protected readonly live = inject(Live);
+  protected readonly offline = inject(Offline);
   protected readonly leave = inject(LeaveQuestion);
   protected readonly t = inject(Texts).t;
   protected readonly narrow = signal(localStorage.getItem(NARROW_KEY) === 'narrow');

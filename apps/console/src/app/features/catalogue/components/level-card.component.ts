@@ -65,6 +65,7 @@ import { Texts } from '../../../platform/texts';
       border-radius: 4px;
     }
     .unit {
+      margin-left: 4px;
       color: var(--color-text-subtle);
       font-size: var(--p-text-14);
       font-weight: 400;

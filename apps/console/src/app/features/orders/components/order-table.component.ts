@@ -17,7 +17,9 @@ import { OrderStateComponent } from './order-state.component';
           <tr>
             <th scope="col">{{ t('orders.number') }}</th>
             <th scope="col">{{ t('orders.status') }}</th>
-            <th scope="col">{{ t('orders.client') }}</th>
+            @if (!ofClient()) {
+              <th scope="col">{{ t('orders.client') }}</th>
+            }
             <th scope="col" class="ui-num">{{ t('orders.lines') }}</th>
             <th scope="col">{{ t('orders.date') }}</th>
             <th scope="col" class="ui-num">{{ t('orders.total') }}</th>
@@ -26,13 +28,15 @@ import { OrderStateComponent } from './order-state.component';
         <tbody>
           @for (order of list().items(); track order.id) {
             <tr data-link [attr.data-flash]="list().flashing(order.id)">
-              <th scope="row" class="ui-tabular ui-nowrap">
+              <th scope="row" class="ui-nowrap">
                 <a class="ui-row-link" [routerLink]="['/orders', order.id]">{{ order.number }}</a>
               </th>
               <td class="ui-fit">
                 <app-order-state [status]="order.status" />
               </td>
-              <td class="client">{{ order.clientName }}</td>
+              @if (!ofClient()) {
+                <td>{{ order.clientName }}</td>
+              }
               <td class="ui-num ui-hide-phone ui-muted">{{ order.lineCount }}</td>
               <td class="ui-muted ui-nowrap ui-hide-phone">{{ order.createdAt | relative }}</td>
               <td class="ui-num">{{ order.grossCents | money }}</td>
@@ -45,5 +49,7 @@ import { OrderStateComponent } from './order-state.component';
 })
 export class OrderTableComponent {
   readonly list = input.required<PagedList<OrderListItem>>();
+  /** On a client's page: the client is known. */
+  readonly ofClient = input(false);
   protected readonly t = inject(Texts).t;
 }

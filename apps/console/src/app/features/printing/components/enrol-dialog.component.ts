@@ -61,7 +61,8 @@ export class EnrolDialogComponent {
   protected readonly t = inject(Texts).t;
   protected readonly copied = signal(false);
   protected readonly command = computed(
-    () => `picolo-print-worker enroll --server ${location.origin} --code ${this.enrolment()?.code ?? ''}`,
+    () =>
+      `node dist/server/apps/print-worker/src/main.js enroll --server ${location.origin} --code ${this.enrolment()?.code ?? ''}`,
   );
 
   protected async copy(): Promise<void> {

@@ -18,6 +18,13 @@ import { MovementKindComponent } from './movement-kind.component';
       display: block;
       font-weight: 400;
     }
+    .name {
+      color: inherit;
+      text-decoration: none;
+    }
+    .name:hover {
+      text-decoration: underline;
+    }
     .delta {
       font-weight: 550;
     }
