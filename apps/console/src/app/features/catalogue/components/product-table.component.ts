@@ -31,11 +31,11 @@ import { ProductStateComponent } from './product-state.component';
                 <a class="ui-row-link" [routerLink]="['/products', product.id]">{{ product.name }}</a>
                 <span class="sku ui-subtle ui-small">{{ product.sku }}</span>
               </th>
-              <td class="ui-num"><app-availability [product]="product" /></td>
+              <td class="ui-num ui-end-phone"><app-availability [product]="product" /></td>
               <td class="ui-muted">{{ product.category?.name ?? '–' }}</td>
               <td class="ui-hide-phone"><app-product-state [product]="product" /></td>
               <td class="ui-num ui-hide-phone">{{ product.unitPrice | unitPrice }}</td>
-              <td class="ui-num">{{ product.grossCents | money }}</td>
+              <td class="ui-num ui-end-phone">{{ product.grossCents | money }}</td>
             </tr>
           }
         </tbody>

@@ -64,7 +64,7 @@ import { Texts } from '../../../platform/texts';
                   </th>
                   <td class="error ui-wide-phone ui-mono ui-small">{{ task.error }}</td>
                   <td class="ui-num" [attr.data-label]="t('failedTasks.attempts')">{{ task.attempts | count }}</td>
-                  <td class="ui-nowrap ui-muted">{{ task.createdAt | relative }}</td>
+                  <td class="ui-nowrap ui-muted ui-end-phone">{{ task.createdAt | relative }}</td>
                   <td class="ui-fit">
                     @if (can('operations.retry')) {
                       <button

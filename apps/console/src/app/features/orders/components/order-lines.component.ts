@@ -44,7 +44,7 @@ import { Texts } from '../../../platform/texts';
                 </td>
                 <td class="ui-num ui-hide-phone">{{ line.unitPrice | unitPrice }}</td>
                 <td class="ui-num ui-hide-phone ui-muted">{{ line.vatRate | vatRate }}</td>
-                <td class="ui-num">{{ line.netCents | money }}</td>
+                <td class="ui-num ui-end-phone">{{ line.netCents | money }}</td>
               </tr>
             }
           </tbody>

@@ -31,7 +31,7 @@ import { OrderStateComponent } from './order-state.component';
               <th scope="row" class="ui-nowrap">
                 <a class="ui-row-link" [routerLink]="['/orders', order.id]">{{ order.number }}</a>
               </th>
-              <td class="ui-fit">
+              <td class="ui-fit ui-end-phone">
                 <app-order-state [status]="order.status" />
               </td>
               @if (!ofClient()) {
@@ -39,7 +39,7 @@ import { OrderStateComponent } from './order-state.component';
               }
               <td class="ui-num ui-hide-phone ui-muted">{{ order.lineCount }}</td>
               <td class="ui-muted ui-nowrap ui-hide-phone">{{ order.createdAt | relative }}</td>
-              <td class="ui-num">{{ order.grossCents | money }}</td>
+              <td class="ui-num ui-end-phone">{{ order.grossCents | money }}</td>
             </tr>
           }
         </tbody>

@@ -34,9 +34,11 @@ import { AvailabilityComponent } from '../../catalogue/components/availability.c
                 <a class="ui-row-link" [routerLink]="['/products', product.id]">{{ product.name }}</a>
                 <span class="sku ui-subtle ui-small">{{ product.sku }}</span>
               </th>
-              <td class="ui-num"><app-availability [product]="product" /></td>
+              <td class="ui-num ui-end-phone"><app-availability [product]="product" /></td>
               <td class="ui-num" [attr.data-label]="t('stock.onHand')">{{ product.stock?.onHand | quantity }}</td>
-              <td class="ui-num" [attr.data-label]="t('stock.reserved')">{{ product.stock?.reserved | quantity }}</td>
+              <td class="ui-num ui-end-phone" [attr.data-label]="t('stock.reserved')">
+                {{ product.stock?.reserved | quantity }}
+              </td>
               <td class="ui-num ui-muted ui-hide-phone">{{ product.lowStockThreshold | quantity }}</td>
               @if (canMove()) {
                 <td class="ui-fit ui-above ui-wide-phone">
