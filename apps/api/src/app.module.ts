@@ -10,8 +10,10 @@ import { RealtimeModule } from '@picolo/server/realtime';
 import { CatalogueModule } from './features/catalogue/index.js';
 import { ClientsModule } from './features/clients/index.js';
 import { IdentityAccessModule, IdentityModule } from './features/identity/index.js';
+import { InvoicesModule } from './features/invoices/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
 import { OperationsModule } from './features/operations/index.js';
+import { OrdersModule } from './features/orders/index.js';
 import { PrintingModule } from './features/printing/index.js';
 import { StockModule } from './features/stock/index.js';
 
@@ -30,6 +32,8 @@ import { StockModule } from './features/stock/index.js';
     ClientsModule,
     CatalogueModule,
     StockModule,
+    OrdersModule,
+    InvoicesModule,
     NotificationsModule,
     OperationsModule,
     PrintingModule,

@@ -73,6 +73,7 @@ export interface VatView {
 }
 
 export interface OrderStepView {
+  /** Null when it was placed; the same as `to` when some lines came back and others did not. */
   readonly from: OrderStatus | null;
   readonly to: OrderStatus;
   readonly at: string;
@@ -162,7 +163,10 @@ export const getOrder = endpoint<{ params: ById }, OrderView>('GET', '/api/order
   errors: ['ORDERS.NOT_FOUND'],
 });
 
-/** Moving takes the permission of the transition table; `orders.read` only opens the door. */
+/**
+ * Moving takes the permission of the transition table; `orders.read` only opens the door. To `returned`: everything that is
+ * still out comes back to stock; for single lines and for scrapping see `returnOrderLines`.
+ */
 export const moveOrder = endpoint<{ params: ById; body: MoveOrderInput }, OrderView>(
   'POST',
   '/api/orders/:id/transitions',
@@ -174,7 +178,7 @@ export const returnOrderLines = endpoint<{ params: ById; body: ReturnInput }, Or
   '/api/orders/:id/returns',
   {
     access: 'orders.return',
-    errors: ['ORDERS.NOT_FOUND', 'ORDERS.TRANSITION_NOT_ALLOWED', 'ORDERS.RETURN_TOO_MUCH'],
+    errors: ['ORDERS.NOT_FOUND', 'ORDERS.TRANSITION_NOT_ALLOWED', 'ORDERS.RETURN_TOO_MUCH', 'STOCK.QUANTITY_STEP'],
   },
 );
 

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { InvoicePrecondition } from '../orders/index.js';
+import { InvoicePrecondition, OrdersModule } from '../orders/index.js';
 import { PrintingModule } from '../printing/index.js';
 import { SettingsModule } from '../settings/index.js';
 import { InvoicesController } from './http/invoices.controller.js';
@@ -28,6 +28,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([InvoiceRow, InvoiceSeriesRow, InvoiceDocumentRow]),
+    OrdersModule,
     SettingsModule,
     PrintingModule,
   ],

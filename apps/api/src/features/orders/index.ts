@@ -1,2 +1,3 @@
 export { InvoicePrecondition } from './invoice-precondition.js';
 export { OrdersFacade } from './orders.facade.js';
+export { OrdersModule } from './orders.module.js';

@@ -1,0 +1,137 @@
+import {
+  orderStatuses,
+  type MoveOrderInput,
+  type OrderLineInput,
+  type OrderListQuery,
+  type OrderStatus,
+  type PlaceOrderForClientInput,
+  type PlaceOrderInput,
+  type ReturnInput,
+  type ReturnLineInput,
+  type Same,
+} from '@picolo/contracts';
+import { IsQuantity, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/** With the largest price, a hundred lines of this still add up to exact integers. */
+const mostPerLine = 100_000;
+const leastPerLine = 0.0001;
+
+export class OrderLineDto {
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  productId!: number;
+
+  /** In the product's unit, a multiple of its step, at most 4 decimals. */
+  @IsQuantity({ min: leastPerLine, max: mostPerLine })
+  quantity!: number;
+}
+
+export class PlaceOrderDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => OrderLineDto)
+  lines!: readonly OrderLineDto[];
+
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(1000)
+  note?: string;
+
+  /** The client's own order number, printed on the invoice. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(50)
+  purchaseOrder?: string;
+}
+
+export class PlaceOrderForClientDto extends PlaceOrderDto {
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  clientId!: number;
+}
+
+export class MoveOrderDto {
+  @IsIn(orderStatuses)
+  to!: OrderStatus;
+
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(1000)
+  note?: string;
+
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  version?: number;
+}
+
+export class ReturnLineDto {
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  lineId!: number;
+
+  @IsQuantity({ min: leastPerLine, max: mostPerLine * 100 })
+  quantity!: number;
+
+  @IsIn(['restock', 'scrap'])
+  disposition!: 'restock' | 'scrap';
+}
+
+export class ReturnDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => ReturnLineDto)
+  lines!: readonly ReturnLineDto[];
+
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(1000)
+  note?: string;
+}
+
+export class OrderListQueryDto extends ListQueryDto {
+  @IsOptional()
+  @IsIn(orderStatuses)
+  status?: OrderStatus;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  clientId?: number;
+
+  @IsOptional()
+  @IsIn(['createdAt', '-createdAt'])
+  sort?: 'createdAt' | '-createdAt';
+}
+
+export const orderLineIsInput: Same<OrderLineDto, OrderLineInput> = true;
+export const placeOrderIsInput: Same<PlaceOrderDto, PlaceOrderInput> = true;
+export const placeForClientIsInput: Same<PlaceOrderForClientDto, PlaceOrderForClientInput> = true;
+export const moveOrderIsInput: Same<MoveOrderDto, MoveOrderInput> = true;
+export const returnLineIsInput: Same<ReturnLineDto, ReturnLineInput> = true;
+export const returnIsInput: Same<ReturnDto, ReturnInput> = true;
+export const orderListIsQuery: Same<OrderListQueryDto, OrderListQuery> = true;

@@ -1,0 +1,58 @@
+import { Body, Controller, Headers, Param, Query } from '@nestjs/common';
+import {
+  getOrder,
+  listOrders,
+  moveOrder,
+  placeOrderForClient,
+  returnOrderLines,
+  type OrderListItem,
+  type OrderView,
+  type Page,
+} from '@picolo/contracts';
+import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
+import { IdParam, readIdempotencyKey } from '@picolo/server/http';
+import { OrdersQuery } from '../queries/orders.query.js';
+import { MoveOrder } from '../use-cases/move-order.use-case.js';
+import { PlaceOrder } from '../use-cases/place-order.use-case.js';
+import { ReturnLines } from '../use-cases/return-lines.use-case.js';
+import { MoveOrderDto, OrderListQueryDto, PlaceOrderForClientDto, ReturnDto } from './order.dto.js';
+
+/** Orders for staff. */
+@Controller()
+export class OrdersController {
+  constructor(
+    private readonly orders: OrdersQuery,
+    private readonly placing: PlaceOrder,
+    private readonly moving: MoveOrder,
+    private readonly returning: ReturnLines,
+  ) {}
+
+  @Serves(listOrders)
+  list(@Query() query: OrderListQueryDto): Promise<Page<OrderListItem>> {
+    return this.orders.page(query);
+  }
+
+  @Serves(getOrder)
+  one(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<OrderView> {
+    return this.orders.byId(actor, id);
+  }
+
+  @Serves(placeOrderForClient)
+  place(
+    @CurrentActor() actor: Actor,
+    @Body() { clientId, ...input }: PlaceOrderForClientDto,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<OrderView> {
+    return this.placing.forClient(actor, clientId, input, readIdempotencyKey(key));
+  }
+
+  @Serves(moveOrder)
+  move(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: MoveOrderDto): Promise<OrderView> {
+    return this.moving.execute(actor, id, body);
+  }
+
+  @Serves(returnOrderLines)
+  takeBack(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: ReturnDto): Promise<OrderView> {
+    return this.returning.execute(actor, id, body);
+  }
+}

@@ -1,0 +1,72 @@
+import { computeTotals, orderNumber, type OrderListItem, type OrderStatus, type OrderView } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
+import { quantityToJson } from '@picolo/server/db';
+import type { Order, OrderHead, OrderLine, OrderStep } from './domain/order.js';
+import { clientMay, transitionsFrom } from './domain/transitions.js';
+
+/** Whether the viewer looks as staff or as the client whose order it is. */
+export type Side = 'staff' | 'client';
+
+export const presentListItem = (order: OrderHead): OrderListItem => ({
+  id: order.id,
+  number: orderNumber(order.id),
+  status: order.status,
+  version: order.version,
+  clientId: order.clientId,
+  clientName: order.clientName,
+  lineCount: order.lineCount,
+  grossCents: order.grossCents,
+  createdAt: order.createdAt.toISOString(),
+  updatedAt: order.updatedAt.toISOString(),
+});
+
+export const presentOrder = (order: Order, viewer: Actor, side: Side): OrderView => {
+  const { billing } = order.buyer;
+  if (billing === null) throw new Error(`order ${String(order.id)} was placed without a billing address`);
+  return {
+    ...presentListItem(order),
+    netCents: order.netCents,
+    vatCents: order.vatCents,
+    vat: computeTotals(order.lines).rates.map(({ vatRate, base, vat }) => ({
+      rate: vatRate,
+      baseCents: base,
+      vatCents: vat,
+    })),
+    lines: order.lines.map(presentLine),
+    billing,
+    delivery: order.buyer.delivery ?? billing,
+    note: order.note,
+    purchaseOrder: order.purchaseOrder,
+    history: order.steps.map((step) => presentStep(step, viewer, side)),
+    next: nextFor(order.status, viewer, side),
+  };
+};
+
+const presentLine = (line: OrderLine): OrderView['lines'][number] => ({
+  id: line.id,
+  productId: line.productId,
+  sku: line.sku,
+  name: line.name,
+  unit: line.unit,
+  quantity: quantityToJson(line.quantity),
+  returnedQuantity: quantityToJson(line.returnedQuantity),
+  unitPrice: line.unitPrice,
+  vatRate: line.vatRate,
+  netCents: line.netCents,
+});
+
+/** A client reads their own name, not those of staff. */
+const presentStep = (step: OrderStep, viewer: Actor, side: Side): OrderView['history'][number] => ({
+  from: step.from,
+  to: step.to,
+  at: step.at.toISOString(),
+  by: side === 'staff' || step.actorId === viewer.userId ? step.actorName : null,
+  note: step.note,
+});
+
+const nextFor = (status: OrderStatus, viewer: Actor, side: Side): OrderStatus[] =>
+  transitionsFrom(status)
+    .filter(({ from, to, permission }) =>
+      side === 'client' ? clientMay(from, to) : viewer.permissions.has(permission),
+    )
+    .map(({ to }) => to);

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import type { OrderBuyer, OrderStatus } from '@picolo/contracts';
+import { Db, quantityToDecimal, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
+import type { FrozenLine, Order, OrderHead, OrderLine, OrderStep } from '../domain/order.js';
+import {
+  buyerOf,
+  headOf,
+  lineColumns,
+  lineOf,
+  orderColumns,
+  stepColumns,
+  stepOf,
+  type LineRow,
+  type OrderRow,
+  type StepRow,
+} from './order-rows.js';
+
+/** The order row to insert, before it has an id. */
+export interface NewOrder extends Omit<OrderHead, 'id'> {
+  readonly placedBy: number;
+  readonly key: string | null;
+  readonly bodyHash: string;
+  readonly buyer: OrderBuyer;
+  readonly note: string | null;
+  readonly purchaseOrder: string | null;
+}
+
+type Stored = Omit<Order, 'steps'>;
+
+const group = (count: number): string => `(${Array.from({ length: count }, () => '?').join(', ')})`;
+
+@Injectable()
+export class OrdersRepository {
+  constructor(private readonly db: Db) {}
+
+  /** First write of a placement: a twin with the same key waits here, then fails on uq_orders_idempotency. */
+  async insert(tx: Tx, order: NewOrder): Promise<number> {
+    const values: SqlValue[] = [
+      ...[order.clientId, order.placedBy, order.key, order.bodyHash, order.status, order.version, order.clientName],
+      ...[order.lineCount, order.netCents, order.vatCents, order.grossCents, JSON.stringify(order.buyer)],
+      ...[order.note, order.purchaseOrder, order.createdAt, order.updatedAt],
+    ];
+    const { insertId } = await write(
+      tx,
+      `INSERT INTO orders (client_id, placed_by, idempotency_key, body_hash, status, version, client_name, line_count,
+         net_cents, vat_cents, gross_cents, buyer, note, purchase_order, created_at, updated_at)
+       VALUES ${group(values.length)}`,
+      values,
+    );
+    return insertId;
+  }
+
+  /** Answers the lines with their ids, which follow each other within one statement. */
+  async insertLines(tx: Tx, orderId: number, lines: readonly FrozenLine[]): Promise<OrderLine[]> {
+    const values = lines.flatMap((line, index): SqlValue[] => [
+      ...[orderId, index + 1, line.productId, line.sku, line.name, line.unit, quantityToDecimal(line.quantity)],
+      ...[line.unitPrice, line.vatRate, line.netCents],
+    ]);
+    const { insertId } = await write(
+      tx,
+      `INSERT INTO order_lines (order_id, position, product_id, sku, name, unit, quantity, unit_price, vat_rate, net_cents)
+       VALUES ${lines.map(() => group(10)).join(', ')}`,
+      values,
+    );
+    return lines.map((line, index) => ({ ...line, id: insertId + index, returnedQuantity: 0 }));
+  }
+
+  async insertStep(tx: Tx, orderId: number, step: OrderStep): Promise<void> {
+    await write(
+      tx,
+      `INSERT INTO order_steps (order_id, from_status, to_status, actor_id, actor_name, note, created_at)
+       VALUES ${group(7)}`,
+      [orderId, step.from, step.to, step.actorId, step.actorName, step.note, step.at],
+    );
+  }
+
+  /** Who already used this key, and for what. */
+  async placedWith(userId: number, key: string): Promise<{ id: number; bodyHash: string } | null> {
+    const rows = await this.db.rows<{ id: number; body_hash: string }>(
+      'SELECT id, body_hash FROM orders WHERE placed_by = ? AND idempotency_key = ?',
+      [userId, key],
+    );
+    const [row] = rows;
+    return row === undefined ? null : { id: row.id, bodyHash: row.body_hash };
+  }
+
+  /** The order with its lines, locked until the transaction ends; with `clientId` only when it is theirs (ID-6). */
+  async lock(tx: Tx, id: number, clientId?: number): Promise<Stored | null> {
+    return await this.stored(tx, id, 'FOR UPDATE', clientId);
+  }
+
+  async read(tx: Tx, id: number): Promise<Order | null> {
+    const order = await this.stored(tx, id, '');
+    if (order === null) return null;
+    const steps = await sql<StepRow>(tx, `SELECT ${stepColumns} FROM order_steps WHERE order_id = ? ORDER BY id`, [id]);
+    return { ...order, steps: steps.map(stepOf) };
+  }
+
+  /** True when the order still was in that state and version. */
+  async move(tx: Tx, order: OrderHead, to: OrderStatus, now: Date): Promise<boolean> {
+    const { affected } = await write(
+      tx,
+      'UPDATE orders SET status = ?, version = version + 1, updated_at = ? WHERE id = ? AND status = ? AND version = ?',
+      [to, now, order.id, order.status, order.version],
+    );
+    return affected === 1;
+  }
+
+  /** True when that much of the line was still out. */
+  async takeBack(tx: Tx, lineId: number, quantity: number): Promise<boolean> {
+    const amount = quantityToDecimal(quantity);
+    const { affected } = await write(
+      tx,
+      `UPDATE order_lines SET returned_quantity = returned_quantity + CAST(? AS DECIMAL(19,4))
+       WHERE id = ? AND returned_quantity + CAST(? AS DECIMAL(19,4)) <= quantity`,
+      [amount, lineId, amount],
+    );
+    return affected === 1;
+  }
+
+  async insertReturns(
+    tx: Tx,
+    returns: readonly { readonly lineId: number; readonly quantity: number; readonly disposition: string }[],
+    by: { readonly id: number; readonly name: string; readonly now: Date },
+  ): Promise<void> {
+    await write(
+      tx,
+      `INSERT INTO order_returns (order_line_id, quantity, disposition, actor_id, actor_name, created_at)
+       VALUES ${returns.map(() => group(6)).join(', ')}`,
+      returns.flatMap((line): SqlValue[] => [
+        ...[line.lineId, quantityToDecimal(line.quantity), line.disposition],
+        ...[by.id, by.name, by.now],
+      ]),
+    );
+  }
+
+  private async stored(tx: Tx, id: number, lock: '' | 'FOR UPDATE', clientId?: number): Promise<Stored | null> {
+    const own = clientId === undefined ? '' : 'AND client_id = ?';
+    const [row] = await sql<OrderRow>(
+      tx,
+      `SELECT ${orderColumns} FROM orders WHERE id = ? ${own} ${lock}`,
+      clientId === undefined ? [id] : [id, clientId],
+    );
+    if (row === undefined) return null;
+    const lines = await sql<LineRow>(
+      tx,
+      `SELECT ${lineColumns} FROM order_lines WHERE order_id = ? ORDER BY position`,
+      [id],
+    );
+    const { note, purchase_order: purchaseOrder } = row;
+    return { ...headOf(row), buyer: buyerOf(row), note, purchaseOrder, lines: lines.map(lineOf) };
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type OrderStatus } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
+import { Clock } from '@picolo/server/clock';
+import type { Tx } from '@picolo/server/db';
+import { Outbox, type NewEvent } from '@picolo/server/outbox';
+import { ClientsFacade } from '../../clients/index.js';
+import { StockFacade, type StockOutcome } from '../../stock/index.js';
+import type { OrderHead, OrderLine } from '../domain/order.js';
+import { OrdersRepository } from '../persistence/orders.repository.js';
+import { orderChanged } from './order-news.js';
+
+/** A change of state that was allowed. */
+export interface Move {
+  readonly order: OrderHead & { readonly lines: readonly OrderLine[] };
+  readonly to: OrderStatus;
+  readonly note: string | undefined;
+  /** What a return brings back, in place of what `to` does to the whole order. Integer ten-thousandths. */
+  readonly restock?: readonly { readonly productId: number; readonly quantity: number }[];
+}
+
+/** Writes a change of state with what follows from it: step, stock, events, live news (OR-3, OR-4). */
+@Injectable()
+export class WriteMove {
+  constructor(
+    private readonly orders: OrdersRepository,
+    private readonly stock: StockFacade,
+    private readonly clients: ClientsFacade,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async write(tx: Tx, actor: Actor, move: Move): Promise<void> {
+    const { order, to, note } = move;
+    const now = this.clock.now();
+    if (!(await this.orders.move(tx, order, to, now))) throw new DomainError('ORDERS.VERSION_CONFLICT');
+    await this.orders.insertStep(tx, order.id, {
+      ...{ from: order.status, to, note: note === undefined || note.trim() === '' ? null : note.trim() },
+      ...{ actorId: actor.userId, actorName: actor.name, at: now },
+    });
+    const stock = await this.moveStock(tx, actor, move, now);
+    const { userId } = await this.clients.forOrder(order.clientId, tx);
+    const version = order.version + 1;
+    const news = orderChanged({ id: order.id, status: to, version, at: now }, userId);
+    await this.outbox.append(
+      tx,
+      [...(stock?.events ?? []), ...eventsOf(order, to, version)],
+      [...(stock?.live ?? []), news],
+    );
+  }
+
+  private async moveStock(tx: Tx, actor: Actor, { order, to, restock }: Move, now: Date): Promise<StockOutcome | null> {
+    const cause = { orderId: order.id, actor: { id: actor.userId, name: actor.name }, now };
+    if (restock !== undefined) return await this.stock.takeBack(tx, restock, cause);
+    if (to === 'cancelled') return await this.stock.release(tx, order.lines, cause);
+    if (to === 'shipped') return await this.stock.ship(tx, order.lines, cause);
+    return null;
+  }
+}
+
+const eventsOf = (order: OrderHead, to: OrderStatus, version: number): NewEvent[] => {
+  if (to !== 'processed' && to !== 'cancelled') return [];
+  const type = to === 'processed' ? 'order.processed' : 'order.cancelled';
+  return [{ type, subject: `order:${String(order.id)}`, version, payload: { orderId: order.id } }];
+};
