@@ -6,11 +6,14 @@ import { presentOrder, type Side } from '../order.presenter.js';
 import { OrdersRepository } from '../persistence/orders.repository.js';
 import { OrdersQuery } from '../queries/orders.query.js';
 import { bodyHash } from './body-hash.js';
+import { TwinQueue } from './twin-queue.js';
 import { WritePlacement, type Placement } from './write-placement.js';
 
 /** Places an order once per key (OR-1): whoever repeats it gets the same order, whatever became of stock and prices. */
 @Injectable()
 export class PlaceOrder {
+  private readonly twins = new TwinQueue();
+
   constructor(
     private readonly db: Db,
     private readonly placement: WritePlacement,
@@ -36,6 +39,12 @@ export class PlaceOrder {
   }
 
   private async place(actor: Actor, side: Side, placement: Placement): Promise<OrderView> {
+    const once = (): Promise<OrderView> => this.once(actor, side, placement);
+    if (placement.key === null) return await once();
+    return await this.twins.run(`${String(actor.userId)} ${placement.key}`, once);
+  }
+
+  private async once(actor: Actor, side: Side, placement: Placement): Promise<OrderView> {
     try {
       const order = await this.db.tx((tx) => this.placement.write(tx, actor, placement));
       return presentOrder(order, actor, side);

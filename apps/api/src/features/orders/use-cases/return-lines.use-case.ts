@@ -3,6 +3,7 @@ import { DomainError, type OrderView, type ReturnInput } from '@picolo/contracts
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db, jsonToQuantity, quantityToJson, type Tx } from '@picolo/server/db';
+import { CatalogueFacade } from '../../catalogue/index.js';
 import type { OrderLine } from '../domain/order.js';
 import { stillOut, sumByLine, type LineReturn } from '../domain/returns.js';
 import { transition } from '../domain/transitions.js';
@@ -18,6 +19,7 @@ export class ReturnLines {
     private readonly orders: OrdersRepository,
     private readonly query: OrdersQuery,
     private readonly moves: WriteMove,
+    private readonly catalogue: CatalogueFacade,
     private readonly clock: Clock,
   ) {}
 
@@ -30,6 +32,7 @@ export class ReturnLines {
         throw new DomainError('ORDERS.TRANSITION_NOT_ALLOWED', { status, to: 'returned' });
       }
       const returns = lines.map((line) => ({ ...line, quantity: jsonToQuantity(line.quantity) }));
+      await this.refuseOffStep(tx, order.lines, returns);
       await this.write(tx, actor, { order, note, returns });
     });
     return await this.query.byId(actor, id);
@@ -42,6 +45,19 @@ export class ReturnLines {
       return quantity === 0 ? [] : [{ lineId: line.id, quantity, disposition: 'restock' }];
     });
     await this.write(tx, actor, { order, note, returns });
+  }
+
+  /** Half of what is sold by the piece cannot go back on the shelf. */
+  private async refuseOffStep(tx: Tx, lines: readonly OrderLine[], returns: readonly LineReturn[]): Promise<void> {
+    const products = await this.catalogue.hold(
+      tx,
+      lines.map(({ productId }) => productId),
+    );
+    for (const { lineId, quantity } of returns) {
+      const product = products.get(productOf(lines, lineId));
+      if (product === undefined || quantity % product.step === 0) continue;
+      throw new DomainError('STOCK.QUANTITY_STEP', { name: product.name, step: quantityToJson(product.step) });
+    }
   }
 
   private async write(
