@@ -18,6 +18,8 @@ export interface WorkerRig {
   readonly printer: IppPrinter | undefined;
   /** Starts the worker and answers it; with `holdAt` it stops for ever at that point of the journal. */
   start: (holdAt?: string) => Promise<ManagedProcess>;
+  /** Starts it with more in its environment. */
+  startWith: (env: NodeJS.ProcessEnv) => Promise<ManagedProcess>;
   /** Waits until the worker stands still at that point, and answers the job's UUID. */
   held: (worker: ManagedProcess, point: string) => Promise<string>;
   /** What came out of the folder printer: file names without temporary ones. */
@@ -26,18 +28,11 @@ export interface WorkerRig {
   stop: () => Promise<void>;
 }
 
-function workerEnvironment(holdAt: string | undefined): NodeJS.ProcessEnv {
-  return {
-    PATH: process.env['PATH'],
-    NODE_ENV: 'test',
-    LOG_LEVEL: 'debug',
-    ...(holdAt === undefined ? {} : { PICOLO_HOLD_AT: holdAt }),
-  };
-}
+const baseEnvironment: NodeJS.ProcessEnv = { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'debug' };
 
 async function enroll(data: string, server: WorkerServer): Promise<void> {
   const args = [programs.worker, 'enroll', '--data', data, '--server', server.url, '--code', server.code()];
-  const done = await run(process.execPath, args, { cwd: root, env: workerEnvironment(undefined) });
+  const done = await run(process.execPath, args, { cwd: root, env: baseEnvironment });
   if (done.code !== 0) throw new Error(`the worker was not enrolled: ${done.stdout}${done.stderr}`);
 }
 
@@ -57,13 +52,13 @@ export async function startWorkerRig(options: RigOptions = {}): Promise<WorkerRi
     typeof wanted === 'object' ? await startIppPrinter({ dir: join(dir, 'printer'), ...wanted }) : undefined;
   await enroll(data, server);
   const started: ManagedProcess[] = [];
-  const start = async (holdAt?: string): Promise<ManagedProcess> => {
+  const startWith = async (env: NodeJS.ProcessEnv): Promise<ManagedProcess> => {
     const printers = printer === undefined ? [] : ['--ipp', printer.uri];
     const worker = new ManagedProcess({
       name: 'print-worker',
       file: process.execPath,
       args: ['--enable-source-maps', programs.worker, 'run', '--data', data, '--paper', paper, ...printers],
-      env: workerEnvironment(holdAt),
+      env: { ...baseEnvironment, ...env },
       cwd: root,
       log: join(dir, 'logs', `worker-${started.length + 1}.log`),
       pidFile: join(dir, 'run', 'worker.json'),
@@ -73,7 +68,8 @@ export async function startWorkerRig(options: RigOptions = {}): Promise<WorkerRi
     return worker;
   };
   return {
-    ...{ dir, data, paper, folderUri: `folder:${paper}`, server, printer, start },
+    ...{ dir, data, paper, folderUri: `folder:${paper}`, server, printer, startWith },
+    start: (holdAt) => startWith(holdAt === undefined ? {} : { PICOLO_HOLD_AT: holdAt }),
     held: (worker, point) =>
       waitFor(`held at ${point}`, () => {
         if (!worker.isRunning) throw new Error(`the worker ended instead: ${worker.lastWords()}`);

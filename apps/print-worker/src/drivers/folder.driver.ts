@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, lstat, mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { sha256 } from '../journal/documents.js';
 import { syncFolder } from '../journal/sync-folder.js';
 import type {
@@ -28,6 +28,18 @@ async function sizeOf(path: string): Promise<number | null> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
+  }
+}
+
+/** Makes a folder with its parents. Not `recursive`, which never ends on file systems where no folder can be made. */
+async function ensureFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await ensureFolder(dirname(folder));
+    await mkdir(folder);
   }
 }
 
@@ -61,7 +73,7 @@ export class FolderDriver implements PrinterDriver {
 
   async state(): Promise<PrinterCondition> {
     try {
-      await mkdir(this.folder, { recursive: true });
+      await ensureFolder(this.folder);
       await access(this.folder, constants.W_OK | constants.X_OK);
       const disk = await statfs(this.folder);
       if (disk.bavail * disk.bsize < leastFreeBytes) return { state: 'paper-out', reasons: ['disk-full'] };
@@ -74,7 +86,7 @@ export class FolderDriver implements PrinterDriver {
   async prepare(document: Document): Promise<Prepared> {
     const path = this.temporary(document);
     try {
-      await mkdir(this.folder, { recursive: true });
+      await ensureFolder(this.folder);
       await rm(path, { force: true });
       const file = await open(path, 'wx', 0o644);
       try {

@@ -1,0 +1,77 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ManagedProcess } from '../../tools/lib/managed-process.ts';
+import type { DeskJob } from '../harness/worker-desk.ts';
+import { waitFor } from '../harness/wait.ts';
+import { startWorkerRig, type WorkerRig } from '../harness/worker-rig.ts';
+
+const full = process.env['PROVE'] === '1';
+const jobs = full ? 300 : 16;
+const kills = full ? 60 : 4;
+
+const over: readonly string[] = ['printed', 'failed', 'unconfirmed', 'expired'];
+const isOver = ({ status }: DeskJob): boolean => over.includes(status);
+
+/** Nobody chooses the moment: worker, printer and line die while jobs run through both printers. */
+describe('PR-3 kills at random moments', () => {
+  let rig: WorkerRig;
+  beforeAll(async () => {
+    rig = await startWorkerRig({ ipp: true });
+  });
+  afterAll(() => rig.stop());
+
+  const linesOf = (job: DeskJob): number =>
+    job.printerUri === rig.folderUri
+      ? rig.sheets().filter((name) => name.startsWith(job.uuid)).length
+      : (rig.printer?.ledger().filter(({ name }) => name === job.uuid).length ?? 0);
+
+  const whole = (job: DeskJob): boolean =>
+    job.printerUri === rig.folderUri
+      ? rig.sheet(`${job.uuid}.txt`).equals(job.bytes)
+      : rig.printer?.ledger().some(({ name, sha256 }) => name === job.uuid && sha256 === job.sha256) === true;
+
+  async function strike(worker: ManagedProcess): Promise<ManagedProcess> {
+    // The length of this pause is the moment of the kill; nothing is waited for with it.
+    await pause(randomInt(0, 400));
+    const victim = randomInt(0, 10);
+    if (victim < 6) {
+      await worker.kill('SIGKILL');
+      return await rig.start();
+    }
+    if (victim < 8) rig.server.cut();
+    else {
+      await rig.printer?.kill();
+      await rig.printer?.restart();
+    }
+    return worker;
+  }
+
+  it(`PR-3 ${jobs} jobs, ${kills} blows: printed means once and whole, nothing comes out twice`, async () => {
+    const uris = [rig.folderUri, rig.printer?.uri ?? ''];
+    let worker = await rig.start();
+    const all: DeskJob[] = [];
+    for (let blow = 0; blow < kills; blow += 1) {
+      await waitFor('a connection', () => rig.server.connected() > 0 || undefined);
+      const batch = Array.from({ length: Math.ceil(jobs / kills) }, (_, index) =>
+        rig.server.desk.add({ printerUri: uris[index % 2] ?? '', bytes: randomBytes(randomInt(1, 400_000)) }),
+      );
+      all.push(...batch);
+      worker = await strike(worker);
+    }
+    for (const job of all) await waitFor(`the end of ${job.uuid} (${job.status})`, () => isOver(job) || undefined);
+    await worker.kill();
+    expect(rig.server.desk.violations).toEqual([]);
+    const counts = Object.groupBy(all, ({ status }) => status);
+    console.log(
+      `PR-3 random kills: ${over.map((status) => `${status} ${counts[status as 'failed']?.length ?? 0}`).join(' · ')}`,
+    );
+    for (const job of all) {
+      const context = `${job.uuid} ${job.status} ${job.reason ?? ''}`;
+      expect(linesOf(job), context).toBeLessThanOrEqual(1);
+      if (job.status === 'printed') expect([linesOf(job), whole(job)], context).toEqual([1, true]);
+      if (job.status === 'failed' || job.status === 'expired') expect(linesOf(job), context).toBe(0);
+      if (job.printerUri === rig.folderUri) expect(job.status, context).toBe('printed');
+    }
+  });
+});

@@ -1,0 +1,144 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CommitSteps, Document, Evidence, PrinterDriver } from '../../apps/print-worker/src/drivers/driver.ts';
+import { FolderDriver } from '../../apps/print-worker/src/drivers/folder.driver.ts';
+import { IppDriver } from '../../apps/print-worker/src/drivers/ipp/ipp.driver.ts';
+import { local } from '../../tools/lib/paths.ts';
+import { claimStack } from '../../tools/lib/stack-folders.ts';
+import { startIppPrinter } from '../harness/printers.ts';
+import { waitFor } from '../harness/wait.ts';
+
+/** A driver with a printer behind it, and a look at what really came out of it. */
+interface Bench {
+  readonly driver: PrinterDriver;
+  readonly sheets: (uuid: string) => { sha256: string; size: number }[];
+  /** A driver for an address where there is no printer. */
+  readonly nowhere: PrinterDriver;
+  readonly stop: () => Promise<void>;
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+function folderBench(): Promise<Bench> {
+  const dir = claimStack(local);
+  const paper = join(dir, 'paper');
+  const sheets: Bench['sheets'] = (uuid) =>
+    readdirSync(paper)
+      .filter((name) => name.startsWith(uuid) && !name.endsWith('.tmp'))
+      .map((name) => readFileSync(join(paper, name)))
+      .map((bytes) => ({ sha256: sha256(bytes), size: bytes.length }));
+  mkdirSync(paper);
+  // No folder can be made below a file.
+  writeFileSync(join(dir, 'file'), '');
+  const nowhere = new FolderDriver(join(dir, 'file', 'paper'));
+  return Promise.resolve({ driver: new FolderDriver(paper), sheets, nowhere, stop: () => Promise.resolve() });
+}
+
+async function ippBench(): Promise<Bench> {
+  const printer = await startIppPrinter({ dir: join(claimStack(local), 'printer'), format: ['text/plain'] });
+  return {
+    driver: new IppDriver(printer.uri),
+    sheets: (uuid) => printer.ledger().filter(({ name }) => name === uuid),
+    // Port 9 is "discard": nobody listens there.
+    nowhere: new IppDriver('ipp://127.0.0.1:9/ipp/print'),
+    stop: printer.stop,
+  };
+}
+
+function newDocument(size: number): Document {
+  const bytes = randomBytes(size);
+  return {
+    ...{ uuid: randomUUID(), title: 'Facture n° 1 – été', mediaType: 'text/plain; charset=utf-8', bytes, size },
+    ...{ sha256: sha256(bytes), spoolId: null, printerUpTime: null },
+  };
+}
+
+/** The steps of a commit that nothing stops, and a count of the moments before the first byte. */
+function freeSteps(mayStart = true): CommitSteps & { firstBytes: number } {
+  return {
+    firstBytes: 0,
+    firstByte() {
+      this.firstBytes += 1;
+      return mayStart;
+    },
+    hold: () => undefined,
+  };
+}
+
+/** What every driver has to keep, whatever stands behind it. */
+describe.each([
+  ['folder', folderBench],
+  ['ipp', ippBench],
+] as const)('PR-9 driver contract: %s', (kind, open) => {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await open();
+  });
+  afterAll(() => bench.stop());
+
+  const settled = (document: Document): Promise<Evidence> =>
+    waitFor('the end of the job', async () => {
+      const found = await bench.driver.find(document);
+      return found.kind === 'active' || found.kind === 'held' ? undefined : found;
+    });
+
+  const ready = (): Promise<true | undefined> =>
+    waitFor('a ready printer', async () => (await bench.driver.state()).state === 'ready' || undefined);
+
+  async function prepared(document: Document): Promise<Document> {
+    await ready();
+    const result = await bench.driver.prepare(document);
+    if (result.kind !== 'prepared') throw new Error(result.reason);
+    return { ...document, spoolId: result.spoolId, printerUpTime: result.printerUpTime };
+  }
+
+  it('lists itself with the address that jobs are routed by', async () => {
+    expect(bench.driver.kind).toBe(kind);
+    expect(await bench.driver.list()).toMatchObject([{ uri: bench.driver.uri, name: expect.stringMatching(/./) }]);
+  });
+
+  it('says what it takes, and that it is ready', async () => {
+    expect((await bench.driver.capabilities()).mediaTypes).toContain('text/plain');
+    await ready();
+  });
+
+  it.each([1, 10_000, 1_000_000])('prints a document of %d bytes once and whole, and finds it', async (size) => {
+    const document = await prepared(newDocument(size));
+    expect(bench.sheets(document.uuid)).toEqual([]);
+    const steps = freeSteps();
+    const result = await bench.driver.commit(document, steps);
+    expect(result.kind).toBe('submitted');
+    expect(steps.firstBytes).toBe(1);
+    const spoolId = result.kind === 'submitted' ? result.spoolId : null;
+    expect(await settled({ ...document, spoolId })).toMatchObject({ kind: 'done' });
+    expect(bench.sheets(document.uuid)).toMatchObject([{ sha256: document.sha256, size }]);
+  });
+
+  it('prepares as often as wanted, and nothing comes out', async () => {
+    const document = newDocument(5_000);
+    await prepared(document);
+    await prepared(document);
+    expect(bench.sheets(document.uuid)).toEqual([]);
+  });
+
+  it('sends nothing when it may not start any more', async () => {
+    const document = await prepared(newDocument(5_000));
+    expect((await bench.driver.commit(document, freeSteps(false))).kind).toBe('wait');
+    expect(bench.sheets(document.uuid)).toEqual([]);
+  });
+
+  it('knows nothing of a job that it never had', async () => {
+    expect((await bench.driver.find(newDocument(10))).kind).toBe('none');
+  });
+
+  it('a printer that is not there can wait, prints nothing and is not found out about', async () => {
+    const document = newDocument(100);
+    expect((await bench.nowhere.state()).state).toBe('offline');
+    expect((await bench.nowhere.prepare(document)).kind).toBe('wait');
+    const result = await bench.nowhere.commit(document, freeSteps());
+    expect(['wait', 'unknown']).toContain(result.kind);
+    expect(['none', 'unreachable']).toContain((await bench.nowhere.find(document)).kind);
+  });
+});
