@@ -75,10 +75,17 @@ describe('launcher', () => {
   });
 
   it('OP-1 an npm ci run by hand is not repeated', () => {
-    mkdirSync(join(clone, 'node_modules'));
+    mkdirSync(join(clone, 'node_modules/a'), { recursive: true });
+    writeFileSync(join(clone, 'node_modules/a/package.json'), '{}');
     cpSync(join(clone, 'package-lock.json'), join(clone, 'node_modules/.package-lock.json'));
     expect(launch('start')).toEqual({ status: 0, said: 'ran one\n' });
     expect(npmRuns()).toEqual([]);
+  });
+
+  it('OP-1 a package that is recorded but not there is installed', () => {
+    mkdirSync(join(clone, 'node_modules'));
+    cpSync(join(clone, 'package-lock.json'), join(clone, 'node_modules/.package-lock.json'));
+    expect(launch('start').said).toContain('Installing the packages');
   });
 
   it.each([

@@ -42,8 +42,8 @@ function packagesOf(file) {
 }
 
 /**
- * True when npm's own record of node_modules agrees with the lock, as after an `npm ci` by hand. Packages for other
- * platforms are absent from the record, hence only optional ones may be missing.
+ * True when npm's own record of node_modules agrees with the lock, as after an `npm ci` by hand, and the packages are
+ * there. Packages for other platforms are absent from the record, hence only optional ones may be missing.
  */
 function recordAgrees(root) {
   const record = join(root, 'node_modules', '.package-lock.json');
@@ -52,7 +52,8 @@ function recordAgrees(root) {
   const wanted = packagesOf(join(root, 'package-lock.json'));
   const kept = wanted.filter(([path, entry]) => {
     const found = installed.get(path);
-    return found === undefined ? !entry.optional && !entry.link : found.integrity !== entry.integrity;
+    if (found === undefined) return !entry.optional && !entry.link;
+    return found.integrity !== entry.integrity || !existsSync(join(root, path, 'package.json'));
   });
   return kept.length === 0;
 }

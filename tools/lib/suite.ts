@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { CannotGoOn, explain } from './cannot-go-on.ts';
 import type { Backends } from './backends.ts';
 import { openBackends } from './own-servers.ts';
 import { local } from './paths.ts';
+import { readPidFile, stopByPidFile, writePidFile } from './pid-file.ts';
 import { prepareFolder } from './preflight.ts';
 import { clearStacks } from './stack-folders.ts';
 import { runStages, total, type Outcome, type Stage, type StageResult } from './stages.ts';
@@ -16,10 +17,32 @@ export function step(name: string, work: () => Promise<unknown>): Stage {
   return { name, run: () => work().then(() => ({ passed: 0, failed: 0, problems: [] }), told) };
 }
 
+/** Two runs in one folder would take each other's servers. */
+function takeTestPlace(folder: string): () => void {
+  const file = join(folder, 'run.json');
+  const running = readPidFile(file);
+  if (running !== undefined) {
+    throw new CannotGoOn(`The tests run already in this folder (process ${running.pid}). Wait for them, or stop them.`);
+  }
+  writePidFile(file, process.pid);
+  return () => {
+    rmSync(file, { force: true });
+  };
+}
+
+/** Ends servers of an interrupted run and removes their data: tests begin with an empty server. */
+async function clearServers(folder: string): Promise<void> {
+  for (const name of ['mariadb', 'redis']) {
+    await stopByPidFile(join(folder, name, 'process.json'), 5000);
+    rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 /** A run of tests: collects what its stages proved and ends with one line. */
 export class Suite {
   private readonly results: StageResult[] = [];
   private backends: Backends | undefined;
+  private release: (() => void) | undefined;
 
   /** Runs stages side by side; true when none failed. */
   async stage(...stages: Stage[]): Promise<boolean> {
@@ -33,7 +56,9 @@ export class Suite {
     const folder = join(local, name);
     for (const path of [local, folder]) prepareFolder(path);
     mkdirSync(join(folder, 'logs'), { recursive: true });
+    this.release = takeTestPlace(folder);
     await clearStacks(local);
+    await clearServers(folder);
     this.backends = await openBackends(folder, 'picolo_test', console.log);
     const { databaseUrl, redisUrl } = this.backends;
     // Tests empty tables: a database that is not meant for it must not be taken by mistake.
@@ -47,7 +72,8 @@ export class Suite {
   async end(): Promise<void> {
     for (const process of this.backends?.processes.toReversed() ?? []) await process.stop();
     await this.backends?.close?.();
-    await clearStacks(local);
+    if (this.release !== undefined) await clearStacks(local);
+    this.release?.();
     const { passed, failed } = total(this.results);
     if (failed > 0 || passed === 0) process.exitCode = 1;
     console.log(`\n${passed} passed, ${failed} failed`);
