@@ -11,11 +11,16 @@ export interface Submission {
   run(): Promise<boolean>;
 }
 
+export interface SubmissionOptions extends ProblemErrorOptions {
+  /** Field that a refusal belongs to by its facts: the line of the product that ran out. */
+  readonly fieldOf?: (problem: ProblemError) => string | null;
+}
+
 /** Sending of a form, once for all forms of the console. */
 export function submission<T>(
   form: FieldTree<T>,
   action: () => Promise<unknown>,
-  options: ProblemErrorOptions = {},
+  options: SubmissionOptions = {},
 ): Submission {
   const busy = signal(false);
   const problem = signal<ProblemError | null>(null);
@@ -25,8 +30,10 @@ export function submission<T>(
       await action();
       return undefined;
     } catch (error) {
-      const errors = problemErrors(error, form, options);
-      if (errors.length === 0) problem.set(toProblem(error));
+      const refused = toProblem(error);
+      const field = options.fieldOf?.(refused);
+      const errors = problemErrors(error, form, field ? { fieldOfCode: { [refused.code]: field } } : options);
+      if (errors.length === 0) problem.set(refused);
       return errors;
     }
   };

@@ -76,14 +76,11 @@ export class OrderNewPage implements Unsaved {
   });
   protected readonly noLines = computed(() => this.form.lines().touched() && this.model().lines.length === 0);
 
-  protected readonly sending = submission(this.form, async () => {
-    const order = await this.api.call(placeOrderForClient, {
-      body: toInput(this.model()),
-      idempotencyKey: this.keyOf(),
-    });
-    this.saved.set(true);
-    this.toasts.show(this.t('orderNew.done', { number: order.number }));
-    await this.router.navigate(['/orders', order.id]);
+  protected readonly sending = submission(this.form, () => this.place(), {
+    fieldOf: ({ meta }) => {
+      const line = this.model().lines.findIndex(({ productId }) => productId === meta['productId']);
+      return line < 0 ? null : `lines.${String(line)}.quantity`;
+    },
   });
 
   constructor() {
@@ -105,6 +102,16 @@ export class OrderNewPage implements Unsaved {
 
   protected remove(index: number): void {
     this.model.update((order) => ({ ...order, lines: order.lines.filter((_, at) => at !== index) }));
+  }
+
+  private async place(): Promise<void> {
+    const order = await this.api.call(placeOrderForClient, {
+      body: toInput(this.model()),
+      idempotencyKey: this.keyOf(),
+    });
+    this.saved.set(true);
+    this.toasts.show(this.t('orderNew.done', { number: order.number }));
+    await this.router.navigate(['/orders', order.id]);
   }
 
   private keyOf(): string {

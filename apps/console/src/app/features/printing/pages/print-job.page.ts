@@ -30,6 +30,7 @@ import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { PrintStateComponent } from '../components/print-state.component';
+import { injectReasonText } from '../data/reasons';
 
 const TONES: Readonly<Partial<Record<PrintStatus, Tone>>> = {
   printed: 'success',
@@ -72,12 +73,12 @@ type Act = 'printed' | 'reprint' | 'cancel';
 export class PrintJobPage {
   readonly id = input.required({ transform: numberAttribute });
 
-  private readonly texts = inject(Texts);
-  protected readonly t = this.texts.t;
+  protected readonly t = inject(Texts).t;
   protected readonly can = injectCan();
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
   private readonly ticker = inject(Ticker);
+  private readonly reasonText = injectReasonText();
   private readonly language = inject(UI_LANGUAGE);
 
   protected readonly job = loaded(() => this.api.request(getPrintJob, { params: { id: this.id() } }));
@@ -90,7 +91,7 @@ export class PrintJobPage {
       tone: TONES[step.status] ?? 'accent',
       title: this.t(`printStatus.${step.status}`),
       meta: this.metaOf(step),
-      reason: this.reasonOf(step.reason),
+      reason: step.reason === null ? '' : this.reasonText(step.reason),
     })),
   );
   protected readonly proof = computed(() => {
@@ -134,9 +135,5 @@ export class PrintJobPage {
   private metaOf(step: PrintStepView): string {
     const when = formatRelative(step.at, this.language(), this.ticker.now());
     return step.by ? `${step.by} · ${when}` : when;
-  }
-
-  private reasonOf(reason: string | null): string {
-    return reason === null ? '' : (this.texts.find(`printReason.${reason}`) ?? reason);
   }
 }

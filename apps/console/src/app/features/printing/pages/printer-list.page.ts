@@ -19,6 +19,7 @@ import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { PrinterStateComponent } from '../components/printer-state.component';
 import { PrintingHeadComponent } from '../components/printing-head.component';
+import { injectReasonText } from '../data/reasons';
 
 @Component({
   selector: 'app-printer-list',
@@ -46,6 +47,7 @@ export class PrinterListPage {
   protected readonly can = injectCan();
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
+  private readonly reasonText = injectReasonText();
   protected readonly printers = loaded(() => this.api.request(listPrinters));
   private readonly workers = loaded(() => this.api.request(listPrintWorkers));
   protected readonly problem = signal<ProblemError | null>(null);
@@ -72,7 +74,7 @@ export class PrinterListPage {
   }
 
   protected reasonsOf(printer: PrinterView): string {
-    return printer.stateReasons.map((word) => this.texts.find(`printReason.${word}`) ?? word).join(', ');
+    return printer.stateReasons.map(this.reasonText).join(', ');
   }
 
   protected rename(printer: PrinterView): void {

@@ -106,7 +106,13 @@ export class MovementDialogComponent {
       };
       this.entered.emit(await this.api.call(addMovement, { body }));
     },
-    { fieldOfCode: { 'STOCK.BELOW_RESERVED': 'quantity', 'STOCK.QUANTITY_STEP': 'quantity' } },
+    {
+      fieldOfCode: {
+        'STOCK.BELOW_RESERVED': 'quantity',
+        'STOCK.BELOW_ZERO': 'quantity',
+        'STOCK.QUANTITY_STEP': 'quantity',
+      },
+    },
   );
 
   constructor() {
