@@ -17,8 +17,8 @@ import {
   FieldComponent,
   InputDirective,
   MoneyPipe,
+  NoticeComponent,
   SkeletonComponent,
-  Toasts,
 } from '@picolo/ui';
 import { Api, ProblemError, Session, loaded } from '@picolo/web';
 import { ProblemComponent } from '../../../platform/problem.component';
@@ -55,6 +55,7 @@ const ABOUT_THE_BASKET: readonly string[] = [
     FieldComponent,
     InputDirective,
     MoneyPipe,
+    NoticeComponent,
     ProblemComponent,
     RefusalComponent,
     SkeletonComponent,
@@ -69,7 +70,6 @@ export class CheckoutPage {
   private readonly attempt = inject(OrderAttempt);
   private readonly basket = inject(Basket);
   private readonly router = inject(Router);
-  private readonly toasts = inject(Toasts);
   private readonly texts = inject(Texts);
   protected readonly session = inject(Session);
   protected readonly contents = inject(BasketContents);
@@ -86,6 +86,8 @@ export class CheckoutPage {
   });
   protected readonly sending = submission(this.fields, () => this.order());
   protected readonly aboutBasket = computed(() => ABOUT_THE_BASKET.includes(this.sending.problem()?.code ?? ''));
+  /** The basket was brought down to what there is, after a refusal. */
+  protected readonly adjusted = signal(false);
   /** The order stands; the page is on its way to it. */
   private readonly placed = signal<OrderView | null>(null);
   protected readonly nothing = computed(() => this.contents.empty() && this.placed() === null);
@@ -109,6 +111,7 @@ export class CheckoutPage {
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
+    this.adjusted.set(false);
     await this.sending.run();
     if (this.aboutBasket()) this.contents.products.reload();
     const order = this.placed();
@@ -119,7 +122,7 @@ export class CheckoutPage {
 
   protected adjust(): void {
     this.contents.adjust();
-    this.toasts.show(this.t('checkout.adjusted'));
+    this.adjusted.set(true);
   }
 
   private fill(client: ClientView): void {
