@@ -95,6 +95,11 @@ async function startApps(env: NodeJS.ProcessEnv, port: number): Promise<WorkerPl
   return place;
 }
 
+async function codeForFirstAdministrator(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  if (!(await isEmptyDatabase(env['DATABASE_URL'] ?? ''))) return undefined;
+  return (await cli(env, 'setup:code')).trim().split('\n').at(-1);
+}
+
 async function start(): Promise<void> {
   prepareFolder(local);
   for (const folder of ['run', 'logs']) mkdirSync(join(local, folder), { recursive: true });
@@ -106,14 +111,10 @@ async function start(): Promise<void> {
   undo.push(announce(local, backends));
   await fillDatabase(env);
   const place = await startApps(env, port);
-  console.log(
-    welcome({
-      url: env['PUBLIC_URL'] ?? place.server,
-      isDemo: env['PICOLO_DEMO'] === '1',
-      paper: place.paper,
-      logs: join(local, 'logs'),
-    }),
-  );
+  const isDemo = env['PICOLO_DEMO'] === '1';
+  const setUpCode = isDemo ? undefined : await codeForFirstAdministrator(env);
+  const url = env['PUBLIC_URL'] ?? place.server;
+  console.log(welcome({ url, isDemo, paper: place.paper, logs: join(local, 'logs'), setUpCode }));
 }
 
 let stopping: Promise<void> | undefined;

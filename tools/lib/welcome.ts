@@ -4,6 +4,8 @@ export interface Welcome {
   /** Folder in which the folder printer puts its paper. */
   paper: string;
   logs: string;
+  /** One-time code that makes the first administrator, while nobody has an account (ID-11). */
+  setUpCode?: string;
 }
 
 const ACCOUNTS = [
@@ -13,13 +15,14 @@ const ACCOUNTS = [
 ] as const;
 
 /** What the person reads once everything runs. */
-export function welcome({ url, isDemo, paper, logs }: Welcome): string {
+export function welcome({ url, isDemo, paper, logs, setUpCode }: Welcome): string {
   const lines = [
     ['Portal', `${url}/`],
     ['Console', `${url}/console/`],
     ['API', `${url}/api/docs`],
     ['Paper', paper],
     ['Logs', logs],
+    ...(setUpCode === undefined ? [] : [['Set-up', `${url}/console/setup with the code ${setUpCode}`]]),
   ];
   const accounts = isDemo
     ? [
