@@ -4,7 +4,7 @@ import type { LiveEventName, LiveEvents, LiveMessage, LiveRoom } from '@picolo/c
 import type { Redis } from 'ioredis';
 import { Server, type ServerOptions } from 'socket.io';
 import { Config } from '../config/config.js';
-import { openRedis } from '../queue/redis.js';
+import { AdapterRedis } from './adapter-redis.js';
 
 interface Heard {
   readonly name: string;
@@ -24,7 +24,7 @@ export class Live implements OnApplicationShutdown {
   private readonly returns: (() => void)[] = [];
 
   constructor(config: Config) {
-    this.redis = openRedis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: true });
+    this.redis = new AdapterRedis(config.redisUrl);
   }
 
   /** The server options that every process shares. */
