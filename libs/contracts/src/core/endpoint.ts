@@ -9,6 +9,12 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 /** `json`: body and answer are JSON. `file`: the answer is a stream of bytes. `sse`: the answer is an event stream. */
 export type EndpointKind = 'json' | 'file' | 'sse';
 
+/**
+ * How often one may call (SE-1). `sign-in` and `registration` count per address, `printing` and `writes` per user (per address
+ * for strangers). `none`: never refused for being too often.
+ */
+export type RateLimit = 'sign-in' | 'registration' | 'printing' | 'writes' | 'none';
+
 export interface EndpointShape {
   readonly params?: object;
   readonly query?: object;
@@ -24,6 +30,8 @@ export interface EndpointOptions {
   readonly kind?: EndpointKind;
   /** A write that is harmless to repeat with the same `Idempotency-Key` header. */
   readonly idempotent?: boolean;
+  /** `writes` unless told; reads are `none`. */
+  readonly limit?: RateLimit;
 }
 
 /**
@@ -39,6 +47,7 @@ export interface Endpoint<S extends EndpointShape = EndpointShape, V = unknown> 
   readonly errors: readonly ErrorCode[];
   readonly kind: EndpointKind;
   readonly idempotent: boolean;
+  readonly limit: RateLimit;
   readonly types?: { readonly shape: S; readonly view: V };
 }
 
@@ -54,6 +63,7 @@ export const endpoint = <S extends EndpointShape, V>(
   errors: options.errors ?? [],
   kind: options.kind ?? 'json',
   idempotent: options.idempotent ?? false,
+  limit: options.limit ?? (method === 'GET' ? 'none' : 'writes'),
 });
 
 type ShapeOf<E> = E extends { readonly types?: { readonly shape: infer S } } ? S : never;

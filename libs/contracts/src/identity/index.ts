@@ -60,6 +60,7 @@ export interface SetupInput {
 
 export const login = endpoint<{ body: LoginInput }, SignInView>('POST', '/api/auth/login', {
   access: { public: 'this is how one signs in' },
+  limit: 'sign-in',
   errors: ['AUTH.INVALID_CREDENTIALS'],
 });
 
@@ -75,6 +76,7 @@ export const logout = endpoint<{ body: RefreshInput }, undefined>('POST', '/api/
 
 export const register = endpoint<{ body: RegisterInput }, SignInView>('POST', '/api/auth/register', {
   access: { public: 'clients register themselves' },
+  limit: 'registration',
   status: 201,
   errors: ['IDENTITY.EMAIL_TAKEN', 'IDENTITY.WEAK_PASSWORD'],
 });
@@ -93,6 +95,7 @@ export const setupState = endpoint<object, SetupState>('GET', '/api/setup', {
 
 export const setup = endpoint<{ body: SetupInput }, SignInView>('POST', '/api/setup', {
   access: { public: 'the one-time set-up code is the proof' },
+  limit: 'sign-in',
   status: 201,
   errors: ['IDENTITY.SETUP_DONE', 'IDENTITY.SETUP_CODE_WRONG', 'IDENTITY.WEAK_PASSWORD'],
 });

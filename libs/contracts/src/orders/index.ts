@@ -156,6 +156,8 @@ export const placeOrderForClient = endpoint<{ body: PlaceOrderForClientInput }, 
   status: 201,
   errors: [...placing, 'CLIENTS.NOT_FOUND'],
   idempotent: true,
+  // A basket is never lost to a counter (SE-1).
+  limit: 'none',
 });
 
 export const getOrder = endpoint<{ params: ById }, OrderView>('GET', '/api/orders/:id', {
@@ -191,6 +193,8 @@ export const placeMyOrder = endpoint<{ body: PlaceOrderInput }, OrderView>('POST
   status: 201,
   errors: [...placing, 'ORDERS.NO_CLIENT_RECORD'],
   idempotent: true,
+  // A basket is never lost to a counter (SE-1).
+  limit: 'none',
 });
 
 export const getMyOrder = endpoint<{ params: ById }, OrderView>('GET', '/api/my/orders/:id', {

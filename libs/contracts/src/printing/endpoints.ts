@@ -116,6 +116,7 @@ export interface EnrolledView {
 }
 
 export const print = endpoint<{ body: PrintInput }, PrintJobView>('POST', '/print', {
+  limit: 'printing',
   access: 'printing.submit',
   status: 201,
   idempotent: true,

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { Config } from '../config/config.js';
+import { RateLimitGuard } from '../http/rate-limit.guard.js';
 import { AccessCache } from './access-cache.js';
 import { AccessGuard } from './access.guard.js';
 import { JwtStrategy } from './jwt.strategy.js';
@@ -26,7 +27,14 @@ export class AuthModule {
           }),
         }),
       ],
-      providers: [AccessCache, TokenService, JwtStrategy, { provide: APP_GUARD, useClass: AccessGuard }],
+      // In this order: who calls is known before their calls are counted.
+      providers: [
+        AccessCache,
+        TokenService,
+        JwtStrategy,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+      ],
       exports: [AccessCache, TokenService, DiscoveryModule],
     };
   }

@@ -1,8 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DomainError } from '@picolo/contracts';
 import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config/config.js';
+import { refuseOddBodies } from './body-shape.js';
 import { refuseForeignOrigin } from './origin.js';
 import { nameRequest } from './trace-id.js';
 
@@ -41,6 +43,15 @@ const neverCache = (request: Request, response: Response, next: NextFunction): v
   next();
 };
 
+const hasBody = (request: Request): boolean =>
+  request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+
+/** What is not JSON is refused by name rather than read as nothing (SE-3). */
+const refuseOtherTypes = (request: Request, _response: Response, next: NextFunction): void => {
+  const refused = hasBody(request) && request.is('application/json') === false;
+  next(refused ? new DomainError('REQUEST.UNSUPPORTED_TYPE') : undefined);
+};
+
 /** Everything between the socket and the routes: trace id, headers, proxy trust, body limits, origin check. */
 export const configureHttp = (app: NestExpressApplication, config: Config): void => {
   app.set('trust proxy', config.trustProxy.length === 0 ? false : [...config.trustProxy]);
@@ -56,6 +67,7 @@ export const configureHttp = (app: NestExpressApplication, config: Config): void
     }),
   );
   app.use(['/api', '/print'], neverCache);
-  app.use(refuseForeignOrigin);
+  app.use(refuseForeignOrigin, refuseOtherTypes);
   app.useBodyParser('json', { limit: '100kb', strict: true, type: ['application/json'] });
+  app.use(refuseOddBodies);
 };

@@ -1,0 +1,69 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DomainError, type Endpoint, type RateLimit } from '@picolo/contracts';
+import type { Request } from 'express';
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { endpointKey } from '../auth/metadata-keys.js';
+import { Config } from '../config/config.js';
+import { QuickRedis } from '../queue/redis.module.js';
+import { networkOf } from './network.js';
+
+type Counted = Exclude<RateLimit, 'none'>;
+
+/** SE-1. `duration` in seconds. */
+const limits: Readonly<
+  Record<Counted, { readonly points: number; readonly duration: number; readonly per: 'address' | 'user' }>
+> = {
+  'sign-in': { points: 10, duration: 60, per: 'address' },
+  registration: { points: 5, duration: 3600, per: 'address' },
+  printing: { points: 60, duration: 60, per: 'user' },
+  writes: { points: 300, duration: 60, per: 'user' },
+};
+
+/**
+ * Counts calls in Redis and refuses what comes too often, after the access guard has said who calls. Redis being away, slow or
+ * wiped lets everything pass: the lock-out of accounts is in the database.
+ */
+@Injectable()
+export class RateLimitGuard implements CanActivate {
+  private readonly limiters: ReadonlyMap<RateLimit, RateLimiterRedis>;
+
+  constructor(
+    private readonly config: Config,
+    private readonly reflector: Reflector,
+    redis: QuickRedis,
+  ) {
+    this.limiters = new Map(
+      (Object.keys(limits) as Counted[]).map((name) => [
+        name,
+        new RateLimiterRedis({
+          storeClient: redis.client,
+          rejectIfRedisNotReady: true,
+          keyPrefix: `picolo:limit:${name}`,
+          points: limits[name].points,
+          duration: limits[name].duration,
+        }),
+      ]),
+    );
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (!this.config.rateLimits || context.getType() !== 'http') return true;
+    const endpoint = this.reflector.get<Endpoint | undefined>(endpointKey, context.getHandler());
+    if (endpoint === undefined || endpoint.limit === 'none') return true;
+    const request = context.switchToHttp().getRequest<Request & { user?: { userId: number } }>();
+    await this.count(endpoint.limit, request);
+    return true;
+  }
+
+  private async count(name: Counted, request: Request & { user?: { userId: number } }): Promise<void> {
+    const user = limits[name].per === 'user' ? request.user : undefined;
+    const key = user === undefined ? networkOf(request.ip ?? '') : `user-${String(user.userId)}`;
+    try {
+      await this.limiters.get(name)?.consume(key);
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) return;
+      throw new DomainError('REQUEST.RATE_LIMITED', { seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) });
+    }
+  }
+}
