@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SettingsModule } from '../settings/index.js';
-import { PrintWorkersCode } from './cli/print-workers-code.cli.js';
+import { PrintWorkersCode } from './cli/print-workers-code.command.js';
 import { PrintersController } from './http/printers.controller.js';
 import { PrintJobsController } from './http/print-jobs.controller.js';
 import { SweepPrintJobs } from './jobs/sweep-print-jobs.job.js';
