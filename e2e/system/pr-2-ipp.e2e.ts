@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { LiveEvents, PrintJobDetail, PrintJobView, PrintWorkerView } from '@picolo/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { signIn, startStack, waitFor, type Stack } from '../harness/index.ts';
+import { api, demoPassword, signIn, startStack, waitFor, type Stack } from '../harness/index.ts';
 import { PrintRoom } from '../harness/print-room.ts';
 
 /** Jobs of the rounds in which something is killed. */
@@ -49,7 +49,11 @@ const expectInFolderOnce = (uuids: readonly string[]): void => {
 };
 
 beforeAll(async () => {
-  stack = await startStack({ apis: 1, jobs: 1, seed: 'shop' });
+  stack = await startStack({ apis: 1, jobs: 1, env: { PICOLO_ADMIN_PASSWORD: demoPassword } });
+  await stack.cli('admin:create', '--email', 'admin@picolo.test', '--name', 'Admin');
+  await api(stack.baseUrl).post('/api/auth/register', {
+    ...{ name: 'Camille Client', email: 'client@picolo.test', password: demoPassword },
+  });
   room = await PrintRoom.open(stack, await signIn(stack.baseUrl, 'admin@picolo.test'));
 });
 
@@ -109,7 +113,7 @@ describe('from POST /print to paper', () => {
   });
 
   it('PR-2 every change is heard live by who may read printing, and by nobody else', async () => {
-    const [staff, client] = [await listen('employee@picolo.test'), await listen('client@picolo.test')];
+    const [staff, client] = [await listen('admin@picolo.test'), await listen('client@picolo.test')];
     const job = await room.print('En direct');
     await waitFor('printed, live', () => staff.some(({ id, status }) => id === job.id && status === 'printed'));
     const mine = staff.filter(({ id }) => id === job.id).toSorted((a, b) => a.version - b.version);
@@ -151,6 +155,27 @@ describe('whatever dies', () => {
     await room.settled([...uuidsOf(sheets), ...uuidsOf(pages)]);
     expectInFolderOnce(uuidsOf(sheets));
     await expectOnIppOnce(uuidsOf(pages));
+  });
+
+  it('PR-3 the database is killed while jobs go out: once each', async () => {
+    await room.start();
+    const sheets = await printMany('base tuée');
+    for (let kill = 0; kill < 2; kill += 1) {
+      await stack.mariadb.kill();
+      await stack.mariadb.restart();
+    }
+    await room.settled(uuidsOf(sheets));
+    expectInFolderOnce(uuidsOf(sheets));
+  });
+
+  it('PR-2 without Redis jobs still come out, once each', async () => {
+    await room.start();
+    await room.printerId('folder');
+    await stack.redis.kill();
+    const sheets = await printMany('sans Redis');
+    await room.settled(uuidsOf(sheets));
+    await stack.redis.restart();
+    expectInFolderOnce(uuidsOf(sheets));
   });
 
   it('PR-3 the worker is killed again and again: the folder has each once, the printer never one twice', async () => {
