@@ -4,10 +4,11 @@ import { Module } from '@nestjs/common';
 import { cliKey, type CliCommand } from '@picolo/server/cli';
 import { Config, loadConfig } from '@picolo/server/config';
 import { AppModule } from './app.module.js';
+import { SeedsModule } from '../../../seeds/index.js';
 import { bootOrExplain } from './boot.js';
 import { migrate } from './migrate.js';
 
-@Module({ imports: [AppModule, DiscoveryModule] })
+@Module({ imports: [AppModule, SeedsModule, DiscoveryModule] })
 class CliModule {}
 
 const commandsOf = (discovery: DiscoveryService, reflector: Reflector): Map<string, CliCommand> =>

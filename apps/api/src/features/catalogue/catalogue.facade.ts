@@ -70,6 +70,10 @@ export class CatalogueFacade {
     return await this.products.idsMatching(text);
   }
 
+  async idBySku(sku: string): Promise<number | null> {
+    return await this.products.idBySku(sku);
+  }
+
   async createProduct(actor: Actor, input: ProductInput): Promise<ProductView> {
     return await this.create.execute(actor, input);
   }

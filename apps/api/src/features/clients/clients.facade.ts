@@ -42,6 +42,11 @@ export class ClientsFacade {
     return client;
   }
 
+  /** The oldest record with this e-mail address, or null. */
+  async idByEmail(tx: Tx, email: string): Promise<number | null> {
+    return await this.clients.idByEmail(tx, email);
+  }
+
   /** A new record inside the caller's transaction; answers its id. Throws like the endpoint. */
   async create(tx: Tx, input: ClientInput, userId: number | null = null): Promise<number> {
     return await this.clients.insert(tx, clientData(input, null), userId);

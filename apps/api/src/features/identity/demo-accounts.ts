@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientInput, SeededRole } from '@picolo/contracts';
+import { seededRoles, type ClientInput, type Permission, type SeededRole } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
 import { Config } from '@picolo/server/config';
-import { Db, type Tx } from '@picolo/server/db';
+import { Db } from '@picolo/server/db';
 import { ClientsFacade } from '../clients/index.js';
 import { PasswordHasher } from './password-hasher.js';
 import { UsersRepository } from './persistence/users.repository.js';
@@ -79,18 +80,31 @@ export class DemoAccounts {
       throw new Error('demo accounts need PICOLO_DEMO=1, never production');
     const ids: [DemoEmail, number][] = [];
     for (const account of accounts) {
-      const passwordHash = await this.hasher.hash(demoPassword);
-      ids.push([account.email, await this.db.tx((tx) => this.one(tx, account, passwordHash))]);
+      const present = await this.db.tx((tx) => this.users.idByEmail(tx, account.email));
+      ids.push([account.email, present ?? (await this.make(account))]);
     }
     return Object.fromEntries(ids) as Record<DemoEmail, number>;
   }
 
-  private async one(tx: Tx, account: DemoAccount, passwordHash: string): Promise<number> {
-    const { email, name, role, client } = account;
-    const present = await this.users.idByEmail(tx, email);
-    if (present !== null) return present;
-    const userId = await this.users.insert(tx, { email, passwordHash, name, role, locale: 'fr' });
-    if (client !== undefined) await this.clients.create(tx, { ...client, email }, userId);
-    return userId;
+  /** Everybody as they would act when signed in, for demo data that goes through the use cases. Makes those missing. */
+  async actors(): Promise<Readonly<Record<DemoEmail, Actor>>> {
+    const ids = await this.ensure();
+    const actors: [DemoEmail, Actor][] = [];
+    for (const { email, name, role } of accounts) {
+      const userId = ids[email];
+      const clientId = (await this.clients.findByUser(userId))?.id ?? null;
+      const permissions = new Set<Permission>(seededRoles[role]);
+      actors.push([email, { userId, sessionId: 0, name, locale: 'fr', permissions, clientId }]);
+    }
+    return Object.fromEntries(actors) as Record<DemoEmail, Actor>;
+  }
+
+  private async make({ email, name, role, client }: DemoAccount): Promise<number> {
+    const passwordHash = await this.hasher.hash(demoPassword);
+    return await this.db.tx(async (tx) => {
+      const userId = await this.users.insert(tx, { email, passwordHash, name, role, locale: 'fr' });
+      if (client !== undefined) await this.clients.create(tx, { ...client, email }, userId);
+      return userId;
+    });
   }
 }

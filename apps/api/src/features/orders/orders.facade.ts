@@ -43,6 +43,10 @@ export class OrdersFacade {
     };
   }
 
+  async isPlaced(actor: Actor, key: string): Promise<boolean> {
+    return (await this.orders.placedWith(actor.userId, key)) !== null;
+  }
+
   async place(actor: Actor, clientId: number, input: PlaceOrderInput, key: string): Promise<OrderView> {
     return await this.placing.forClient(actor, clientId, input, key);
   }

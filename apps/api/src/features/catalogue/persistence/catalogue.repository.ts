@@ -71,6 +71,11 @@ export class CatalogueRepository {
     );
   }
 
+  async idBySku(sku: string): Promise<number | null> {
+    const rows = await this.db.rows<{ id: number }>('SELECT id FROM products WHERE sku = ?', [sku]);
+    return rows[0]?.id ?? null;
+  }
+
   /** Ids of at most 200 products whose name, SKU or barcode has the text. */
   async idsMatching(text: string): Promise<number[]> {
     const rows = await this.db.rows<{ id: number }>(

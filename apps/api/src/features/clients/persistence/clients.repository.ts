@@ -61,6 +61,11 @@ export class ClientsRepository {
     return rows[0] === undefined ? null : record(rows[0]);
   }
 
+  async idByEmail(tx: Tx, email: string): Promise<number | null> {
+    const rows = await sql<{ id: number }>(tx, 'SELECT id FROM clients WHERE email = ? ORDER BY id LIMIT 1', [email]);
+    return rows[0]?.id ?? null;
+  }
+
   async findByUser(userId: number): Promise<ClientRecord | null> {
     const rows = await this.db.rows<Row>(`SELECT ${columns} FROM clients WHERE user_id = ?`, [userId]);
     return rows[0] === undefined ? null : record(rows[0]);

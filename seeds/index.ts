@@ -1,0 +1,1 @@
+export { SeedsModule } from './seeds.module.js';

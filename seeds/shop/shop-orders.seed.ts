@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { orderTransitions, type OrderStatus, type OrderView, type PlaceOrderInput } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
+import { Db } from '@picolo/server/db';
+import { Outbox } from '@picolo/server/outbox';
+import { InvoicesFacade } from '../../apps/api/src/features/invoices/index.js';
+import { OrdersFacade } from '../../apps/api/src/features/orders/index.js';
+import type { Buyer, OrderSeed } from './orders.js';
+
+/** Everybody who takes part: the demo accounts that order for themselves, and the client records others order for. */
+export interface People {
+  readonly employee: Actor;
+  readonly accounts: ReadonlyMap<Buyer, Actor>;
+  readonly records: ReadonlyMap<Buyer, number>;
+}
+
+/** Orders and their invoices, through the same use cases as real ones; only the clock is turned back. */
+@Injectable()
+export class ShopOrdersSeed {
+  constructor(
+    private readonly db: Db,
+    private readonly outbox: Outbox,
+    private readonly orders: OrdersFacade,
+    private readonly invoices: InvoicesFacade,
+  ) {}
+
+  async present(people: People, seed: OrderSeed, index: number): Promise<boolean> {
+    const by = people.accounts.get(seed.buyer) ?? people.employee;
+    return await this.orders.isPlaced(by, keyOf(index));
+  }
+
+  async place(
+    people: People,
+    seed: OrderSeed,
+    index: number,
+    products: ReadonlyMap<string, number>,
+  ): Promise<OrderView> {
+    const input = inputOf(seed, products);
+    const account = people.accounts.get(seed.buyer);
+    if (account !== undefined) return await this.orders.placeOwn(account, input, keyOf(index));
+    return await this.orders.place(people.employee, people.records.get(seed.buyer) ?? 0, input, keyOf(index));
+  }
+
+  /** Invoices are issued here and now, so that they bear the day of the order, and so that none of them prints. */
+  async move(people: People, order: OrderView, to: OrderStatus, at: Date): Promise<OrderView> {
+    return await this.outbox.without(['order.processed', 'order.cancelled'], async () => {
+      const due = transitionsFrom(order.status).includes(to);
+      const moved = due ? await this.orders.move(people.employee, order.id, { to }) : order;
+      if (to === 'processed') await this.invoice(order.id, at);
+      if (to === 'cancelled') await this.credit(order.id, at);
+      return moved;
+    });
+  }
+
+  async takeSomeBack(people: People, order: OrderView): Promise<OrderView> {
+    const [line] = order.lines;
+    if (line === undefined || line.returnedQuantity > 0) return order;
+    return await this.orders.takeBack(people.employee, order.id, {
+      lines: [{ lineId: line.id, quantity: 1, disposition: 'scrap' }],
+      note: 'Une assiette ébréchée à l’arrivée',
+    });
+  }
+
+  /** The one it has, when it has one. */
+  private async invoice(orderId: number, at: Date): Promise<void> {
+    await this.db.tx(async (tx) => {
+      await this.invoices.issueSeeded(tx, await this.orders.snapshot(tx, orderId), at);
+    });
+  }
+
+  private async credit(orderId: number, at: Date): Promise<void> {
+    await this.db.tx(async (tx) => {
+      await this.invoices.creditSeeded(tx, await this.orders.snapshot(tx, orderId), at);
+    });
+  }
+}
+
+const keyOf = (index: number): string => `seed-shop-${String(index + 1).padStart(2, '0')}`;
+
+const transitionsFrom = (status: OrderStatus): OrderStatus[] =>
+  orderTransitions.filter(({ from }) => from === status).map(({ to }) => to);
+
+const inputOf = (
+  { basket, note, purchaseOrder }: OrderSeed,
+  products: ReadonlyMap<string, number>,
+): PlaceOrderInput => {
+  const lines = basket.split(' ').map((entry) => {
+    const [sku = '', quantity] = entry.split('×');
+    const productId = products.get(sku);
+    if (productId === undefined) throw new Error(`the seeded orders name an unknown product: ${sku}`);
+    return { productId, quantity: Number(quantity) };
+  });
+  return { lines, note, purchaseOrder };
+};

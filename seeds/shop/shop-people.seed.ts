@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientInput } from '@picolo/contracts';
+import { Db } from '@picolo/server/db';
+import { ClientsFacade } from '../../apps/api/src/features/clients/index.js';
+import { DemoAccounts } from '../../apps/api/src/features/identity/index.js';
+import { SettingsFacade } from '../../apps/api/src/features/settings/index.js';
+import { clients, type SeededClient } from './clients.js';
+import { company } from './company.js';
+import type { Buyer } from './orders.js';
+import type { People } from './shop-orders.seed.js';
+
+/** The company, the demo accounts, the clients without an account. */
+@Injectable()
+export class ShopPeopleSeed {
+  constructor(
+    private readonly db: Db,
+    private readonly accounts: DemoAccounts,
+    private readonly clients: ClientsFacade,
+    private readonly settings: SettingsFacade,
+  ) {}
+
+  /** Adds who is missing; company settings that somebody changed stay as they are. */
+  async ensure(): Promise<People> {
+    const actors = await this.accounts.actors();
+    await this.db.tx(async (tx) => {
+      if ((await this.settings.company(tx)) === null) await this.settings.storeCompany(tx, company);
+    });
+    const records = new Map<Buyer, number>();
+    for (const [name, input] of Object.entries(clients)) {
+      records.set(name as SeededClient, await this.client(input));
+    }
+    const ordering = ['client@picolo.test', 'client2@picolo.test'] as const;
+    return {
+      employee: actors['employee@picolo.test'],
+      accounts: new Map(ordering.map((email) => [email, actors[email]])),
+      records,
+    };
+  }
+
+  private async client(input: ClientInput): Promise<number> {
+    return await this.db.tx(
+      async (tx) => (await this.clients.idByEmail(tx, input.email ?? '')) ?? (await this.clients.create(tx, input)),
+    );
+  }
+}

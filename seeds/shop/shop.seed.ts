@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { OrderView } from '@picolo/contracts';
+import { Clock } from '@picolo/server/clock';
+import { StockFacade } from '../../apps/api/src/features/stock/index.js';
+import { calendar } from './calendar.js';
+import { happeningsOf, movements } from './happenings.js';
+import { orders } from './orders.js';
+import { ShopCatalogueSeed } from './shop-catalogue.seed.js';
+import { ShopOrdersSeed, type People } from './shop-orders.seed.js';
+import { ShopPeopleSeed } from './shop-people.seed.js';
+
+interface Scene {
+  readonly at: Date;
+  readonly run: () => Promise<void>;
+}
+
+/** The demo shop: eight weeks of its life, in the order they happened. */
+@Injectable()
+export class ShopSeed {
+  constructor(
+    private readonly clock: Clock,
+    private readonly people: ShopPeopleSeed,
+    private readonly catalogue: ShopCatalogueSeed,
+    private readonly orders: ShopOrdersSeed,
+    private readonly stock: StockFacade,
+  ) {}
+
+  /** Tells whether there was anything to do. An interrupted run is continued. */
+  async run(): Promise<boolean> {
+    const people = await this.people.ensure();
+    const last = orders.at(-1);
+    if (last !== undefined && (await this.orders.present(people, last, orders.length - 1))) return false;
+    const at = calendar(this.clock.now());
+    const products = await this.clock.at(at(56, 7), () => this.catalogue.ensure(people.employee));
+    const scenes = [...this.ofStock(people, products, at), ...this.ofOrders(people, products, at)];
+    for (const scene of scenes.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+      await this.clock.at(scene.at, scene.run);
+    }
+    return true;
+  }
+
+  private ofStock(people: People, products: ReadonlyMap<string, number>, at: ReturnType<typeof calendar>): Scene[] {
+    return movements.map(({ days, sku, ...movement }) => ({
+      at: at(days, 7, 30),
+      run: async () => {
+        await this.stock.move(people.employee, { ...movement, productId: products.get(sku) ?? 0 });
+      },
+    }));
+  }
+
+  private ofOrders(people: People, products: ReadonlyMap<string, number>, at: ReturnType<typeof calendar>): Scene[] {
+    const placed = new Map<number, OrderView>();
+    return orders.flatMap((seed, index) => {
+      const minutes = (index * 17) % 60;
+      const first: Scene = {
+        at: at(seed.days, 8 + (index % 6), minutes),
+        run: async () => {
+          placed.set(index, await this.orders.place(people, seed, index, products));
+        },
+      };
+      const rest = happeningsOf(seed).map(({ to, after, hours }): Scene => {
+        const time = at(seed.days - after, hours, minutes);
+        return {
+          at: time,
+          run: async () => {
+            const order = placed.get(index);
+            if (order === undefined) return;
+            const returns = to === 'some-returned';
+            const moving = returns
+              ? this.orders.takeSomeBack(people, order)
+              : this.orders.move(people, order, to, time);
+            placed.set(index, await moving);
+          },
+        };
+      });
+      return [first, ...rest];
+    });
+  }
+}
