@@ -32,7 +32,7 @@ export const company: CompanySettings = {
       earlyPayment: 'Aucun escompte n’est accordé pour paiement anticipé.',
       paymentTerms: 'Paiement à 30 jours à compter de la date de facture, par virement, carte ou chèque.',
       vatOnDebits: 'Option pour le paiement de la taxe d’après les débits.',
-      exemption: null,
+      exemption: { code: 'VATEX-EU-132', text: 'Exonération de TVA, article 132 de la directive 2006/112/CE.' },
     },
   ],
 };
