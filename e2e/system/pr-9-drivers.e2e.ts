@@ -6,6 +6,7 @@ import type { CommitSteps, Document, Evidence, PrinterDriver } from '../../apps/
 import { FolderDriver } from '../../apps/print-worker/src/drivers/folder.driver.ts';
 import { IppDriver } from '../../apps/print-worker/src/drivers/ipp/ipp.driver.ts';
 import { local } from '../../tools/lib/paths.ts';
+import { run } from '../../tools/lib/shell.ts';
 import { claimStack } from '../../tools/lib/stack-folders.ts';
 import { startIppPrinter } from '../harness/printers.ts';
 import { waitFor } from '../harness/wait.ts';
@@ -140,5 +141,29 @@ describe.each([
     const result = await bench.nowhere.commit(document, freeSteps());
     expect(['wait', 'unknown']).toContain(result.kind);
     expect(['none', 'unreachable']).toContain((await bench.nowhere.find(document)).kind);
+  });
+});
+
+describe('PR-9 an IPP printer that takes PDF and no text', () => {
+  it('PR-4 prints a text as a PDF page that reads the same', async () => {
+    const dir = join(claimStack(local), 'printer');
+    const printer = await startIppPrinter({ dir, format: ['application/pdf'] });
+    try {
+      const text =
+        '--------------------\nMESSAGE À IMPRIMER\n\nŒuvre à 12 € (été)\n\nDate: 2026-03-02\n--------------------\n';
+      const bytes = Buffer.from(text);
+      const document = { ...newDocument(1), bytes, size: bytes.length, sha256: sha256(bytes) };
+      const driver = new IppDriver(printer.uri);
+      expect((await driver.prepare(document)).kind).toBe('prepared');
+      expect((await driver.commit(document, freeSteps())).kind).toBe('submitted');
+      await waitFor('the sheet', () => printer.ledger().length === 1 || undefined);
+      const sheet = join(dir, 'spool', readdirSync(join(dir, 'spool')).find((name) => name.endsWith('.pdf')) ?? '');
+      expect((await run('qpdf', ['--check', sheet])).code).toBe(0);
+      expect((await run('pdftotext', ['-layout', sheet, '-'])).stdout.replace(/\f$/, '').trimEnd()).toBe(
+        text.trimEnd(),
+      );
+    } finally {
+      await printer.stop();
+    }
   });
 });

@@ -12,6 +12,7 @@ import type {
 } from '../driver.js';
 import { IppClient, IppFailure, ippTimeouts, type IppTimeouts } from './ipp-client.js';
 import { jobAttributes, jobEvidence, printerCondition, refusal } from './ipp-job.js';
+import { textToPdf } from './text-to-pdf.js';
 import { isSuccess, numberOf, textOf, wordsOf, type IppAnswer, type IppAttributes } from './ipp-message.js';
 
 const requester = 'picolo';
@@ -40,6 +41,8 @@ export class IppDriver implements PrinterDriver {
   readonly kind = 'ipp';
   readonly proof = 'printer';
   private readonly client: IppClient;
+  /** What the printer took when it was last asked. */
+  private formats: readonly string[] = [];
 
   constructor(
     readonly uri: string,
@@ -76,31 +79,31 @@ export class IppDriver implements PrinterDriver {
     }
     const { state, reasons } = printerCondition(printer);
     if (state !== 'ready') return { kind: 'wait', reason: `printer-${state} ${reasons.join(' ')}`.trim() };
-    const formats = wordsOf(printer, 'document-format-supported');
-    if (formats.length > 0 && !formats.includes(formatOf(document.mediaType))) {
-      return { kind: 'refused', reason: 'format-not-supported' };
-    }
+    this.formats = wordsOf(printer, 'document-format-supported');
+    if (this.forPrinter(document) === null) return { kind: 'refused', reason: 'format-not-supported' };
     return { kind: 'prepared', spoolId: null, printerUpTime: numberOf(printer, 'printer-up-time') };
   }
 
   async commit(document: Document, steps: CommitSteps): Promise<Committed> {
+    const sent = this.forPrinter(document);
+    if (sent === null) return { kind: 'refused', reason: 'format-not-supported' };
     const attributes = {
       'requesting-user-name': requester,
       'job-name': document.uuid,
       'document-name': document.title,
-      'document-format': formatOf(document.mediaType),
+      'document-format': sent.format,
     };
     let answer: IppAnswer | null;
     try {
-      answer = await this.client.send(attributes, document.bytes, {
+      answer = await this.client.send(attributes, sent.bytes, {
         firstByte: () => steps.firstByte(),
         half: () => {
           steps.hold('COMMITTING.half');
         },
       });
     } catch (error) {
-      const sent = !(error instanceof IppFailure) || error.firstByteSent;
-      return sent ? failedAfterFirstByte(reasonOf(error)) : { kind: 'wait', reason: reasonOf(error) };
+      const mayBeOut = !(error instanceof IppFailure) || error.firstByteSent;
+      return mayBeOut ? failedAfterFirstByte(reasonOf(error)) : { kind: 'wait', reason: reasonOf(error) };
     }
     if (answer === null) return { kind: 'wait', reason: 'expired' };
     steps.hold('COMMITTING.done');
@@ -135,6 +138,15 @@ export class IppDriver implements PrinterDriver {
       // Not known to be cancelled is not cancelled.
     }
     return false;
+  }
+
+  /** Text becomes a PDF for a printer that takes no text; null when it takes neither. */
+  private forPrinter(document: Document): { readonly format: string; readonly bytes: Uint8Array } | null {
+    const { mediaType, bytes } = document;
+    const format = formatOf(mediaType);
+    if (this.formats.length === 0 || this.formats.includes(format)) return { format, bytes };
+    if (format !== 'text/plain' || !this.formats.includes('application/pdf')) return null;
+    return { format: 'application/pdf', bytes: textToPdf(new TextDecoder().decode(bytes)) };
   }
 
   private async printerName(): Promise<string> {
