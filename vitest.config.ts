@@ -22,6 +22,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{apps,libs,tools}/**/*.spec.ts'],
+          // Processes and properties take their time on a loaded machine; no test asserts a duration.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           exclude: ['apps/{console,portal}/**', '**/node_modules/**', '**/*.db-spec.ts'],
           setupFiles: ['reflect-metadata'],
         },

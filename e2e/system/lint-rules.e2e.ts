@@ -1,7 +1,7 @@
 import { ESLint } from 'eslint';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from './lib/paths.ts';
+import { root } from '../../tools/lib/paths.ts';
 
 const FEATURE = 'apps/api/src/features/operations/operations.module.ts';
 const SERVER = 'libs/server/src/config/config.ts';
@@ -82,5 +82,5 @@ describe('lint refuses', () => {
   it('a comment that switches a rule off', async () => {
     const text = "/* eslint-disable */\nexport const a = parseFloat('1');";
     expect(await rulesBrokenBy(text, TOOL)).toContain('no-restricted-globals');
-  }, 60_000);
+  });
 });
