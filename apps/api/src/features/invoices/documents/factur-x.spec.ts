@@ -47,6 +47,15 @@ describe('facturX', { timeout: 60_000 }, () => {
     }
   });
 
+  it('IN-4 documents made at the same time do not touch each other', async () => {
+    const invoices = ['Thé', 'Café', 'Œufs', 'Grès'].map((name) => invoiceSnapshot({}, [{ name }]));
+    const alone: string[] = [];
+    for (const invoice of invoices) alone.push(sha256(await facturX(invoice, ciiInvoice(invoice))));
+    const together = await Promise.all(invoices.map((invoice) => facturX(invoice, ciiInvoice(invoice))));
+    expect(together.map(sha256)).toEqual(alone);
+    expect(new Set(alone).size).toBe(invoices.length);
+  });
+
   it('IN-4 another process gives the same bytes', async () => {
     const invoice = invoiceSnapshot();
     const root = new URL('../../../../../../', import.meta.url).href;
