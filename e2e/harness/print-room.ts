@@ -73,8 +73,9 @@ export class PrintRoom {
     await this.ipp.stop();
   }
 
-  api(): Api {
-    return api(this.stack.baseUrl, this.token);
+  /** Through the first api process, or another one. */
+  api(process = 0): Api {
+    return api(this.stack.urls[process] ?? '', this.token);
   }
 
   /** The id of a printer of this worker, once it is there and ready. */

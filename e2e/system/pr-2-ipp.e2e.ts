@@ -49,7 +49,7 @@ const expectInFolderOnce = (uuids: readonly string[]): void => {
 };
 
 beforeAll(async () => {
-  stack = await startStack({ apis: 1, jobs: 1, env: { PICOLO_ADMIN_PASSWORD: demoPassword } });
+  stack = await startStack({ apis: 2, jobs: 1, env: { PICOLO_ADMIN_PASSWORD: demoPassword } });
   await stack.cli('admin:create', '--email', 'admin@picolo.test', '--name', 'Admin');
   await api(stack.baseUrl).post('/api/auth/register', {
     ...{ name: 'Camille Client', email: 'client@picolo.test', password: demoPassword },
@@ -213,13 +213,13 @@ describe('whatever dies', () => {
     expect(ends).toEqual(ends.toSorted());
   });
 
-  it('PR-7 a revoked worker ends by itself, and its printers are gone', async () => {
+  it('PR-7 a worker revoked through another api process ends by itself, and its printers are gone', async () => {
     await room.start();
     await room.printerId('folder');
     const workers = (await room.api().get<readonly PrintWorkerView[]>('/api/print-workers')).body;
     const mine = workers.find(({ name }) => name === 'Comptoir');
     expect(mine).toMatchObject({ online: true, revokedAt: null });
-    expect((await room.api().delete(`/api/print-workers/${mine?.id ?? 0}`)).status).toBe(204);
+    expect((await room.api(1).delete(`/api/print-workers/${mine?.id ?? 0}`)).status).toBe(204);
     await waitFor('the worker to end', () => room.worker?.pid === undefined);
     expect((await room.api().get('/api/printers')).body).toEqual([]);
   });

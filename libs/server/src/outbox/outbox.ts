@@ -12,13 +12,16 @@ import { write, type SqlValue, type Tx } from '../db/tx.js';
 import { Nudge } from './nudge.js';
 import { liveConsumer } from './outbox-row.entity.js';
 
-export interface NewEvent<T extends DomainEventType = DomainEventType> {
+interface Announced<T extends DomainEventType> {
   readonly type: T;
   /** `order:42`: whom it is about; for people who read the failed tasks. */
   readonly subject: string;
   readonly payload: DomainEvents[T];
   readonly version?: number;
 }
+
+/** One member per event type: a payload of another type does not pass. */
+export type NewEvent<T extends DomainEventType = DomainEventType> = { [K in T]: Announced<K> }[T];
 
 type Row = readonly [
   eventId: string,

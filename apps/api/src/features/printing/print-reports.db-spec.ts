@@ -53,6 +53,18 @@ describe('what becomes of print jobs', () => {
     expect(await shop.detail(id)).toMatchObject({ status: 'sent', updatedAt: before });
   });
 
+  it('PR-3 a job whose worker is there and never tells its end is in doubt ten minutes after its time', async () => {
+    const id = await shop.submit('oublié');
+    await shop.worker.accept(await shop.offer());
+    await shop.age(id);
+    await shop.get(EndOverdueJobs).doubt();
+    expect(await shop.statusOf(id)).toBe('sent');
+    await shop.age(id, 601);
+    await shop.worker.beat();
+    await shop.get(EndOverdueJobs).doubt();
+    expect(await shop.detail(id)).toMatchObject({ status: 'unconfirmed', reason: 'end-unknown' });
+  });
+
   it('PR-3 a worker that says it cannot know is believed, once', async () => {
     const id = await shop.submit('incertain');
     const offer = await shop.offer();

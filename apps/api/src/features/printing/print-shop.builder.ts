@@ -83,9 +83,10 @@ export class PrintShop {
     );
   }
 
-  /** Its time is over. */
-  async age(id: number): Promise<void> {
-    await this.test.db.rows('UPDATE print_jobs SET expires_at = CURRENT_TIMESTAMP(3) WHERE id = ?', [id]);
+  /** Its time is over since that many seconds. */
+  async age(id: number, seconds = 0): Promise<void> {
+    const text = 'UPDATE print_jobs SET expires_at = CURRENT_TIMESTAMP(3) - INTERVAL ? SECOND WHERE id = ?';
+    await this.test.db.rows(text, [seconds, id]);
   }
 
   /** Payloads of the outbox rows of one type, oldest first. */

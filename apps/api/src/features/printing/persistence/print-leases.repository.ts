@@ -126,9 +126,15 @@ export class PrintLeasesRepository {
     );
   }
 
-  /** Looked at again under the lock: it may have been heard of meanwhile. */
-  async isSilent(tx: Tx, id: number): Promise<boolean> {
-    return (await sql(tx, `SELECT id FROM print_jobs WHERE id = ? AND ${isSilent}`, [id])).length > 0;
+  /** Looked at again under the lock: it may have been heard of meanwhile. Why it is in doubt; null when it is not. */
+  async doubtOf(tx: Tx, id: number): Promise<'worker-silent' | 'end-unknown' | null> {
+    const rows = await sql<{ leaseOver: number }>(
+      tx,
+      `SELECT lease_until <= CURRENT_TIMESTAMP(3) AS leaseOver FROM print_jobs WHERE id = ? AND ${isSilent}`,
+      [id],
+    );
+    if (rows[0] === undefined) return null;
+    return rows[0].leaseOver === 1 ? 'worker-silent' : 'end-unknown';
   }
 
   async overdue(tx: Tx, limit: number): Promise<readonly { readonly id: number }[]> {

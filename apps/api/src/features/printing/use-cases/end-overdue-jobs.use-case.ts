@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '@picolo/server/db';
-import { heldStatuses } from '../domain/print-job-states.js';
 import { PrintJobsRepository } from '../persistence/print-jobs.repository.js';
 import { PrintLeasesRepository } from '../persistence/print-leases.repository.js';
 import { PrintJobSteps } from './print-job-steps.js';
@@ -40,15 +39,9 @@ export class EndOverdueJobs {
     for (const { id } of await this.db.tx((tx) => this.leases.silent(tx, batch))) {
       await this.db.tx(async (tx) => {
         const job = await this.jobs.lock(tx, id);
-        if (job === null || !(await this.leases.isSilent(tx, id))) return;
-        if (!heldStatuses.some((status) => status === job.status)) return;
-        await this.steps.move(
-          tx,
-          job,
-          'unconfirmed',
-          { mover: 'server' },
-          { reason: 'worker-silent', leaseSeconds: null },
-        );
+        const reason = await this.leases.doubtOf(tx, id);
+        if (job === null || reason === null) return;
+        await this.steps.move(tx, job, 'unconfirmed', { mover: 'server' }, { reason, leaseSeconds: null });
       });
     }
   }

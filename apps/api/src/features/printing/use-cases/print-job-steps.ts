@@ -74,7 +74,7 @@ const troubles = (job: PrintJob, to: PrintStatus, by: By): NewEvent[] =>
           type: 'print-job.troubled',
           subject: `print-job:${String(job.id)}`,
           version: job.version + 1,
-          payload: { jobId: job.id, status: to },
+          payload: { jobId: job.id, status: to, kind: job.kind, number: job.number },
         },
       ]
     : [];
