@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   type ElementRef,
+  booleanAttribute,
   computed,
   inject,
   input,
@@ -87,6 +88,8 @@ export class ComboboxComponent implements FormValueControl<number | null> {
   readonly label = input('');
   readonly placeholder = input('');
   readonly busy = input(false);
+  /** What is picked goes elsewhere (a line of an order) and the box is empty again. */
+  readonly adds = input(false, { transform: booleanAttribute });
   readonly searched = output<string>();
   readonly picked = output<ComboOption>();
   readonly touch = output();
@@ -133,9 +136,8 @@ export class ComboboxComponent implements FormValueControl<number | null> {
     event?.preventDefault();
     this.typed.set(null);
     this.open.set(false);
-    this.value.set(option.id);
+    if (!this.adds()) this.value.set(option.id);
     this.picked.emit(option);
-    // The page may clear the value at once (adding lines): the text follows even if the value did not change.
     this.box().nativeElement.value = this.chosenLabel();
   }
 

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import type { Locale } from '@picolo/contracts';
+import { type Locale, formatDecimal } from '@picolo/contracts';
 import { Language, type PluralKeys, type TextKeys, type TextValues } from '@picolo/web';
 import type french from '../../../public/i18n/fr.json';
 
@@ -22,7 +22,7 @@ export class Texts {
   /** Sentence with a count in it: `n('orders.fresh', 3)`. */
   readonly n = (key: PluralKeys<TextKey>, count: number, values?: TextValues): string => {
     const form = new Intl.PluralRules(this.language()).select(count) === 'one' ? 'one' : 'other';
-    return this.transloco.translate(`${key}.${form}`, { count, ...values });
+    return this.transloco.translate(`${key}.${form}`, { count: formatDecimal(count, 0, this.language()), ...values });
   };
 
   /** Text of a key that is only known at run time (a reason word of a printer); null when the files have none. */

@@ -17,10 +17,10 @@ import { Texts } from '../platform/texts';
         class="account"
         aria-haspopup="menu"
         [attr.aria-expanded]="menu.open()"
-        [attr.aria-label]="t('account.menu', { name: user.name })"
         (click)="menu.toggle($event)"
       >
         <ui-avatar [name]="user.name" [size]="30" />
+        <span class="ui-visually-hidden">{{ t('account.menu', { name: user.name }) }}</span>
       </button>
       <ui-menu #menu end [label]="t('account.title')">
         <p class="account__who">

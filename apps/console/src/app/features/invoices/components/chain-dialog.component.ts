@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal } from '@angular/core';
 import { type ChainReport, verifyInvoices } from '@picolo/contracts';
 import { Api, type ProblemError } from '@picolo/web';
-import { ButtonComponent, CountPipe, DialogComponent, NoticeComponent, SkeletonComponent } from '@picolo/ui';
+import { ButtonComponent, DialogComponent, NoticeComponent, SkeletonComponent } from '@picolo/ui';
 import { toProblem } from '../../../platform/failure';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
@@ -9,7 +9,7 @@ import { Texts } from '../../../platform/texts';
 /** Verifies the hash chain of all invoices and says what was found (IN-3). */
 @Component({
   selector: 'app-chain-dialog',
-  imports: [ButtonComponent, CountPipe, DialogComponent, NoticeComponent, RefusalComponent, SkeletonComponent],
+  imports: [ButtonComponent, DialogComponent, NoticeComponent, RefusalComponent, SkeletonComponent],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-dialog [open]="open()" [title]="t('chain.title')" (closed)="closed.emit()">
@@ -20,7 +20,7 @@ import { Texts } from '../../../platform/texts';
           @for (report of found; track report.series) {
             @if (report.brokenAt === null) {
               <ui-notice tone="success" [title]="t('chain.series', { series: report.series })">
-                {{ t('chain.holds', { count: (report.checked | count) }) }}
+                {{ texts.n('chain.holds', report.checked) }}
               </ui-notice>
             } @else {
               <ui-notice tone="danger" [title]="t('chain.series', { series: report.series })">
@@ -44,7 +44,8 @@ export class ChainDialogComponent {
   readonly open = input.required<boolean>();
   readonly closed = output();
 
-  protected readonly t = inject(Texts).t;
+  protected readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
   private readonly api = inject(Api);
   protected readonly reports = signal<readonly ChainReport[] | null>(null);
   protected readonly problem = signal<ProblemError | null>(null);
