@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/config.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { Db } from './db.js';
+import { openDataSource } from './open-data-source.js';
 
 @Global()
 @Module({
@@ -16,6 +17,10 @@ import { Db } from './db.js';
         retryDelay: 500,
         verboseRetryLog: false,
       }),
+      dataSourceFactory: async (options) => {
+        if (options === undefined) throw new Error('the database has no options');
+        return await openDataSource(options);
+      },
     }),
   ],
   providers: [Db],
