@@ -35,7 +35,6 @@ describe('notifications', () => {
   });
   afterAll(async () => {
     await jobs.close();
-    await api.close();
   });
 
   const newest = async (consumer: string): Promise<OutboxRow> => {
@@ -176,6 +175,17 @@ describe('notifications', () => {
     await carry();
   };
 
+  it('NO-1 OP-7 what nobody was told while Redis was away is sent when it is back', async () => {
+    const opened = await stream(employee);
+    await opened.next();
+    await fall();
+    const live: unknown = api.app.get(Live);
+    const { redis } = live as { redis: { disconnect(reconnect: boolean): void } };
+    redis.disconnect(true);
+    expect(JSON.parse((await opened.next())?.['data'] ?? '')).toMatchObject({ data: { sku: `P-${String(product)}` } });
+    opened.close();
+  });
+
   it('NO-1 reading marks one’s own up to an id', async () => {
     const { items, unread } = await get(employee);
     const upTo = items[3]?.id ?? 0;
@@ -226,5 +236,12 @@ describe('notifications', () => {
     const again = await stream(other);
     expect(again.status).toBe(403);
     again.close();
+  });
+
+  it('NO-1 a process that stops ends its streams, and so can stop', async () => {
+    const opened = await stream(employee);
+    await opened.next();
+    await api.close();
+    expect(await opened.next()).toBeUndefined();
   });
 });
