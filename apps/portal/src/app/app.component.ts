@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, afterNextRender, effect, inject, untracked } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { Router, RouterOutlet } from '@angular/router';
 import { OfflineBannerComponent, ToastsComponent } from '@picolo/ui';
 import { Live, Offline, Session } from '@picolo/web';
 import { FooterComponent } from './shell/footer.component';
@@ -31,12 +31,21 @@ export class AppComponent {
   protected readonly t = inject(Texts).t;
   private readonly session = inject(Session);
   private readonly live = inject(Live);
+  private readonly router = inject(Router);
 
   constructor() {
     afterNextRender(() => {
       // No answer is no verdict: the visitor stays a visitor until the connection is back.
       void this.session.restoreRemembered().catch(() => undefined);
       void this.live.start();
+    });
+    // Signed out, here or in another tab: what belongs to the person leaves the screen.
+    let before: number | null = null;
+    effect(() => {
+      const now = this.session.userId();
+      const left = before !== null && now === null;
+      before = now;
+      if (left && /^\/(account|checkout)/.test(this.router.url)) void this.router.navigateByUrl('/');
     });
     // Whoever signed in while the server did not answer is asked for again when it does.
     effect(() => {

@@ -30,9 +30,9 @@ export class HeaderComponent {
   protected readonly departments = inject(Departments).all;
   protected readonly t = this.texts.t;
 
-  protected readonly basketName = computed(() => {
+  protected readonly basketCount = computed(() => {
     const count = this.basket.count();
-    return count === 0 ? this.t('header.basket') : this.texts.n('header.basketCount', count);
+    return count === 0 ? '' : this.texts.n('header.basketCount', count);
   });
   protected readonly searched = computed(() => {
     const q: unknown = this.router.lastSuccessfulNavigation()?.finalUrl?.queryParams['q'];
@@ -45,8 +45,8 @@ export class HeaderComponent {
     void this.router.navigate(['/'], { queryParams: q === '' ? {} : { q } });
   }
 
+  /** Pages of the account leave the screen by themselves. */
   protected async signOut(): Promise<void> {
     await this.session.signOut();
-    await this.router.navigateByUrl('/');
   }
 }

@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { local } from '../../tools/lib/paths.ts';
+
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const THEMES = ['light', 'dark'] as const;
+
+interface Flaws {
+  readonly scrollsSideways: number;
+  /** Elements whose own text is wider than their box and cut off without an ellipsis. */
+  readonly clipped: readonly string[];
+  /** Keys of the language files that show instead of words, like `order.title`. */
+  readonly keys: readonly string[];
+}
+
+/** Runs in the page. */
+function flawsOfPage(): Flaws {
+  const shown = (element: Element): boolean =>
+    element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+  const ownText = (element: Element): string =>
+    [...element.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
+      .map((node) => node.textContent ?? '')
+      .join('')
+      .trim();
+  const clipped: string[] = [];
+  const keys: string[] = [];
+  for (const element of document.body.querySelectorAll('*')) {
+    const text = ownText(element);
+    if (text === '' || !shown(element)) continue;
+    const style = getComputedStyle(element);
+    const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
+    const told = style.textOverflow === 'ellipsis' || element.closest('.ui-visually-hidden') !== null;
+    if (hides && !told && element.scrollWidth > element.clientWidth + 1) clipped.push(text);
+    keys.push(...(text.match(/\b[a-z][a-zA-Z]+(\.[a-zA-Z_]+){1,4}\b/g) ?? []));
+  }
+  const scrollsSideways = document.documentElement.scrollWidth - window.innerWidth;
+  return { scrollsSideways: Math.max(0, scrollsSideways), clipped, keys };
+}
+
+/** Things with points in them that are no keys. */
+const NO_KEY = /\.(test|fr|com|example|txt|pdf|json|js|css)$/;
+
+/**
+ * Looks at a screen that stands (UI-2): on desktop and phone, light and dark, a picture is kept under `.local/screens`,
+ * nothing scrolls sideways or is cut off, no key of a language file shows, and axe finds no violation of WCAG 2.2 AA.
+ */
+export async function inspectScreen(page: Page, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      const view = `${name}-${size}-${theme}`;
+      await page.screenshot({ path: join(local, 'screens', `${view}.png`), fullPage: true });
+      const flaws = await page.evaluate(flawsOfPage);
+      const keys = flaws.keys.filter((word) => !NO_KEY.test(word));
+      expect({ ...flaws, keys }, view).toEqual({ scrollsSideways: 0, clipped: [], keys: [] });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      expect(found, view).toEqual([]);
+    }
+  }
+}
