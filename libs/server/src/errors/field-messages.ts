@@ -12,6 +12,7 @@ const sentences: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   isQuantity: ['Saisissez une quantité avec au plus 4 décimales.', 'Enter a quantity with at most 4 decimals.'],
   isBoolean: ['Répondez par oui ou non.', 'Answer yes or no.'],
   isIn: ['Choisissez une des valeurs proposées.', 'Choose one of the offered values.'],
+  isObject: ['Un objet est attendu.', 'An object is expected.'],
   isArray: ['Une liste est attendue.', 'A list is expected.'],
   arrayMinSize: ['Il faut au moins {n} élément.', 'At least {n} item is needed.'],
   arrayMaxSize: ['Au plus {n} éléments sont acceptés.', 'At most {n} items are accepted.'],

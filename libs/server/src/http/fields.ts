@@ -1,8 +1,41 @@
 import { DomainError, fromJsonNumber } from '@picolo/contracts';
-import { registerDecorator, ValidateIf } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, registerDecorator, ValidateIf, ValidateNested } from 'class-validator';
 
 /** May be absent; when it is there it must fit. Unlike IsOptional, null is not absent. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const structure =
+  (name: string, holds: (value: unknown) => boolean): PropertyDecorator =>
+  (target, property) => {
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(property),
+      validator: { validate: holds, defaultMessage: () => 'must be a JSON object' },
+    });
+  };
+
+/** An object of its own DTO. ValidateNested alone lets a list through in its place. */
+export const Nested = (dto: () => new () => object): PropertyDecorator =>
+  applyDecorators(Type(dto), ValidateNested(), structure('isObject', isRecord));
+
+/** A list of `min` to `max` objects of a DTO. ValidateNested alone lets lists through as its elements. */
+export const ListOf = (
+  dto: () => new () => object,
+  { min, max }: { readonly min: number; readonly max: number },
+): PropertyDecorator =>
+  applyDecorators(
+    Type(dto),
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    ValidateNested({ each: true }),
+    structure('isObject', (value) => !Array.isArray(value) || value.every(isRecord)),
+  );
 
 /** A JSON number with at most 4 decimals, from `min` to `max` (in the product's unit). */
 export const IsQuantity =

@@ -1,6 +1,5 @@
 import type { Address, ClientChange, ClientInput, ClientKind, Same } from '@picolo/contracts';
-import { maxId, Text } from '@picolo/server/http';
-import { Type } from 'class-transformer';
+import { maxId, Nested, Text } from '@picolo/server/http';
 import {
   IsEmail,
   IsIn,
@@ -12,7 +11,6 @@ import {
   MaxLength,
   Min,
   ValidateIf,
-  ValidateNested,
 } from 'class-validator';
 
 const kinds: readonly ClientKind[] = ['person', 'company'];
@@ -62,13 +60,11 @@ class OptionalClientFields {
   vatNumber?: string | null;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => AddressDto)
+  @Nested(() => AddressDto)
   billing?: AddressDto | null;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => AddressDto)
+  @Nested(() => AddressDto)
   delivery?: AddressDto | null;
 }
 

@@ -10,21 +10,9 @@ import {
   type ReturnLineInput,
   type Same,
 } from '@picolo/contracts';
-import { IsQuantity, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
+import { IsQuantity, ListOf, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 /** With the largest price, a hundred lines of this still add up to exact integers. */
 const mostPerLine = 100_000;
@@ -42,11 +30,7 @@ export class OrderLineDto {
 }
 
 export class PlaceOrderDto {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => OrderLineDto)
+  @ListOf(() => OrderLineDto, { min: 1, max: 100 })
   lines!: readonly OrderLineDto[];
 
   @MayBeAbsent()
@@ -98,11 +82,7 @@ export class ReturnLineDto {
 }
 
 export class ReturnDto {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => ReturnLineDto)
+  @ListOf(() => ReturnLineDto, { min: 1, max: 200 })
   lines!: readonly ReturnLineDto[];
 
   @MayBeAbsent()

@@ -8,7 +8,7 @@ import type {
   Same,
   WorkerHello,
 } from '@picolo/contracts';
-import { Type } from 'class-transformer';
+import { ListOf } from '@picolo/server/http';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -23,7 +23,6 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
 
 const printerStates: readonly PrinterState[] = ['ready', 'printing', 'paper-out', 'stopped', 'offline', 'unknown'];
@@ -57,11 +56,8 @@ class ReportedPrinterDto {
 }
 
 class PrintersDto {
-  @IsArray()
-  @ArrayMaxSize(mostPrinters)
+  @ListOf(() => ReportedPrinterDto, { min: 0, max: mostPrinters })
   @ArrayUnique((printer: ReportedPrinterDto) => printer.uri)
-  @ValidateNested({ each: true })
-  @Type(() => ReportedPrinterDto)
   printers!: readonly ReportedPrinterDto[];
 }
 
