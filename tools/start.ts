@@ -110,6 +110,8 @@ async function start(): Promise<void> {
   const env = environment(backends, { host, port });
   undo.push(announce(local, backends));
   await fillDatabase(env);
+  // Building took its time: somebody else's server on our port would be taken for ours.
+  await assertPortFree(port, host);
   const place = await startApps(env, port);
   const isDemo = env['PICOLO_DEMO'] === '1';
   const setUpCode = isDemo ? undefined : await codeForFirstAdministrator(env);
