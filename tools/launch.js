@@ -22,6 +22,7 @@ const COMMANDS = {
   build: { run: ['tools/build.ts'], about: 'build what changed' },
   seed: { run: ['tools/cli.ts', 'seed'], about: 'fill the database with a demo company' },
   'admin:create': { run: ['tools/cli.ts', 'admin:create'], about: 'create an administrator' },
+  'setup:code': { run: ['tools/cli.ts', 'setup:code'], about: 'show a one-time code for the first administrator' },
   'stock:verify': { run: ['tools/cli.ts', 'stock:verify'], about: 'compare the stock ledger with the levels' },
   'invoices:verify': { run: ['tools/cli.ts', 'invoices:verify'], about: 'verify the chain of issued invoices' },
   'new:feature': { run: ['tools/new-feature.ts'], about: 'write the skeleton of a feature' },

@@ -1,4 +1,6 @@
+import { roomOfPermission, roomOfUser, type LiveEvents, type LiveMessage } from '@picolo/contracts';
 import { AccessCache } from '@picolo/server/auth';
+import { Live } from '@picolo/server/realtime';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aUser } from './features/identity/user.builder.js';
@@ -53,5 +55,50 @@ describe('sockets', () => {
     await api.db.rows("UPDATE users SET status = 'suspended' WHERE id = ?", [other.actor.userId]);
     api.app.get(AccessCache).announce(other.actor.userId);
     await closed;
+  });
+
+  const changed = (id: number): LiveMessage => ({
+    rooms: [roomOfPermission('orders.read')],
+    event: 'order:changed',
+    data: { id, status: 'pending', version: 1, at: new Date().toISOString() },
+  });
+
+  it('ID-12 a permission taken away ends what its room tells, without a new connection', async () => {
+    const { accessToken, actor } = await aUser(api.app, { role: 'employee' });
+    const socket = open({ auth: { token: accessToken } });
+    await once(socket, 'connect');
+    const heard: number[] = [];
+    socket.on('order:changed', ({ id }: LiveEvents['order:changed']) => heard.push(id));
+    const live = api.app.get(Live);
+    const first = once(socket, 'order:changed');
+    live.emit(changed(1));
+    await first;
+
+    await api.db.rows(
+      "DELETE p FROM role_permissions p JOIN roles r ON r.id = p.role_id WHERE r.name = 'employee' AND p.permission = 'orders.read'",
+    );
+    const told = once(socket, 'access:changed');
+    api.app.get(AccessCache).announce(null);
+    await told;
+    live.emit(changed(2));
+    const last = once(socket, 'order:changed');
+    live.emit({ ...changed(3), rooms: [roomOfUser(actor.userId)] });
+    await last;
+    expect(heard).toEqual([1, 3]);
+    socket.disconnect();
+  });
+
+  it('an anonymous visitor hears what is public, and nothing else', async () => {
+    const socket = open();
+    await once(socket, 'connect');
+    const heard: string[] = [];
+    socket.onAny((event: string) => heard.push(event));
+    const live = api.app.get(Live);
+    live.emit(changed(4));
+    const last = once(socket, 'shop:availability');
+    live.emit({ rooms: ['public'], event: 'shop:availability', data: { productId: 1, available: 2, version: 3 } });
+    await last;
+    expect(heard).toEqual(['shop:availability']);
+    socket.disconnect();
   });
 });

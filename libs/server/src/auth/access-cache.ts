@@ -61,6 +61,11 @@ export class AccessCache implements OnApplicationShutdown {
     this.redis.publish(channel, userId === null ? '*' : String(userId));
   }
 
+  /** Rises with every change of rights that this process learns of. */
+  get generation(): number {
+    return this.changes;
+  }
+
   /** Told on every process after a change; sockets and streams look at their rights again. */
   onChange(listener: Listener): void {
     this.listeners.push(listener);

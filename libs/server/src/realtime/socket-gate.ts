@@ -17,6 +17,8 @@ export interface NamespaceAuth {
 }
 
 interface SocketIdentity {
+  /** Of the rights that its rooms were made from. */
+  generation?: number;
   userId?: number;
   sessionId?: number;
   actor?: Actor;
@@ -69,6 +71,11 @@ export class SocketGate {
       });
     }
     this.access.onChange((userId) => void this.review(server, userId));
+    // A change during the handshake finds the socket in no list yet.
+    server.on('connection', (socket) => {
+      const { generation } = socket.data as SocketIdentity;
+      if (generation !== undefined && generation !== this.access.generation) void this.reviewOne(socket, false);
+    });
   }
 
   /** A browser's connection must come from our own pages; programs send no Origin. */
@@ -98,27 +105,35 @@ export class SocketGate {
     const given: unknown = socket.handshake.auth['token'];
     const token = typeof given === 'string' ? given : cookieValue(socket.handshake.headers.cookie, cookies.access);
     if (token === undefined) return ['public'];
+    const { generation } = this.access;
     const claims = this.tokens.verify(token);
     const actor = claims === null ? null : await this.access.actor(claims.sub, claims.sid);
     if (actor === null) throw new DomainError('AUTH.REQUIRED');
-    Object.assign(socket.data as SocketIdentity, { userId: actor.userId, sessionId: actor.sessionId });
+    Object.assign(socket.data as SocketIdentity, { userId: actor.userId, sessionId: actor.sessionId, generation });
     return roomsOf(actor);
   }
 
-  /** After a change of rights: leave rooms, join rooms, or be cut. */
+  /** After a change of rights of one user, or of everybody: leave rooms, join rooms, or be cut. */
   private async review(server: Server, userId: number | null): Promise<void> {
     for (const socket of server.of('/').sockets.values()) {
       const identity = socket.data as SocketIdentity;
-      if (identity.userId === undefined || identity.sessionId === undefined) continue;
-      if (userId !== null && identity.userId !== userId) continue;
-      const actor = await this.access.actor(identity.userId, identity.sessionId).catch(() => null);
-      if (actor === null) socket.disconnect(true);
-      else await this.move(socket, roomsOf(actor));
+      if (identity.userId === undefined || (userId !== null && identity.userId !== userId)) continue;
+      await this.reviewOne(socket, userId !== null);
     }
   }
 
-  private async move(socket: Socket, wanted: readonly LiveRoom[]): Promise<void> {
-    await settle(socket, wanted);
-    socket.emit('access:changed', {});
+  /** `tell`: even when the rooms stay the same, for more than rights may have changed. */
+  private async reviewOne(socket: Socket, tell: boolean): Promise<void> {
+    const { userId, sessionId } = socket.data as SocketIdentity;
+    if (userId === undefined || sessionId === undefined) return;
+    const actor = await this.access.actor(userId, sessionId).catch(() => null);
+    if (actor === null) {
+      socket.disconnect(true);
+      return;
+    }
+    const wanted = roomsOf(actor);
+    const moves = wanted.length !== socket.rooms.size - 1 || wanted.some((room) => !socket.rooms.has(room));
+    if (moves) await settle(socket, wanted);
+    if (moves || tell) socket.emit('access:changed', {});
   }
 }

@@ -7,7 +7,7 @@ import {
 import { notificationStream, type Permission } from '@picolo/contracts';
 import { AccessCache, type Actor } from '@picolo/server/auth';
 import { Live } from '@picolo/server/realtime';
-import type { Observable } from 'rxjs';
+import { Observable } from 'rxjs';
 import { NotificationsRepository } from '../persistence/notifications.repository.js';
 import { NotificationStream } from './notification-stream.js';
 
@@ -52,7 +52,13 @@ export class NotificationStreams implements OnApplicationBootstrap, BeforeApplic
   /** What is newer than `lastEventId`, then what comes; without it, what comes from now on. */
   async follow(actor: Actor, lastEventId: number | null): Promise<Observable<MessageEvent>> {
     const start = lastEventId ?? (await this.notifications.newest([actor.userId])).get(actor.userId) ?? 0;
-    return new NotificationStream(actor, start, this.notifications, this.open).events;
+    const stream = new NotificationStream(actor, start, this.notifications, this.open);
+    return new Observable((subscriber) => {
+      const subscription = stream.events.subscribe(subscriber);
+      // Rights that changed before the stream was open were announced to nobody.
+      void this.check(stream);
+      return subscription;
+    });
   }
 
   /** Every stream shows that it lives and looks whether it missed something; a quarter of them have their rights looked at. */
