@@ -25,7 +25,7 @@ export default defineConfig({
           // Processes and properties take their time on a loaded machine; no test asserts a duration.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          exclude: ['apps/{console,portal}/**', '**/node_modules/**', '**/*.db-spec.ts'],
+          exclude: ['**/node_modules/**', '**/*.db-spec.ts'],
           setupFiles: ['reflect-metadata'],
         },
       },

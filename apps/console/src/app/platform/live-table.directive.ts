@@ -7,6 +7,7 @@ type Holdable = Pick<PagedList<{ readonly id: number }>, 'held' | 'waiting' | 's
 @Directive({
   selector: '[appLiveTable]',
   host: {
+    class: 'live-table',
     '(mouseenter)': 'appLiveTable().held.set(true)',
     '(mouseleave)': 'release()',
     '(focusin)': 'appLiveTable().held.set(true)',

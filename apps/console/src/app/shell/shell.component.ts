@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { Offline } from '@picolo/web';
 import { ButtonComponent, DialogComponent, IconButtonComponent, OfflineBannerComponent } from '@picolo/ui';
 import { LeaveQuestion } from '../platform/leave-question';
+import { mediaSignal } from '../platform/media-signal';
 import { Texts } from '../platform/texts';
 import { AccountMenuComponent } from './account-menu.component';
 import { BottomBarComponent } from './bottom-bar.component';
@@ -39,12 +40,16 @@ export class ShellComponent {
   protected readonly offline = inject(Offline);
   protected readonly leave = inject(LeaveQuestion);
   protected readonly t = inject(Texts).t;
-  protected readonly narrow = signal(localStorage.getItem(NARROW_KEY) === 'narrow');
+  /** Icons only: as the user chose, else where the window is narrow. */
+  private readonly chosen = signal(localStorage.getItem(NARROW_KEY));
+  private readonly small = mediaSignal('(max-width: 1023px)');
+  protected readonly narrow = computed(() => (this.chosen() === null ? this.small() : this.chosen() === 'narrow'));
   protected readonly menu = signal(false);
 
   protected fold(): void {
-    this.narrow.update((narrow) => !narrow);
-    localStorage.setItem(NARROW_KEY, this.narrow() ? 'narrow' : 'wide');
+    const width = this.narrow() ? 'wide' : 'narrow';
+    this.chosen.set(width);
+    localStorage.setItem(NARROW_KEY, width);
   }
 
   /** Skip link: with a base href, `#main` alone would leave the page. */

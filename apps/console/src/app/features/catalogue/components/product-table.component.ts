@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ProductView } from '@picolo/contracts';
-import { MoneyPipe, UnitPricePipe } from '@picolo/ui';
+import { type ProductView, unitGross } from '@picolo/contracts';
+import { MoneyPipe } from '@picolo/ui';
 import type { PagedList } from '../../../platform/paged-list';
 import { Texts } from '../../../platform/texts';
 import { AvailabilityComponent } from './availability.component';
@@ -9,7 +9,7 @@ import { ProductStateComponent } from './product-state.component';
 
 @Component({
   selector: 'app-product-table',
-  imports: [AvailabilityComponent, MoneyPipe, ProductStateComponent, RouterLink, UnitPricePipe],
+  imports: [AvailabilityComponent, MoneyPipe, ProductStateComponent, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="ui-table-frame">
@@ -20,7 +20,7 @@ import { ProductStateComponent } from './product-state.component';
             <th scope="col" class="ui-num">{{ t('products.available') }}</th>
             <th scope="col">{{ t('products.category') }}</th>
             <th scope="col">{{ t('products.stateTitle') }}</th>
-            <th scope="col" class="ui-num">{{ t('products.priceNet') }}</th>
+            <th scope="col" class="ui-num ui-hide-tablet">{{ t('products.priceNet') }}</th>
             <th scope="col" class="ui-num">{{ t('products.priceGross') }}</th>
           </tr>
         </thead>
@@ -34,7 +34,7 @@ import { ProductStateComponent } from './product-state.component';
               <td class="ui-num ui-end-phone"><app-availability [product]="product" /></td>
               <td class="ui-muted">{{ product.category?.name ?? '–' }}</td>
               <td class="ui-hide-phone"><app-product-state [product]="product" /></td>
-              <td class="ui-num ui-hide-phone">{{ product.unitPrice | unitPrice }}</td>
+              <td class="ui-num ui-hide-tablet">{{ net(product) | money }}</td>
               <td class="ui-num ui-end-phone">{{ product.grossCents | money }}</td>
             </tr>
           }
@@ -52,4 +52,9 @@ import { ProductStateComponent } from './product-state.component';
 export class ProductTableComponent {
   readonly list = input.required<PagedList<ProductView>>();
   protected readonly t = inject(Texts).t;
+
+  /** Rounded to the cent, to be read down the column; the product's page shows all its decimals. */
+  protected net({ unitPrice }: ProductView): number {
+    return unitGross(unitPrice, 0);
+  }
 }

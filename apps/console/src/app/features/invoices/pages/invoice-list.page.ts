@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { InvoiceKind } from '@picolo/contracts';
 import { ButtonComponent, DayPipe, MoneyPipe, SearchInputComponent } from '@picolo/ui';
 import { type FilterChoice, FilterChipsComponent } from '../../../platform/filter-chips.component';
+import { FreshRowsComponent } from '../../../platform/fresh-rows.component';
 import { ListFootComponent } from '../../../platform/list-foot.component';
 import { LiveTableDirective } from '../../../platform/live-table.directive';
 import { LoadStateComponent } from '../../../platform/load-state.component';
@@ -21,6 +22,7 @@ import { InvoiceListStore } from '../data/invoice-list.store';
     DayPipe,
     FilterChipsComponent,
     InvoiceStateComponent,
+    FreshRowsComponent,
     ListFootComponent,
     LiveTableDirective,
     LoadStateComponent,

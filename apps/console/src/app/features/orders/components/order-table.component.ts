@@ -20,7 +20,7 @@ import { OrderStateComponent } from './order-state.component';
             @if (!ofClient()) {
               <th scope="col">{{ t('orders.client') }}</th>
             }
-            <th scope="col" class="ui-num">{{ t('orders.lines') }}</th>
+            <th scope="col" class="ui-num ui-hide-tablet">{{ t('orders.lines') }}</th>
             <th scope="col">{{ t('orders.date') }}</th>
             <th scope="col" class="ui-num">{{ t('orders.total') }}</th>
           </tr>
@@ -37,7 +37,7 @@ import { OrderStateComponent } from './order-state.component';
               @if (!ofClient()) {
                 <td>{{ order.clientName }}</td>
               }
-              <td class="ui-num ui-hide-phone ui-muted">{{ order.lineCount }}</td>
+              <td class="ui-num ui-hide-tablet ui-muted">{{ order.lineCount }}</td>
               <td class="ui-muted ui-nowrap ui-hide-phone">{{ order.createdAt | relative }}</td>
               <td class="ui-num ui-end-phone">{{ order.grossCents | money }}</td>
             </tr>

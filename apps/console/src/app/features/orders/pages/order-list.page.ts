@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { type OrderStatus, orderStatuses } from '@picolo/contracts';
 import { ButtonComponent, SearchInputComponent } from '@picolo/ui';
 import { type FilterChoice, FilterChipsComponent } from '../../../platform/filter-chips.component';
+import { FreshRowsComponent } from '../../../platform/fresh-rows.component';
 import { ListFootComponent } from '../../../platform/list-foot.component';
 import { LiveTableDirective } from '../../../platform/live-table.directive';
 import { LoadStateComponent } from '../../../platform/load-state.component';
@@ -17,6 +18,7 @@ import { OrderListStore } from '../data/order-list.store';
   imports: [
     ButtonComponent,
     FilterChipsComponent,
+    FreshRowsComponent,
     ListFootComponent,
     LiveTableDirective,
     LoadStateComponent,
@@ -43,13 +45,6 @@ import { OrderListStore } from '../data/order-list.store';
           (searched)="search($event)"
         />
       </div>
-      @if (list.waiting()) {
-        <div>
-          <button uiButton type="button" variant="soft" size="small" (click)="list.showWaiting()">
-            {{ texts.n('orders.fresh', list.waiting()) }}
-          </button>
-        </div>
-      }
       <app-load-state
         emptyIcon="orders"
         [state]="list.state()"
@@ -67,6 +62,11 @@ import { OrderListStore } from '../data/order-list.store';
       </app-load-state>
       @if (list.state() === 'ready' && !list.empty()) {
         <div [appLiveTable]="list">
+          <app-fresh-rows
+            [count]="list.waiting()"
+            [label]="texts.n('orders.fresh', list.waiting())"
+            (shown)="list.showWaiting()"
+          />
           <app-order-table [list]="list" />
         </div>
         <app-list-foot [hasMore]="list.hasMore()" [busy]="list.busy()" (more)="list.more()" />

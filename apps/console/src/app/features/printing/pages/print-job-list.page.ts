@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { type PrintStatus, printStatuses } from '@picolo/contracts';
 import { ButtonComponent, CardComponent, RelativePipe, Toasts } from '@picolo/ui';
 import { type FilterChoice, FilterChipsComponent } from '../../../platform/filter-chips.component';
+import { FreshRowsComponent } from '../../../platform/fresh-rows.component';
 import { ListFootComponent } from '../../../platform/list-foot.component';
 import { LiveTableDirective } from '../../../platform/live-table.directive';
 import { LoadStateComponent } from '../../../platform/load-state.component';
@@ -22,6 +23,7 @@ import { PrintJobListStore } from '../data/print-job-list.store';
     ButtonComponent,
     CardComponent,
     FilterChipsComponent,
+    FreshRowsComponent,
     ListFootComponent,
     LiveTableDirective,
     LoadStateComponent,

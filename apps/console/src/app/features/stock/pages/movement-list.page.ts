@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { type MovementKind, movementKinds } from '@picolo/contracts';
 import { ButtonComponent, SearchInputComponent } from '@picolo/ui';
 import { type FilterChoice, FilterChipsComponent } from '../../../platform/filter-chips.component';
+import { FreshRowsComponent } from '../../../platform/fresh-rows.component';
 import { ListFootComponent } from '../../../platform/list-foot.component';
 import { LiveTableDirective } from '../../../platform/live-table.directive';
 import { LoadStateComponent } from '../../../platform/load-state.component';
@@ -19,6 +20,7 @@ const KINDS = movementKinds.filter((kind) => kind !== 'transfer');
   imports: [
     ButtonComponent,
     FilterChipsComponent,
+    FreshRowsComponent,
     ListFootComponent,
     LiveTableDirective,
     LoadStateComponent,
@@ -41,13 +43,6 @@ const KINDS = movementKinds.filter((kind) => kind !== 'transfer');
           (searched)="search($event)"
         />
       </div>
-      @if (list.waiting()) {
-        <div>
-          <button uiButton type="button" variant="soft" size="small" (click)="list.showWaiting()">
-            {{ texts.n('movements.fresh', list.waiting()) }}
-          </button>
-        </div>
-      }
       <app-load-state
         emptyIcon="movements"
         [state]="list.state()"
@@ -62,7 +57,13 @@ const KINDS = movementKinds.filter((kind) => kind !== 'transfer');
         }
       </app-load-state>
       @if (list.state() === 'ready' && !list.empty()) {
-        <div [appLiveTable]="list"><app-movement-table [list]="list" /></div>
+        <div [appLiveTable]="list">
+          <app-fresh-rows
+            [count]="list.waiting()"
+            [label]="texts.n('movements.fresh', list.waiting())"
+            (shown)="list.showWaiting()"
+          /><app-movement-table [list]="list" />
+        </div>
         <app-list-foot [hasMore]="list.hasMore()" [busy]="list.busy()" (more)="list.more()" />
       }
     </div>

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY_ORDER, type NewLine, toInput, totalsOf } from './new-order';
+
+const line: NewLine = {
+  productId: 3,
+  name: 'Café',
+  sku: 'CAF',
+  unit: 'kg',
+  step: 2_500,
+  unitPrice: 8_325_000,
+  vatRate: 2000,
+  available: 100_000,
+  quantity: 30_000,
+};
+
+describe('new order', () => {
+  it('OR-7 the form shows the totals of the invoice', () => {
+    expect(totalsOf([line])).toMatchObject({ net: 2498, vat: 500, gross: 2998 });
+  });
+
+  it('OR-7 an empty or negative quantity counts as nothing while it is typed', () => {
+    expect(totalsOf([{ ...line, quantity: null }]).gross).toBe(0);
+    expect(totalsOf([{ ...line, quantity: -10_000 }]).gross).toBe(0);
+  });
+
+  it('OR-1 sends JSON numbers and leaves out what was not written', () => {
+    expect(toInput({ ...EMPTY_ORDER, clientId: 5, lines: [{ ...line, quantity: 2_500 }], note: '  ' })).toEqual({
+      clientId: 5,
+      lines: [{ productId: 3, quantity: 0.25 }],
+    });
+  });
+});
