@@ -192,6 +192,8 @@ export class WorkerSeat {
     const job = this.desk.jobs.get(report.uuid);
     if (job?.attempt !== report.attempt) return this.desk.wrong('a report of an older attempt');
     if (report.seq <= job.seq) return { applied: true };
+    // Somebody decided about the job meanwhile: heard, and nothing changes.
+    if (this.desk.takenBack.has(report.uuid)) return { applied: true };
     if (report.seq !== job.seq + 1) return this.desk.wrong(`report ${report.seq} after ${job.seq}`);
     if (reportable[job.status]?.includes(report.status) !== true) {
       return this.desk.wrong(`${report.status} after ${job.status}`);

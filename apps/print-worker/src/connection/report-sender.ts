@@ -52,6 +52,8 @@ export class ReportSender {
         stuck.add(report.uuid);
       }
     }
-    return stuck.size === 0 && this.journal.openReports(1).length === 0;
+    const isLeft = this.journal.openReports(1).length > 0;
+    if (isLeft && stuck.size === 0) this.bell.ring();
+    return !isLeft;
   }
 }

@@ -15,6 +15,7 @@ import {
   type WorkerToServer,
 } from '@picolo/contracts';
 import { NotAnswered, type JobSource } from '../printing/lane-context.js';
+import { LeaseWatch } from './lease-watch.js';
 import type { WorkerSettings } from '../settings/worker-settings.js';
 
 /** How long an answer may take, ms. */
@@ -46,6 +47,7 @@ export class Refused extends NotAnswered {
 export class ServerLink implements JobSource {
   private socket: Socket<ServerToWorker, WorkerToServer> | null = null;
   private greeted = false;
+  private readonly leases = new LeaseWatch();
   private pauseMs = firstPauseMs;
   private again: NodeJS.Timeout | undefined;
 
@@ -108,7 +110,9 @@ export class ServerLink implements JobSource {
   }
 
   async beat(printers: readonly ReportedPrinter[]): Promise<{ readonly waiting: boolean }> {
-    return await this.askGreeted('worker:beat', { printers });
+    const answer = await this.askGreeted('worker:beat', { printers });
+    this.leases.renew();
+    return answer;
   }
 
   async next(printerUri: string): Promise<JobOffer | null> {
@@ -124,11 +128,21 @@ export class ServerLink implements JobSource {
   /** A refusal that concerns the job means that it is no longer ours. */
   async accept(uuid: string, attempt: number): Promise<AcceptAnswer> {
     try {
-      return await this.askGreeted('job:accept', { uuid, attempt });
+      const answer = await this.askGreeted('job:accept', { uuid, attempt });
+      if (answer.accepted) this.leases.accept(uuid);
+      return answer;
     } catch (error) {
       if (error instanceof Refused && concernsJob(error.code)) return { accepted: false, because: 'returned' };
       throw error;
     }
+  }
+
+  isSurelyOurs(uuid: string): boolean {
+    return this.leases.isSure(uuid);
+  }
+
+  over(uuid: string): void {
+    this.leases.forget(uuid);
   }
 
   /** Resolves when the report needs no repeating: applied, or about a job that the server does not take it for. */

@@ -20,14 +20,15 @@ export const jobStates = [
 export type JobState = (typeof jobStates)[number];
 
 /**
- * What may follow what. A state follows itself when its act is taken up again after a crash. Back to PREPARING leads only where it is proven that nothing reached the printer. RETURNED may
+ * What may follow what. A state follows itself when its act is taken up again after a crash. Back to PREPARING leads only where it is proven that nothing reached the printer, and so does
+ * CANCELLED: the job was given up by the server while the worker was away, or before it began. RETURNED may
  * be received again: the server took the job back before anything was done with it.
  */
 export const followers: Readonly<Record<JobState, readonly JobState[]>> = {
   RECEIVED: ['PREPARING', 'FAILED', 'EXPIRED', 'CANCELLED', 'RETURNED'],
-  PREPARING: ['PREPARING', 'PREPARED', 'COMMITTING', 'FAILED', 'EXPIRED', 'UNCERTAIN'],
-  PREPARED: ['PREPARING', 'COMMITTING', 'FAILED', 'EXPIRED'],
-  COMMITTING: ['PREPARING', 'COMMITTING', 'SUBMITTED', 'FAILED', 'EXPIRED', 'UNCERTAIN'],
+  PREPARING: ['PREPARING', 'PREPARED', 'COMMITTING', 'FAILED', 'EXPIRED', 'CANCELLED', 'UNCERTAIN'],
+  PREPARED: ['PREPARING', 'COMMITTING', 'FAILED', 'EXPIRED', 'CANCELLED'],
+  COMMITTING: ['PREPARING', 'COMMITTING', 'SUBMITTED', 'FAILED', 'EXPIRED', 'CANCELLED', 'UNCERTAIN'],
   SUBMITTED: ['CONFIRMED', 'FAILED', 'UNCERTAIN'],
   CONFIRMED: [],
   UNCERTAIN: [],

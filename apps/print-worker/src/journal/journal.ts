@@ -110,7 +110,7 @@ export class Journal {
   unfinished(printerUri: string): readonly JobRow[] {
     return this.prepared(
       `SELECT * FROM jobs WHERE printer_uri = ? AND (state IN (${stateList}) OR (accepted = 0 AND state = 'FAILED'))
-       ORDER BY received_at, rowid`,
+       ORDER BY rowid`,
     )
       .all(printerUri)
       .map(toJobRow);
@@ -118,7 +118,7 @@ export class Journal {
 
   /** Unfinished jobs of printers that this worker no longer has. */
   orphans(printerUris: readonly string[]): readonly JobRow[] {
-    return this.prepared(`SELECT * FROM jobs WHERE state IN (${stateList}) ORDER BY received_at, rowid`)
+    return this.prepared(`SELECT * FROM jobs WHERE state IN (${stateList}) ORDER BY rowid`)
       .all()
       .map(toJobRow)
       .filter((job) => !printerUris.includes(job.printerUri));
@@ -128,7 +128,7 @@ export class Journal {
   openReports(limit = 200): readonly JobReport[] {
     return this.prepared(
       `SELECT r.uuid, j.attempt, r.seq, r.status, r.proof, r.reason, r.at FROM reports r JOIN jobs j ON j.uuid = r.uuid
-       WHERE r.acknowledged = 0 AND j.accepted = 1 ORDER BY r.at, r.uuid, r.seq LIMIT ?`,
+       WHERE r.acknowledged = 0 AND j.accepted = 1 ORDER BY r.rowid LIMIT ?`,
     )
       .all(limit)
       .map(toReport);

@@ -95,6 +95,8 @@ export class JobPrinting {
     if (clock.isPast(job.expiresAt)) return this.move(job, 'EXPIRED', {});
     const document = this.document(job);
     if (document === null) return this.move(job, 'FAILED', { reason: 'document-damaged' });
+    const because = await this.lostTo(job);
+    if (because !== null) return this.move(job, 'CANCELLED', { reason: because });
     const committing = this.move(job, 'COMMITTING', {});
     const result = await this.driver.commit(document, {
       firstByte: () => {
@@ -108,6 +110,17 @@ export class JobPrinting {
       },
     });
     return await this.committed(committing, result);
+  }
+
+  /**
+   * Asks once more whose the job is when we were silent for so long that somebody may have printed it elsewhere; null: it
+   * is ours. Throws NotAnswered: then nothing comes out before the server was asked.
+   */
+  private async lostTo(job: JobRow): Promise<string | null> {
+    const { source } = this.context;
+    if (source.isSurelyOurs(job.uuid)) return null;
+    const answer = await source.accept(job.uuid, job.attempt);
+    return answer.accepted ? null : answer.because;
   }
 
   private async committed(job: JobRow, result: Committed): Promise<JobRow> {
@@ -185,8 +198,9 @@ export class JobPrinting {
 
   private async tidy(job: JobRow): Promise<void> {
     this.context.documents.remove(job.uuid);
-    const leftover = this.driver.kind === 'folder' && (job.state === 'FAILED' || job.state === 'EXPIRED');
-    if (leftover) await this.driver.cancel(job);
+    this.context.source.over(job.uuid);
+    const isUnprinted = job.state === 'FAILED' || job.state === 'EXPIRED' || job.state === 'CANCELLED';
+    if (this.driver.kind === 'folder' && isUnprinted) await this.driver.cancel(job);
   }
 
   private async look(job: JobRow): Promise<Evidence> {

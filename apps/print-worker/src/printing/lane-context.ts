@@ -10,6 +10,10 @@ export interface JobSource {
   next(printerUri: string): Promise<JobOffer | null>;
   chunk(uuid: string, attempt: number, index: number): Promise<Uint8Array>;
   accept(uuid: string, attempt: number): Promise<AcceptAnswer>;
+  /** False when the server may have given the job up since it was accepted: accept it again before it comes out. */
+  isSurelyOurs(uuid: string): boolean;
+  /** Nothing more will be asked about the job. */
+  over(uuid: string): void;
 }
 
 /** Not connected, no answer in time, or "not now": nothing is known of what was asked. */
