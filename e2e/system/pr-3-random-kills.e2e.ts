@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ManagedProcess } from '../../tools/lib/managed-process.ts';
 import type { DeskJob } from '../harness/worker-desk.ts';
+import { tell } from '../harness/tell.ts';
 import { waitFor } from '../harness/wait.ts';
 import { startWorkerRig, type WorkerRig } from '../harness/worker-rig.ts';
 
@@ -47,7 +48,7 @@ describe('PR-3 kills at random moments', () => {
     return worker;
   }
 
-  it(`PR-3 ${jobs} jobs, ${kills} blows: printed means once and whole, nothing comes out twice`, async () => {
+  it(`PR-3 ${jobs} jobs, ${kills} blows: printed means once and whole, nothing comes out twice`, async (context) => {
     const uris = [rig.folderUri, rig.printer?.uri ?? ''];
     let worker = await rig.start();
     const all: DeskJob[] = [];
@@ -62,16 +63,14 @@ describe('PR-3 kills at random moments', () => {
     for (const job of all) await waitFor(`the end of ${job.uuid} (${job.status})`, () => isOver(job) || undefined);
     await worker.kill();
     expect(rig.server.desk.violations).toEqual([]);
-    const counts = Object.groupBy(all, ({ status }) => status);
-    console.log(
-      `PR-3 random kills: ${over.map((status) => `${status} ${counts[status as 'failed']?.length ?? 0}`).join(' · ')}`,
-    );
+    const ends = over.map((status) => `${status} ${all.filter((job) => job.status === status).length}`);
+    tell(context, `PR-3 random kills, ${kills} blows: ${ends.join(' · ')}`);
     for (const job of all) {
-      const context = `${job.uuid} ${job.status} ${job.reason ?? ''}`;
-      expect(linesOf(job), context).toBeLessThanOrEqual(1);
-      if (job.status === 'printed') expect([linesOf(job), whole(job)], context).toEqual([1, true]);
-      if (job.status === 'failed' || job.status === 'expired') expect(linesOf(job), context).toBe(0);
-      if (job.printerUri === rig.folderUri) expect(job.status, context).toBe('printed');
+      const which = `${job.uuid} ${job.status} ${job.reason ?? ''}`;
+      expect(linesOf(job), which).toBeLessThanOrEqual(1);
+      if (job.status === 'printed') expect([linesOf(job), whole(job)], which).toEqual([1, true]);
+      if (job.status === 'failed' || job.status === 'expired') expect(linesOf(job), which).toBe(0);
+      if (job.printerUri === rig.folderUri) expect(job.status, which).toBe('printed');
     }
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startWorkerRig, type WorkerRig } from '../harness/worker-rig.ts';
 import type { DeskJob, NewJob } from '../harness/worker-desk.ts';
+import { tell } from '../harness/tell.ts';
 import { waitFor } from '../harness/wait.ts';
 
 /** Times each point is killed; documents differ in size from one to the next. */
@@ -181,9 +182,6 @@ describe.each(both)('PR-3 the worker killed at every state, driver %s', (driver)
     expect(rig.server.desk.violations).toEqual([]);
   });
   afterAll(async () => {
-    console.log(
-      `PR-3 kills, ${driver}: ${states.map((state) => `${state} ${without[driver].includes(state) ? '–' : String(kills.get(state))}`).join(' · ')}`,
-    );
     await rig.stop();
   });
 
@@ -236,7 +234,11 @@ describe.each(both)('PR-3 the worker killed at every state, driver %s', (driver)
     await expectPaper(rig, driver, job, 'whole');
   });
 
-  it('PR-3 every state was killed at least once, and nothing came out twice', () => {
+  it('PR-3 every state was killed at least once, and nothing came out twice', (context) => {
+    const counts = states.map(
+      (state) => `${state} ${without[driver].includes(state) ? '–' : String(kills.get(state))}`,
+    );
+    tell(context, `PR-3 kills, ${driver}: ${counts.join(' · ')}`);
     for (const state of states) {
       if (!without[driver].includes(state)) expect([state, kills.get(state)]).not.toEqual([state, 0]);
     }

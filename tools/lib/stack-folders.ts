@@ -21,8 +21,8 @@ export async function clearStacks(local: string): Promise<void> {
   for (const name of readdirSync(stacks(local))) {
     const dir = join(stacks(local), name);
     if (readPidFile(join(dir, OWNER)) !== undefined) continue;
-    const run = join(dir, 'run');
-    const files = existsSync(run) ? readdirSync(run).map((file) => join(run, file)) : [];
+    const runs = [join(dir, 'run'), join(dir, 'printer', 'run')].filter((run) => existsSync(run));
+    const files = runs.flatMap((run) => readdirSync(run).map((file) => join(run, file)));
     const servers = ['redis', 'mariadb'].map((server) => join(dir, server, 'process.json'));
     for (const file of [...files, ...servers]) await stopByPidFile(file, 2000);
     rmSync(dir, { recursive: true, force: true });

@@ -6,6 +6,8 @@ export interface Outcome {
   passed: number;
   failed: number;
   problems: string[];
+  /** Figures that tests found out, printed below the stage. */
+  facts?: string[];
 }
 
 export interface Stage {
@@ -31,6 +33,7 @@ async function runStage({ name, run: work }: Stage, print: Print): Promise<Stage
   const mark = result.failed === 0 ? '✔' : '✖';
   const counts = result.failed === 0 ? `${result.passed}` : `${result.passed} passed, ${result.failed} failed`;
   print(`${mark} ${name.padEnd(14)} ${counts.padEnd(22)} ${result.seconds.toFixed(1)} s`);
+  for (const fact of result.facts ?? []) print(indent(fact));
   for (const problem of result.problems) print(indent(problem));
   return result;
 }

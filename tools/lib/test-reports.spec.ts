@@ -29,6 +29,12 @@ describe('test reports', () => {
     expect(outcome).toEqual({ passed: 1, failed: 1, problems: ['✖ apps/a.spec.ts\ncannot import b'] });
   });
 
+  it('OP-1 figures that tests found are printed', () => {
+    const told = file('passed', 'passed');
+    const assertionResults = told.assertionResults.map((test) => ({ ...test, meta: { facts: ['7 kills'] } }));
+    expect(readVitest({ testResults: [{ ...told, assertionResults }] }, '/clone').facts).toEqual(['7 kills']);
+  });
+
   it('OP-1 browser tests: whatever is not as expected is a failure', () => {
     const spec = (title: string, status: string): object => ({
       title,

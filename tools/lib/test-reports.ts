@@ -7,7 +7,12 @@ export interface VitestReport {
     name: string;
     status: string;
     message?: string;
-    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[];
+    assertionResults: {
+      fullName: string;
+      status: string;
+      failureMessages?: string[];
+      meta?: { facts?: string[] };
+    }[];
   }[];
 }
 
@@ -49,7 +54,8 @@ export function readVitest(report: VitestReport, root: string): Outcome {
     const isBroken = file.status === 'failed' && tests.every(({ ok }) => ok);
     return isBroken ? [...tests, { name, ok: false, why: file.message ?? 'could not be loaded' }] : tests;
   });
-  return count(entries);
+  const facts = report.testResults.flatMap((file) => file.assertionResults.flatMap(({ meta }) => meta?.facts ?? []));
+  return facts.length === 0 ? count(entries) : { ...count(entries), facts };
 }
 
 /** The same for Playwright: anything but "expected" is a failure. */

@@ -51,7 +51,7 @@ function agree(outcome: Outcome, { code, stdout, stderr }: Finished): Outcome {
   }
   if (code === 0 || outcome.failed > 0) return outcome;
   const said = `${stdout}\n${stderr}`.trim().split('\n').slice(-40).join('\n');
-  return { passed: outcome.passed, failed: 1, problems: [`the test runner ended with status ${code}\n${said}`] };
+  return { ...outcome, failed: 1, problems: [`the test runner ended with status ${code}\n${said}`] };
 }
 
 function readReport(file: string, { stdout, stderr }: Finished): unknown {
