@@ -1,0 +1,90 @@
+import { Clock } from '@picolo/server/clock';
+import { Db } from '@picolo/server/db';
+import { Outbox } from '@picolo/server/outbox';
+import { orderStatuses } from '@picolo/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { categories } from '../../../seeds/shop/catalogue.js';
+import { ShopCatalogueSeed } from '../../../seeds/shop/shop-catalogue.seed.js';
+import { ShopOrdersSeed } from '../../../seeds/shop/shop-orders.seed.js';
+import { ShopPeopleSeed } from '../../../seeds/shop/shop-people.seed.js';
+import { ShopSeed } from '../../../seeds/shop/shop.seed.js';
+import { CatalogueFacade, StockLevels } from './features/catalogue/index.js';
+import { ClientsFacade } from './features/clients/index.js';
+import { DemoAccounts } from './features/identity/index.js';
+import { InvoicesFacade } from './features/invoices/index.js';
+import { VerifyInvoices } from './features/invoices/use-cases/verify-invoices.use-case.js';
+import { OrdersFacade } from './features/orders/index.js';
+import { SettingsFacade } from './features/settings/index.js';
+import { StockFacade } from './features/stock/index.js';
+import { LedgerCheckQuery } from './features/stock/queries/ledger-check.query.js';
+import { openApp, type TestApp } from './testing.js';
+
+describe('the demo shop', () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await openApp();
+    expect(await seed().run()).toBe(true);
+  });
+  afterAll(() => test.close());
+
+  const of = <T>(type: abstract new (...args: never[]) => T): T => test.app.get<T>(type, { strict: false });
+  const seed = (): ShopSeed => {
+    const people = new ShopPeopleSeed(of(Db), of(DemoAccounts), of(ClientsFacade), of(SettingsFacade));
+    const catalogue = new ShopCatalogueSeed(of(CatalogueFacade), of(StockFacade), of(StockLevels));
+    const orders = new ShopOrdersSeed(of(Db), of(Outbox), of(OrdersFacade), of(InvoicesFacade));
+    return new ShopSeed(of(Clock), people, catalogue, orders, of(StockFacade));
+  };
+  const counts = async (): Promise<Record<string, number>> => {
+    const tables = [
+      'categories',
+      'products',
+      'clients',
+      'orders',
+      'order_steps',
+      'invoices',
+      'stock_movements',
+      'users',
+    ];
+    const entries = tables.map(async (table) => {
+      const [row] = await test.db.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`);
+      return [table, row?.n ?? 0] as const;
+    });
+    return Object.fromEntries(await Promise.all(entries));
+  };
+
+  it('OP-6 holds 60 products in 6 categories, 12 clients and 40 orders in all states', async () => {
+    expect(await counts()).toMatchObject({ categories: 6, products: 60, clients: 12, orders: 40 });
+    const states = await test.db.rows<{ status: string }>('SELECT DISTINCT status FROM orders');
+    expect(states.map(({ status }) => status).sort()).toEqual([...orderStatuses].sort());
+    const sizes = categories.map(({ products }) => products.length);
+    expect(sizes).toEqual([10, 10, 10, 10, 10, 10]);
+  });
+
+  it('OP-6 stock, invoices and the past are as if it had really happened', async () => {
+    expect(await of(LedgerCheckQuery).breaks()).toEqual([]);
+    for (const report of await of(VerifyInvoices).execute()) expect(report.brokenAt).toBeNull();
+    const late = await test.db.rows(
+      `SELECT o.id FROM orders o JOIN order_steps s ON s.order_id = o.id
+       LEFT JOIN invoices i ON i.order_id = o.id AND i.kind = 'invoice'
+       WHERE s.to_status = 'processed' AND (i.id IS NULL OR i.seeded = 0 OR i.issue_date <> DATE(s.created_at))`,
+    );
+    expect(late).toEqual([]);
+    const future = await test.db.rows('SELECT 1 FROM order_steps WHERE created_at > UTC_TIMESTAMP(3)');
+    expect(future).toEqual([]);
+    const waiting = await test.db.rows("SELECT 1 FROM outbox WHERE consumer IN ('invoices', 'credit-notes')");
+    expect(waiting).toEqual([]);
+  });
+
+  it('OP-6 repeating it adds nothing; interrupted, it goes on where it stopped', async () => {
+    const before = await counts();
+    expect(await seed().run()).toBe(false);
+    // As if the run had been cut before its last order.
+    await test.db.rows("UPDATE orders SET idempotency_key = NULL WHERE idempotency_key = 'seed-shop-40'");
+    expect(await seed().run()).toBe(true);
+    const { orders, order_steps: steps, stock_movements: movements, ...rest } = await counts();
+    expect(rest).toEqual(Object.fromEntries(Object.keys(rest).map((name) => [name, before[name]])));
+    expect([orders, steps]).toEqual([(before['orders'] ?? 0) + 1, (before['order_steps'] ?? 0) + 1]);
+    expect(movements).toBeGreaterThan(before['stock_movements'] ?? 0);
+    expect(await of(LedgerCheckQuery).breaks()).toEqual([]);
+  });
+});
