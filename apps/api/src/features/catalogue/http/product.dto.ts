@@ -1,22 +1,17 @@
 import type { ProductChange, ProductInput, ProductListQuery, Same } from '@picolo/contracts';
-import { IsQuantity, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
+import { IsQuantity, ListQueryDto, maxId, MayBeAbsent, Text } from '@picolo/server/http';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
-const notBlank = /\S/u;
 /** A million euros, in 1e-6 €: totals of any order stay exact integers. */
 const maxPrice = 1_000_000_000_000;
 const maxQuantity = 1_000_000_000;
 
 export class CreateProductDto {
-  @IsString()
-  @MaxLength(60)
-  @Matches(/^[^\p{C}]*\S[^\p{C}]*$/u)
+  @Text(60)
   sku!: string;
 
-  @IsString()
-  @MaxLength(200)
-  @Matches(notBlank)
+  @Text(200)
   name!: string;
 
   @MayBeAbsent()
@@ -43,9 +38,7 @@ export class CreateProductDto {
   vatRate!: number;
 
   @MayBeAbsent()
-  @IsString()
-  @MaxLength(20)
-  @Matches(notBlank)
+  @Text(20)
   unit?: string;
 
   @MayBeAbsent()
@@ -73,15 +66,11 @@ export class ChangeProductDto {
   version!: number;
 
   @MayBeAbsent()
-  @IsString()
-  @MaxLength(60)
-  @Matches(/^[^\p{C}]*\S[^\p{C}]*$/u)
+  @Text(60)
   sku?: string;
 
   @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  @Matches(notBlank)
+  @Text(200)
   name?: string;
 
   @MayBeAbsent()
@@ -108,9 +97,7 @@ export class ChangeProductDto {
   vatRate?: number;
 
   @MayBeAbsent()
-  @IsString()
-  @MaxLength(20)
-  @Matches(notBlank)
+  @Text(20)
   unit?: string;
 
   @MayBeAbsent()
@@ -149,9 +136,7 @@ export class ProductListQueryDto extends ListQueryDto {
 }
 
 export class CategoryDto {
-  @IsString()
-  @MaxLength(120)
-  @Matches(notBlank)
+  @Text(120)
   name!: string;
 }
 
