@@ -49,16 +49,21 @@ const pidOf = (name: Name): number | undefined =>
 const pids = (): number[] => PROCESSES.flatMap((name) => pidOf(name) ?? []);
 const url = (): string => `http://127.0.0.1:${port}`;
 
-/** Signing in takes the database; printing takes jobs, worker and Redis. */
+let employee: string | undefined;
+
+/** Takes every process: rights from the database, dispatch by jobs and Redis, paper by the worker. One sign-in lasts. */
 async function printsOnce(text: string): Promise<void> {
-  const employee = await waitFor('sign-in', () => signIn(url(), 'employee@picolo.test').catch(() => undefined));
+  employee ??= await signIn(url(), 'employee@picolo.test');
+  const desk = api(url(), employee);
   const job = await waitFor('print job', async () => {
-    const answer = await api(url(), employee).post<{ id: number }>('/print', { content: text });
-    return answer.status === 201 && answer.body;
+    const answer = await desk
+      .post<{ id: number }>('/print', { content: text }, { 'idempotency-key': text })
+      .catch(() => undefined);
+    return answer?.status === 201 && answer.body;
   });
   await waitFor('paper', async () => {
-    const answer = await api(url(), employee).get<{ status: string }>(`/api/print-jobs/${job.id}`);
-    return answer.body.status === 'printed';
+    const answer = await desk.get<{ status: string }>(`/api/print-jobs/${job.id}`).catch(() => undefined);
+    return answer?.body.status === 'printed';
   });
   const paper = readdirSync(join(data, 'paper')).filter((file) =>
     readFileSync(join(data, 'paper', file), 'utf8').includes(text),

@@ -10,7 +10,7 @@ export interface RestartPolicy {
   steadyMs: number;
 }
 
-const POLICY: RestartPolicy = { firstDelayMs: 250, longestDelayMs: 10_000, steadyMs: 20_000 };
+const POLICY: RestartPolicy = { firstDelayMs: 100, longestDelayMs: 3_000, steadyMs: 5_000 };
 
 /** Starts processes, starts again those that die, and ends them all in the reverse order of their start. */
 export class Supervisor {
