@@ -1,0 +1,154 @@
+import { expect, test, type Page } from '@playwright/test';
+import { api, demoPassword, signIn, startStack, waitFor, type Api, type Stack } from '../harness/index.ts';
+import { inspectScreen } from '../harness/screen.ts';
+
+let stack: Stack;
+let page: Page;
+let admin: Api;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000);
+  stack = await startStack({ apis: 1, jobs: 1, worker: true, seed: 'shop' });
+  admin = api(stack.baseUrl, await signIn(stack.baseUrl, 'admin@picolo.test'));
+  // Something in each list: a job on paper, low stock for the bell.
+  const { body } = await admin.post<{ id: number }>('/print', { content: 'Bonjour de l’atelier' });
+  await waitFor('the message to be printed', async () => {
+    const job = await admin.get<{ status: string }>(`/api/print-jobs/${body.id}`);
+    return job.body.status === 'printed';
+  });
+  const context = await browser.newContext({ baseURL: stack.baseUrl, locale: 'fr-FR' });
+  page = await context.newPage();
+});
+
+test.afterAll(async () => {
+  await stack.stop();
+});
+
+/** First id of a list of the API. */
+const first = async (path: string): Promise<number> => {
+  const { body } = await admin.get<{ items: { id: number }[] }>(path);
+  return body.items[0]?.id ?? 0;
+};
+
+const heading = (name: RegExp | string): ReturnType<Page['getByRole']> => page.getByRole('heading', { level: 1, name });
+
+const open = async (path: string, title: RegExp | string): Promise<void> => {
+  await page.goto(`/console/${path}`);
+  await expect(heading(title)).toBeVisible();
+  await expect(page.getByText('Chargement…')).toHaveCount(0);
+  // The bar says so when the page follows the server; it looks the same in every picture.
+  await expect(page.getByText('En direct')).toBeVisible();
+};
+
+test('UI-2 sign-in', async () => {
+  await page.goto('/console/');
+  await expect(heading('Connexion')).toBeVisible();
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await expect(page.getByText('Ce champ est nécessaire.').first()).toBeVisible();
+  await inspectScreen(page, 'console-sign-in');
+  await page.getByLabel('Adresse e-mail').fill('admin@picolo.test');
+  await page.getByLabel('Mot de passe').fill(demoPassword);
+  await page.keyboard.press('Enter');
+  await expect(heading('Commandes')).toBeVisible();
+});
+
+const LISTS: readonly (readonly [name: string, path: string, title: string])[] = [
+  ['orders', 'orders', 'Commandes'],
+  ['orders-filtered', 'orders?status=pending', 'Commandes'],
+  ['orders-nothing-found', 'orders?q=introuvable', 'Commandes'],
+  ['order-new', 'orders/new', 'Nouvelle commande'],
+  ['invoices', 'invoices', 'Factures'],
+  ['products', 'products', 'Produits'],
+  ['product-new', 'products/new', 'Nouveau produit'],
+  ['stock', 'stock', 'Niveaux de stock'],
+  ['stock-low', 'stock?state=low', 'Niveaux de stock'],
+  ['movements', 'movements', 'Mouvements de stock'],
+  ['clients', 'clients', 'Clients'],
+  ['client-new', 'clients/new', 'Nouveau client'],
+  ['printing', 'printing', 'Impression'],
+  ['printers', 'printing/printers', 'Impression'],
+  ['workers', 'printing/workers', 'Impression'],
+  ['failed-tasks', 'failed-tasks', 'Tâches en échec'],
+  ['not-found', 'nowhere', 'Introuvable'],
+];
+
+for (const [name, path, title] of LISTS) {
+  test(`UI-2 ${name}`, async () => {
+    await open(path, title);
+    await inspectScreen(page, `console-${name}`);
+  });
+}
+
+const DETAILS: readonly (readonly [
+  name: string,
+  list: string,
+  path: (id: number) => string,
+  title: RegExp | string,
+])[] = [
+  ['order', '/api/orders?status=processed', (id) => `orders/${id}`, /^Commande CMD-/],
+  ['invoice', '/api/invoices', (id) => `invoices/${id}`, /^(Facture|Avoir) /],
+  ['product', '/api/products?limit=1', (id) => `products/${id}`, /./],
+  ['product-edit', '/api/products?limit=1', (id) => `products/${id}/edit`, 'Modifier le produit'],
+  ['client', '/api/clients?limit=1', (id) => `clients/${id}`, /./],
+  ['client-edit', '/api/clients?limit=1', (id) => `clients/${id}/edit`, 'Modifier le client'],
+  ['print-job', '/api/print-jobs', (id) => `printing/jobs/${id}`, /./],
+];
+
+for (const [name, list, path, title] of DETAILS) {
+  test(`UI-2 ${name}`, async () => {
+    await open(path(await first(list)), title);
+    await inspectScreen(page, `console-${name}`);
+  });
+}
+
+test('UI-2 menus, dialogs and panels', async () => {
+  await open(`orders/${await first('/api/orders?status=processed')}`, /^Commande CMD-/);
+  await page.getByRole('button', { name: 'Autres actions' }).click();
+  await inspectScreen(page, 'console-order-menu');
+  await page.getByRole('menuitem', { name: 'Annuler la commande' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await inspectScreen(page, 'console-order-cancel');
+  await page.keyboard.press('Escape');
+
+  await open(`orders/${await first('/api/orders?status=delivered')}`, /^Commande CMD-/);
+  await page.getByRole('button', { name: 'Autres actions' }).click();
+  await page.getByRole('menuitem', { name: 'Enregistrer un retour' }).click();
+  await inspectScreen(page, 'console-order-return');
+  await page.keyboard.press('Escape');
+
+  await open('stock', 'Niveaux de stock');
+  await page
+    .getByRole('button', { name: /^Mouvement/ })
+    .first()
+    .click();
+  await inspectScreen(page, 'console-movement');
+  await page.keyboard.press('Escape');
+
+  await open('printing/workers', 'Impression');
+  await page.getByRole('button', { name: 'Ajouter un poste' }).click();
+  await expect(page.getByText('Code du nouveau poste')).toBeVisible();
+  await inspectScreen(page, 'console-enrol');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: /^Notifications/ }).click();
+  await inspectScreen(page, 'console-notifications');
+  await page.keyboard.press('Escape');
+});
+
+test('UI-2 language and theme are switched at run time', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open('orders', 'Commandes');
+  await page.getByRole('button', { name: /^Compte de/ }).click();
+  await page.getByRole('menuitemradio', { name: 'English' }).click();
+  await expect(heading('Orders')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await inspectScreen(page, 'console-account');
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(heading('Orders')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
