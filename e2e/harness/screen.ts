@@ -33,7 +33,7 @@ function flawsOfPage(): Flaws {
     const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
     const told = style.textOverflow === 'ellipsis' || element.closest('.ui-visually-hidden') !== null;
     if (hides && !told && element.scrollWidth > element.clientWidth + 1) clipped.push(text);
-    keys.push(...(text.match(/\b[a-z][a-zA-Z]+(\.[a-zA-Z_]+){1,4}\b/g) ?? []));
+    keys.push(...(text.replace(/\S+@\S+/g, '').match(/\b[a-z][a-zA-Z]+(\.[a-zA-Z_]+){1,4}\b/g) ?? []));
   }
   const scrollsSideways = document.documentElement.scrollWidth - window.innerWidth;
   return { scrollsSideways: Math.max(0, scrollsSideways), clipped, keys };
