@@ -7,7 +7,9 @@ let stack: Stack;
 let page: Page;
 let problems: string[];
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 400_000 });
+// Recording a trace of every axe run takes longer than the runs themselves.
+test.use({ trace: 'off' });
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);

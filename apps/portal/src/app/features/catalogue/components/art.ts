@@ -1,15 +1,15 @@
 /** Drawings of `public/art.svg` by the words of a name, accents taken off; the first that fits. */
 const WORDS: Readonly<Record<string, string>> = {
   candle: 'bougie|bougeoir|photophore|diffuseur|encens|parfum',
-  soap: 'savon|shampo|baume|creme|gel\\b|lotion|gommage|dentifrice|bain\\b|hygiene|soin|huile de massage',
+  soap: 'savon|shampo|baume|creme (?:mains|visage|corps)|gel\\b|lotion|gommage|dentifrice|bain\\b|hygiene|soin|huile de massage',
   notebook: 'carnet|cahier|agenda|repertoire|bloc|album|papeterie|bureau',
   pencil: 'stylo|crayon|feutre|plume|encre|gomme|pinceau|craie|marqueur|trousse|loisirs? creatif',
   bottle:
     'huile|vinaigre|vins?\\b|sirop|jus\\b|limonade|biere|cidre|bouteille|carafe|gourde|eau\\b|liqueur|boisson|cave',
-  cup: 'cafe|the\\b|thes\\b|tisane|infusion|tasse|mug|theiere|cafetiere|rooibos',
+  cup: 'cafe|decafeine|chicoree|earl grey|the\\b|thes\\b|tisane|infusion|tasse|mug|theiere|cafetiere|rooibos',
   bar: 'chocolat|tablette|nougat|praline|barre',
-  tin: 'biscuit|sable|boite|madeleine|galette|bonbon|sardine|thon|conserve|farine|pates?\\b|riz\\b|lentille|cookie',
-  jar: 'confiture|miel|gelee|bocal|tartinade|moutarde|rillette|terrine|caramel|tapenade|pesto|pot\\b|olive|sel\\b|epice|poivre|sauce|soupe|epicerie|gourmand',
+  jar: 'confiture|marmelade|creme de marron|pate a tartiner|fleur de sel|piment|cornichon|miel|gelee|bocal|tartinade|moutarde|rillette|terrine|caramel|tapenade|pesto|pot\\b|olive|sel\\b|epice|poivre|sauce|soupe|epicerie|gourmand',
+  tin: 'biscuit|palet|petits-beurre|navette|meringue|pain\\b|sable|boite|madeleine|galette|bonbon|sardine|thon|conserve|farine|pates?\\b|riz\\b|lentille|cookie',
   board: 'planche|couteau|spatule|cuillere|louche|rouleau|couvert|ustensile|fouet|econome',
   bowl: 'saladier|assiette|plat\\b|bol\\b|mortier|coupe|verre|casserole|cocotte|poele|ramequin|cuisine|table|vaisselle|maison',
   vase: 'vase|bouquet|fleur|soliflore|deco',
