@@ -138,7 +138,8 @@ async function installMariaDb(dir: string, binaries: ServerBinaries): Promise<vo
       `--datadir=${plainDir}/data.new`,
       '--auth-root-authentication-method=normal',
     ];
-    return run(binaries.installDb, [...args, '--skip-test-db', '--innodb-log-file-size=16M'], { env: binaries.env });
+    const env = privateTemporary(dir, binaries);
+    return run(binaries.installDb, [...args, '--skip-test-db', '--innodb-log-file-size=16M'], { env });
   });
   if (code !== 0) {
     const said = `${stdout}\n${stderr}`.trim();
@@ -147,6 +148,13 @@ async function installMariaDb(dir: string, binaries: ServerBinaries): Promise<vo
     );
   }
   renameSync(fresh, data);
+}
+
+/** A MariaDB that starts removes temporary tables from its temporary folder: those of another one in a shared folder too. */
+function privateTemporary(dir: string, { env }: ServerBinaries): NodeJS.ProcessEnv {
+  const folder = join(dir, 'tmp');
+  mkdirSync(folder, { recursive: true });
+  return { ...env, TMPDIR: folder };
 }
 
 /** Options shared by the installation and the server: who it runs as, where its own files are. */
@@ -168,7 +176,7 @@ function mariaDbSpec(options: ServerOptions, socket: string): ProcessSpec {
     name: 'mariadb',
     file: binaries.mariadbd,
     args: [...args, ...plugins],
-    env: binaries.env,
+    env: privateTemporary(dir, binaries),
     log: options.log ?? join(dir, 'mariadb.log'),
     pidFile: join(dir, 'process.json'),
     ready: (gone) => whenAnswering(() => mariaDbAnswers(socket), gone, 'MariaDB'),
