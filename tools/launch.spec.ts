@@ -17,8 +17,8 @@ copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
 
 let clone: string;
 
-const lock = (version: string): void => {
-  const packages = { '': {}, 'node_modules/a': { version, integrity: `sha512-${version}` } };
+const lock = (version: string, more: object = {}): void => {
+  const packages = { '': {}, 'node_modules/a': { version, integrity: `sha512-${version}` }, ...more };
   writeFileSync(join(clone, 'package-lock.json'), JSON.stringify({ packages }));
 };
 
@@ -86,6 +86,18 @@ describe('launcher', () => {
     mkdirSync(join(clone, 'node_modules'));
     cpSync(join(clone, 'package-lock.json'), join(clone, 'node_modules/.package-lock.json'));
     expect(launch('start').said).toContain('Installing the packages');
+  });
+
+  it.each([
+    ['this platform', { os: [process.platform], cpu: [process.arch] }, true],
+    ['another processor', { os: [process.platform], cpu: ['z80'] }, false],
+    ['another system', { os: ['plan9'], cpu: [process.arch] }, false],
+  ])('OP-1 a missing binary for %s is installed: npm leaves it out under an older Node', (_, made, isMissed) => {
+    mkdirSync(join(clone, 'node_modules/a'), { recursive: true });
+    writeFileSync(join(clone, 'node_modules/a/package.json'), '{}');
+    cpSync(join(clone, 'package-lock.json'), join(clone, 'node_modules/.package-lock.json'));
+    lock('1.0.0', { 'node_modules/binary': { version: '1.0.0', optional: true, ...made } });
+    expect(launch('start').said.includes('Installing the packages')).toBe(isMissed);
   });
 
   it.each([

@@ -13,17 +13,22 @@ export function isRecentEnough(version) {
 }
 
 /** Asks the binary itself: one made for another processor or C library is there and does not run. */
-function runs(node) {
+export function runs(node) {
   if (!existsSync(node)) return false;
   const { status, stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
   return status === 0 && isRecentEnough(stdout.trim());
 }
 
+/** The npm package that carries Node for this platform, and the name of its binary. */
+export function nodePackage() {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  return { name: `node-${platform}-${process.arch}`, binary: process.platform === 'win32' ? 'node.exe' : 'node' };
+}
+
 /** Path of a Node ≥ 24.15: the one npm installed for this platform, else the one that runs this file. */
 export function findNode(root) {
-  const binary = process.platform === 'win32' ? 'node.exe' : 'node';
-  const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const installed = join(root, 'node_modules', `node-${platform}-${process.arch}`, 'bin', binary);
+  const { name, binary } = nodePackage();
+  const installed = join(root, 'node_modules', name, 'bin', binary);
   if (runs(installed)) return installed;
   if (isRecentEnough(process.version)) return process.execPath;
   throw new CannotGoOn(
