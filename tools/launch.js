@@ -54,9 +54,25 @@ function endLike(code, signal) {
   setTimeout(() => process.exit(128 + (constants.signals[signal] ?? 0)), 1000);
 }
 
+/**
+ * npm starts us through a shell. When npm is asked to stop, it is the shell that gets the signal: it ends and we would go
+ * on without anybody.
+ */
+function stopWhenOrphaned(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 200);
+  watch.unref();
+}
+
 function run(node, args) {
   const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: environmentFor(node) });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  stopWhenOrphaned(child);
   child.on('error', (error) => {
     console.error(`Cannot start ${node}: ${error.message}`);
     process.exit(1);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { root } from './lib/paths.ts';
+import { until } from './lib/shell.ts';
 
 /** Stands in for npm: prints what the test wants, leaves a node_modules as npm does, counts its runs. */
 const NPM = `
@@ -148,5 +149,21 @@ describe('launcher', () => {
     };
     expect(await run(listening)).toEqual([3, null]);
     expect(await run('')).toEqual([null, 'SIGTERM']);
+  });
+
+  it('OP-1 npm asked to stop stops the command, though its shell does not pass the signal on', async () => {
+    const done = join(clone, 'done');
+    const telling = `process.on('SIGTERM', () => { require('node:fs').writeFileSync(${JSON.stringify(done)}, ''); process.exit(0); });`;
+    command(
+      `${telling.replace('require', 'process.getBuiltinModule')} console.log('ready'); setInterval(() => {}, 1000);`,
+    );
+    // A second command keeps the shell from making room for the first one.
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${join(clone, 'tools/launch.js')}" start; true`], {
+      env: environment({ npm_lifecycle_event: 'start' }),
+    });
+    shell.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (text.includes('ready')) shell.kill('SIGTERM');
+    });
+    await until('the end of the command', 60_000, () => existsSync(done));
   });
 });
