@@ -26,6 +26,7 @@ export class Live {
   private readonly state = signal<'idle' | 'connected' | 'cut'>('idle');
   private connection: LiveConnection | null = null;
   private identity: number | null = null;
+  private attemptedAt = 0;
 
   readonly connected = computed(() => this.state() === 'connected');
   /** It was there, or should have been, and is not. */
@@ -104,9 +105,13 @@ export class Live {
   }
 
   private async renew(refused: boolean): Promise<void> {
-    const old = Date.now() - this.memory.renewedAt > TOKEN_IS_OLD_MS;
-    if (this.session.user() !== null && (old || refused)) {
-      await this.refresher.refresh(refused ? Date.now() : Date.now() - TOKEN_IS_OLD_MS);
+    try {
+      if (this.session.user() === null) return;
+      // Refused: unless the sign-in was renewed since that attempt, by this tab or another.
+      const since = refused ? this.attemptedAt : Date.now() - TOKEN_IS_OLD_MS;
+      if (refused || this.memory.renewedAt < since) await this.refresher.refresh(since);
+    } finally {
+      this.attemptedAt = Date.now();
     }
   }
 }

@@ -4,6 +4,7 @@ import { type Locale, updateMe } from '@picolo/contracts';
 import { type Theme, Themes } from '@picolo/ui';
 import { Api, Language, Session } from '@picolo/web';
 import { Departments } from '../features/catalogue/data/departments.service';
+import { Awake } from '../platform/awake.service';
 import { Texts } from '../platform/texts';
 import { BrandComponent } from './brand.component';
 
@@ -23,6 +24,7 @@ export class FooterComponent {
   protected readonly session = inject(Session);
   protected readonly departments = inject(Departments).all;
   protected readonly texts = inject(Texts);
+  protected readonly awake = inject(Awake).ready;
   protected readonly t = this.texts.t;
 
   /* A language is named in itself, whatever the page speaks. */

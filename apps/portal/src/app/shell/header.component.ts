@@ -39,6 +39,12 @@ export class HeaderComponent {
     return typeof q === 'string' ? q : '';
   });
 
+  /** Where signing in leads back to: the page one is on. */
+  protected readonly back = computed(() => {
+    const path = this.router.lastSuccessfulNavigation()?.finalUrl?.toString() ?? '/';
+    return path === '/' || /^\/(sign-in|register)/.test(path) ? {} : { to: path };
+  });
+
   protected search(event: Event, text: string): void {
     event.preventDefault();
     const q = text.trim();

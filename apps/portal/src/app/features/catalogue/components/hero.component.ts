@@ -12,8 +12,17 @@ import { ProductArtComponent } from './product-art.component';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="hero" aria-labelledby="hero-title">
-      <h1 class="hero__title" id="hero-title">{{ t('home.title') }}</h1>
-      <p class="hero__lead">{{ t('home.lead') }}</p>
+      <div>
+        <h1 class="hero__title" id="hero-title">{{ t('home.title') }}</h1>
+        <p class="hero__lead">{{ t('home.lead') }}</p>
+      </div>
+      <div class="scene" aria-hidden="true">
+        @for (thing of scene; track thing.motif) {
+          <svg viewBox="0 0 120 120" focusable="false" [class]="'thing ' + thing.look">
+            <use [attr.href]="'/art.svg#' + thing.motif" />
+          </svg>
+        }
+      </div>
     </section>
     @if (departments().length) {
       <nav class="departments" [attr.aria-label]="t('home.browse')">
@@ -41,6 +50,14 @@ import { ProductArtComponent } from './product-art.component';
 export class HeroComponent {
   readonly departments = input.required<readonly CategoryView[]>();
   protected readonly t = inject(Texts).t;
+  /** A shelf of the shop; only where there is room for it. */
+  protected readonly scene = [
+    { motif: 'bottle', look: 'art--3' },
+    { motif: 'tin', look: 'art--4 thing--small' },
+    { motif: 'plant', look: 'art--1 thing--tall' },
+    { motif: 'jar', look: 'art--2 thing--small' },
+    { motif: 'cup', look: 'art--0' },
+  ];
   protected readonly promises = [
     { icon: 'live', title: 'home.promises.stock', text: 'home.promises.stockText' },
     { icon: 'order', title: 'home.promises.tracking', text: 'home.promises.trackingText' },

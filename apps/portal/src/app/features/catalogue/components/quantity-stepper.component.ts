@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import { formatQuantity, parseDecimal } from '@picolo/contracts';
 import { IconComponent } from '@picolo/ui';
+import { Awake } from '../../../platform/awake.service';
 import { Texts } from '../../../platform/texts';
 
 /** Chooses a quantity in steps of the product, by buttons or by typing; a typed one is rounded to whole steps. */
@@ -13,7 +14,7 @@ import { Texts } from '../../../platform/texts';
       <button
         type="button"
         [attr.aria-label]="t('product.less')"
-        [disabled]="quantity() <= step()"
+        [disabled]="!awake() || quantity() <= step()"
         (click)="choose(quantity() - step())"
       >
         <ui-icon name="minus" [size]="16" />
@@ -23,13 +24,14 @@ import { Texts } from '../../../platform/texts';
         inputmode="decimal"
         autocomplete="off"
         [attr.aria-label]="label()"
+        [disabled]="!awake()"
         [value]="text()"
         (change)="typed(field)"
       />
       <button
         type="button"
         [attr.aria-label]="t('product.more')"
-        [disabled]="atMost()"
+        [disabled]="!awake() || atMost()"
         (click)="choose(quantity() + step())"
       >
         <ui-icon name="plus" [size]="16" />
@@ -46,6 +48,7 @@ export class QuantityStepperComponent {
   readonly label = input.required<string>();
 
   private readonly texts = inject(Texts);
+  protected readonly awake = inject(Awake).ready;
   protected readonly t = this.texts.t;
   protected readonly text = computed(() => formatQuantity(this.quantity(), this.texts.language()));
   protected readonly atMost = computed(() => this.quantity() + this.step() > (this.most() ?? Infinity));

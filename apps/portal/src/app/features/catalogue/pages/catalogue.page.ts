@@ -4,6 +4,7 @@ import { type Page, type ShopListQuery, type ShopProductView, shopProducts } fro
 import { ButtonComponent, EmptyStateComponent, IconComponent, SkeletonComponent } from '@picolo/ui';
 import { Api, afterReconnect, followLive, loaded } from '@picolo/web';
 import { NotFoundPage } from '../../../shell/not-found.page';
+import { Awake } from '../../../platform/awake.service';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { Seo } from '../../../platform/seo.service';
 import { Texts } from '../../../platform/texts';
@@ -48,6 +49,7 @@ export class CataloguePage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly seo = inject(Seo);
+  protected readonly awake = inject(Awake).ready;
   protected readonly t = inject(Texts).t;
   protected readonly departments = inject(Departments).all;
 

@@ -12,6 +12,7 @@ import {
 } from '@picolo/contracts';
 import { ButtonComponent, MoneyPipe, NoticeComponent, SkeletonComponent, Toasts } from '@picolo/ui';
 import { Api, afterReconnect, followLive, loaded } from '@picolo/web';
+import { Awake } from '../../../platform/awake.service';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { Seo } from '../../../platform/seo.service';
 import { Texts } from '../../../platform/texts';
@@ -53,6 +54,7 @@ export class ProductPage {
   private readonly toasts = inject(Toasts);
   private readonly basket = inject(Basket);
   protected readonly availability = inject(Availability);
+  protected readonly awake = inject(Awake).ready;
   protected readonly t = this.texts.t;
 
   protected readonly product = loaded(() => this.api.request(shopProduct, { params: { slug: this.slug() } }));
