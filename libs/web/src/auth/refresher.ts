@@ -39,6 +39,7 @@ export class Refresher {
   }
 
   private async renew(sentAt: number): Promise<boolean> {
+    // Storage reaches another tab's process late: then it renews once more, with the cookie that the first one got.
     if (this.memory.renewedAt > sentAt) return true;
     try {
       await firstValueFrom(this.http.request(refresh.method, refresh.path, { body: {} }));
