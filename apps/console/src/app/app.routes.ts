@@ -11,6 +11,11 @@ const firstPlace: CanActivateFn = () => {
   return place ? inject(Router).createUrlTree([place.path]) : true;
 };
 
+/** A client's account may read the catalogue, but the console is not for clients. */
+const staffOnly: CanActivateFn = () =>
+  (inject(Session).user()?.clientId ?? null) === null ||
+  inject(Router).createUrlTree(['/sign-in'], { queryParams: { client: true } });
+
 const forbidden: Route = {
   path: '**',
   loadComponent: () => import('./shell/forbidden.page').then((page) => page.ForbiddenPage),
@@ -32,7 +37,7 @@ export const routes: Routes = [
   { path: 'setup', loadComponent: () => import('./features/identity/pages/setup.page').then((page) => page.SetupPage) },
   {
     path: '',
-    canActivate: [requireSignedIn],
+    canActivate: [requireSignedIn, staffOnly],
     loadComponent: () => import('./shell/shell.component').then((shell) => shell.ShellComponent),
     children: [
       { ...forbidden, path: '', pathMatch: 'full', canActivate: [firstPlace] },
@@ -62,6 +67,7 @@ export const routes: Routes = [
         loadComponent: () =>
           import('./features/operations/pages/failed-task-list.page').then((page) => page.FailedTaskListPage),
       }),
+      { ...forbidden, path: 'forbidden' },
       { path: '**', loadComponent: () => import('./shell/not-found.page').then((page) => page.NotFoundPage) },
     ],
   },

@@ -21,6 +21,7 @@ let ids = 0;
 @Component({
   selector: 'ui-menu',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(window:resize)': 'place()' },
   template: `
     <div
       #panel
@@ -45,6 +46,7 @@ export class MenuComponent {
 
   readonly id = `ui-menu-${ids++}`;
   readonly open = signal(false);
+  private anchor: HTMLElement | null = null;
 
   private readonly panel = viewChild.required<ElementRef<HTMLElement>>('panel');
 
@@ -57,7 +59,9 @@ export class MenuComponent {
       return;
     }
     panel.showPopover();
-    this.place(panel, button.getBoundingClientRect());
+    this.anchor = button;
+    this.open.set(true);
+    this.place();
     this.items()[0]?.focus();
   }
 
@@ -65,7 +69,10 @@ export class MenuComponent {
     if (this.open()) this.panel().nativeElement.hidePopover();
   }
 
-  private place(panel: HTMLElement, anchor: DOMRect): void {
+  protected place(): void {
+    if (!this.anchor || !this.open()) return;
+    const panel = this.panel().nativeElement;
+    const anchor = this.anchor.getBoundingClientRect();
     const { width, height } = panel.getBoundingClientRect();
     const wanted = this.end() ? anchor.right - width : anchor.left;
     const left = Math.max(EDGE, Math.min(wanted, window.innerWidth - width - EDGE));

@@ -1,23 +1,26 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { ButtonComponent } from '@picolo/ui';
+import type { PagedList } from './paged-list';
+import { RefusalComponent } from './refusal.component';
 import { Texts } from './texts';
 
-/** Below a list: load more, or the refusal of a refresh while the old rows stay. */
+type Readable = Pick<PagedList<{ readonly id: number }>, 'hasMore' | 'busy' | 'problem' | 'more'>;
+
+/** Below a list: load more, and why the last load failed while the old rows stay. */
 @Component({
   selector: 'app-list-foot',
-  imports: [ButtonComponent],
+  imports: [ButtonComponent, RefusalComponent],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (hasMore()) {
+    <app-refusal [problem]="list().problem()" />
+    @if (list().hasMore()) {
       <div class="list-foot">
-        <button uiButton type="button" [busy]="busy()" (click)="more.emit()">{{ t('list.more') }}</button>
+        <button uiButton type="button" [busy]="list().busy()" (click)="list().more()">{{ t('list.more') }}</button>
       </div>
     }
   `,
 })
 export class ListFootComponent {
-  readonly hasMore = input.required<boolean>();
-  readonly busy = input.required<boolean>();
-  readonly more = output();
+  readonly list = input.required<Readable>();
   protected readonly t = inject(Texts).t;
 }

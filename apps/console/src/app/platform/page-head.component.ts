@@ -1,12 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
-import { IconComponent } from '@picolo/ui';
+import { CountPipe, IconComponent } from '@picolo/ui';
+import type { PagedList } from './paged-list';
+
+type Countable = Pick<PagedList<{ readonly id: number }>, 'items' | 'state' | 'hasMore'>;
 
 /** Title line of a page: way back, title, state chips beside it, actions at the right. Names the browser tab too. */
 @Component({
   selector: 'app-page-head',
-  imports: [RouterLink, IconComponent],
+  imports: [CountPipe, RouterLink, IconComponent],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (back(); as target) {
@@ -14,7 +17,14 @@ import { IconComponent } from '@picolo/ui';
     }
     <div class="line">
       <div class="words">
-        <h1>{{ title() }}</h1>
+        <h1>
+          {{ title() }}
+          @if (list(); as counted) {
+            @if (counted.state() === 'ready' && counted.items().length) {
+              <span class="count">{{ counted.items().length | count }}{{ counted.hasMore() ? '+' : '' }}</span>
+            }
+          }
+        </h1>
         <ng-content select="[pageChips]" />
       </div>
       <div class="actions"><ng-content /></div>
@@ -59,6 +69,14 @@ import { IconComponent } from '@picolo/ui';
       letter-spacing: -0.022em;
       overflow-wrap: anywhere;
     }
+    .count {
+      margin-left: 4px;
+      color: var(--color-text-subtle);
+      font-size: var(--p-text-16);
+      font-weight: 500;
+      letter-spacing: 0;
+      font-variant-numeric: tabular-nums;
+    }
     .actions {
       display: flex;
       flex-wrap: wrap;
@@ -82,6 +100,8 @@ import { IconComponent } from '@picolo/ui';
 export class PageHeadComponent {
   readonly title = input.required<string>();
   readonly lead = input('');
+  /** Its number of rows stands beside the title, with a plus while there are more. */
+  readonly list = input<Countable>();
   readonly back = input<string>();
   readonly backLabel = input('');
 

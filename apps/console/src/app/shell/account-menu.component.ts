@@ -111,7 +111,7 @@ export class AccountMenuComponent {
   }
 
   protected async leave(): Promise<void> {
-    await this.session.signOut();
-    await this.router.navigateByUrl('/sign-in');
+    // Unsaved work is asked about first; who stays on the page stays signed in.
+    if (await this.router.navigateByUrl('/sign-in')) await this.session.signOut();
   }
 }

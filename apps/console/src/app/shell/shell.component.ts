@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { RouterLink, RouterOutlet } from '@angular/router';
-import { Offline } from '@picolo/web';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { Offline, Session } from '@picolo/web';
 import { ButtonComponent, DialogComponent, IconButtonComponent, OfflineBannerComponent } from '@picolo/ui';
 import { LeaveQuestion } from '../platform/leave-question';
 import { mediaSignal } from '../platform/media-signal';
@@ -37,6 +37,8 @@ const NARROW_KEY = 'picolo.nav';
   styleUrl: './shell.component.css',
 })
 export class ShellComponent {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
   protected readonly offline = inject(Offline);
   protected readonly leave = inject(LeaveQuestion);
   protected readonly t = inject(Texts).t;
@@ -45,6 +47,15 @@ export class ShellComponent {
   private readonly small = mediaSignal('(max-width: 1023px)');
   protected readonly narrow = computed(() => (this.chosen() === null ? this.small() : this.chosen() === 'narrow'));
   protected readonly menu = signal(false);
+
+  constructor() {
+    // The session ended (elsewhere, or its time was up): sign in again and come back here.
+    effect(() => {
+      if (this.session.user() !== null) return;
+      const to = untracked(() => this.router.url);
+      void this.router.navigate(['/sign-in'], { queryParams: { to } });
+    });
+  }
 
   protected fold(): void {
     const width = this.narrow() ? 'wide' : 'narrow';

@@ -1,10 +1,12 @@
 import type { Routes } from '@angular/router';
+import { requirePermission } from '@picolo/web';
 import { keepUnsaved } from '../../platform/leave-question';
 
 export const ORDER_ROUTES: Routes = [
   { path: '', loadComponent: () => import('./pages/order-list.page').then((page) => page.OrderListPage) },
   {
     path: 'new',
+    canActivate: [requirePermission('orders.create')],
     canDeactivate: [keepUnsaved],
     loadComponent: () => import('./pages/order-new.page').then((page) => page.OrderNewPage),
   },

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormField, email, form, minLength, required } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import { Session } from '@picolo/web';
+import { setupState } from '@picolo/contracts';
+import { Api, Session } from '@picolo/web';
 import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
 import { FormDirective } from '../../../platform/submit-keys.directive';
 import { submission } from '../../../platform/form-tools';
@@ -42,6 +43,7 @@ const PASSWORD_LENGTH = 10;
 })
 export class SetupPage {
   protected readonly t = inject(Texts).t;
+  private readonly api = inject(Api);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
 
@@ -57,6 +59,16 @@ export class SetupPage {
   protected readonly sending = submission(this.form, () => this.session.setUp(this.model()), {
     fieldOfCode: { 'IDENTITY.SETUP_CODE_WRONG': 'code', 'IDENTITY.WEAK_PASSWORD': 'password' },
   });
+
+  constructor() {
+    void this.leaveWhenDone();
+  }
+
+  /** Once there is an administrator, the code is spent. */
+  private async leaveWhenDone(): Promise<void> {
+    const state = await this.api.call(setupState).catch(() => ({ needed: true }));
+    if (!state.needed) await this.router.navigateByUrl('/sign-in');
+  }
 
   protected async send(): Promise<void> {
     if (await this.sending.run()) await this.router.navigateByUrl('/');

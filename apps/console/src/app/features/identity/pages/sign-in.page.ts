@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { setupState } from '@picolo/contracts';
@@ -19,8 +19,10 @@ import { DoorComponent } from '../components/door.component';
         @if (sending.problem(); as problem) {
           <ui-notice tone="danger">{{ problem.detail || t('errors.network') }}</ui-notice>
         }
-        @if (noEntry()) {
-          <ui-notice tone="warning">{{ t('signIn.noEntry') }}</ui-notice>
+        @if (client()) {
+          <ui-notice tone="warning">
+            {{ t('signIn.noEntry') }} <a href="/">{{ t('signIn.toShop') }}</a>
+          </ui-notice>
         }
         <ui-field [label]="t('signIn.email')" [field]="form.email">
           <input uiInput type="email" autocomplete="username" inputmode="email" [formField]="form.email" />
@@ -36,12 +38,14 @@ import { DoorComponent } from '../components/door.component';
   `,
 })
 export class SignInPage {
+  /** From the URL: a client's account came here. */
+  readonly client = input<string>();
+
   protected readonly t = inject(Texts).t;
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly api = inject(Api);
 
-  protected readonly noEntry = signal(false);
   private readonly model = signal({ email: '', password: '' });
   protected readonly form = form(this.model, (path) => {
     required(path.email);
@@ -55,14 +59,7 @@ export class SignInPage {
   }
 
   protected async send(): Promise<void> {
-    this.noEntry.set(false);
     if (!(await this.sending.run())) return;
-    if (this.session.user()?.clientId !== null) {
-      // A client's account has no place in the console; their shop is at the root of the same site.
-      await this.session.signOut();
-      this.noEntry.set(true);
-      return;
-    }
     const to = this.router.routerState.snapshot.root.queryParamMap.get('to');
     await this.router.navigateByUrl(to?.startsWith('/') ? to : '/');
   }

@@ -26,7 +26,7 @@ import { Texts } from '../../../platform/texts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page">
-      <app-page-head [title]="t('failedTasks.title')" [lead]="t('failedTasks.lead')">
+      <app-page-head [title]="t('failedTasks.title')" [list]="list" [lead]="t('failedTasks.lead')">
         <button uiButton type="button" icon="retry" [busy]="list.busy()" (click)="list.reload()">
           {{ t('failedTasks.refresh') }}
         </button>
@@ -84,7 +84,7 @@ import { Texts } from '../../../platform/texts';
             </tbody>
           </table>
         </div>
-        <app-list-foot [hasMore]="list.hasMore()" [busy]="list.busy()" (more)="list.more()" />
+        <app-list-foot [list]="list" />
       }
     </div>
   `,

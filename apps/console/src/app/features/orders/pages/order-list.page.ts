@@ -31,7 +31,7 @@ import { OrderListStore } from '../data/order-list.store';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page">
-      <app-page-head [title]="t('orders.title')">
+      <app-page-head [title]="t('orders.title')" [list]="list">
         @if (can('orders.create')) {
           <a uiButton variant="primary" icon="plus" routerLink="/orders/new">{{ t('orders.new') }}</a>
         }
@@ -69,7 +69,7 @@ import { OrderListStore } from '../data/order-list.store';
           />
           <app-order-table [list]="list" />
         </div>
-        <app-list-foot [hasMore]="list.hasMore()" [busy]="list.busy()" (more)="list.more()" />
+        <app-list-foot [list]="list" />
       }
     </div>
   `,

@@ -84,15 +84,24 @@ export class PrinterListPage {
 
   protected async change(printer: PrinterView, body: { name?: string; isDefault?: true }): Promise<void> {
     this.problem.set(null);
+    const undo = this.wayBack(printer, body);
     try {
       await this.api.call(changePrinter, { params: { id: printer.id }, body });
       this.toasts.show(
         this.t(body.isDefault ? 'printers.nowDefault' : 'printers.renamed', { name: body.name ?? printer.name }),
+        undo,
       );
     } catch (error) {
       this.problem.set(toProblem(error));
     }
     this.renaming.set(null);
     this.printers.reload();
+  }
+
+  /** What puts things back as they were; there may have been no default printer before. */
+  private wayBack(printer: PrinterView, { isDefault }: { isDefault?: true }): (() => void) | undefined {
+    if (!isDefault) return () => void this.change(printer, { name: printer.name });
+    const before = this.printers.value()?.find((other) => other.isDefault);
+    return before && (() => void this.change(before, { isDefault: true }));
   }
 }

@@ -64,7 +64,7 @@ const KINDS = movementKinds.filter((kind) => kind !== 'transfer');
             (shown)="list.showWaiting()"
           /><app-movement-table [list]="list" />
         </div>
-        <app-list-foot [hasMore]="list.hasMore()" [busy]="list.busy()" (more)="list.more()" />
+        <app-list-foot [list]="list" />
       }
     </div>
   `,

@@ -32,7 +32,7 @@ import { StockTableComponent } from '../components/stock-table.component';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page">
-      <app-page-head [title]="t('stock.title')" [lead]="t('stock.lead')">
+      <app-page-head [title]="t('stock.title')" [list]="list" [lead]="t('stock.lead')">
         <a uiButton icon="movements" routerLink="/movements">{{ t('movements.title') }}</a>
       </app-page-head>
       <div class="page__tools">
@@ -57,7 +57,7 @@ import { StockTableComponent } from '../components/stock-table.component';
         <div [appLiveTable]="list">
           <app-stock-table [list]="list" [canMove]="can('stock.move')" (move)="begin($event)" />
         </div>
-        <app-list-foot [hasMore]="list.hasMore()" [busy]="list.busy()" (more)="list.more()" />
+        <app-list-foot [list]="list" />
       }
     </div>
     <app-movement-dialog [kind]="kind()" [product]="product()" (closed)="kind.set(null)" (entered)="entered()" />

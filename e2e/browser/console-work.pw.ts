@@ -1,0 +1,144 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
+import { stockedProduct } from '../harness/shop.ts';
+
+let stack: Stack;
+let page: Page;
+let admin: Api;
+let productId: number;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000);
+  stack = await startStack({ apis: 1, jobs: 1, worker: true, seed: 'shop' });
+  admin = api(stack.baseUrl, await signIn(stack.baseUrl, 'admin@picolo.test'));
+  productId = await stockedProduct(stack.baseUrl, 'CONSOLE-1', 8);
+  page = await (await browser.newContext({ baseURL: stack.baseUrl, locale: 'fr-FR' })).newPage();
+  await page.goto('/console/sign-in');
+  await page.getByLabel('Adresse e-mail').fill('employee@picolo.test');
+  await page.getByLabel('Mot de passe').fill(demoPassword);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Commandes' })).toBeVisible();
+});
+
+test.afterAll(async () => {
+  await stack.stop();
+});
+
+const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
+
+const open = async (path: string): Promise<void> => {
+  await page.goto(`/console/${path}`);
+  await expect(page.getByText('En direct')).toBeVisible();
+};
+
+/** A figure of the level card, by its name. */
+const figure = (name: string): Locator =>
+  page.locator('app-level-card dl > div').filter({ hasText: name }).locator('dd');
+
+test('ID-3 the menu shows what the rights allow; the rest says whom to ask', async () => {
+  await expect(page.getByRole('link', { name: 'Impression' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Tâches en échec' })).toHaveCount(0);
+  await page.goto('/console/failed-tasks');
+  await expect(page.getByText('Demandez-le à un administrateur')).toBeVisible();
+});
+
+test('ST-5 a level changed elsewhere shows on the open page, and its movement in the ledger', async () => {
+  await open(`products/${productId}`);
+  await expect(figure('En stock')).toHaveText(/^\s*8\s*$/);
+  await admin.post('/api/stock/movements', { productId, kind: 'receipt', quantity: 2.0, reason: 'BL 4471' });
+  await expect(figure('En stock')).toHaveText(/^\s*10\s*$/);
+  await expect(page.getByRole('row').filter({ hasText: 'BL 4471' })).toContainText('+2');
+});
+
+test('ST-2 an adjustment below zero is refused beside its field; a count is entered', async () => {
+  await button('Autres actions').click();
+  await page.getByRole('menuitem', { name: 'Ajuster le stock' }).click();
+  await page.getByLabel('Différence').fill('-11');
+  await button('Enregistrer le mouvement').click();
+  await expect(page.getByText('Il n’y en a que 10 en stock.')).toBeVisible();
+  await page.getByText('Inventaire', { exact: true }).click();
+  await page.getByLabel('Quantité comptée').fill('9');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(figure('En stock')).toHaveText(/^\s*9\s*$/);
+});
+
+test('ST-1 unsaved changes are not lost by a click elsewhere', async () => {
+  await page.getByRole('link', { name: 'Modifier' }).click();
+  await page.getByLabel('Description').fill('Tourné à la main');
+  await page.getByRole('link', { name: 'Factures' }).click();
+  await expect(page.getByText('Quitter sans enregistrer ?')).toBeVisible();
+  await button('Rester sur la page').click();
+  await expect(page.getByLabel('Description')).toHaveValue('Tourné à la main');
+});
+
+test('ST-1 a lost update is refused; both persons’ changes are kept on demand', async () => {
+  const { body } = await admin.get<{ version: number }>(`/api/products/${productId}`);
+  const changed = await admin.patch(`/api/products/${productId}`, { version: body.version, lowStockThreshold: 3 });
+  expect(changed.status).toBe(200);
+  await page.getByLabel('Description').press('Control+Enter');
+  await expect(page.getByText('Cette fiche a changé entre-temps')).toBeVisible();
+  await button('Ajouter mes modifications aux siennes').click();
+  await expect(page.getByText('Tourné à la main')).toBeVisible();
+  await expect(figure('Seuil')).toHaveText(/^\s*3\s*$/);
+});
+
+test('OR-1 OR-2 an employee orders for a client; too much is told on its line', async () => {
+  await open('orders/new');
+  await page.getByRole('combobox', { name: 'Client' }).fill('Delaunay');
+  await page.getByRole('option', { name: /Delaunay/ }).click();
+  await page.getByRole('combobox', { name: 'Ajouter un produit' }).fill('CONSOLE-1');
+  await page.getByRole('option', { name: /CONSOLE-1/ }).click();
+  await page.getByLabel('Quantité').fill('10');
+  await button('Passer la commande').click();
+  await expect(page.getByText('il ne reste que 9. Réduisez la quantité.')).toBeVisible();
+  await page.getByLabel('Quantité').fill('4');
+  await button('Passer la commande').click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Commande CMD-/ })).toBeVisible();
+  await expect(button('Commencer le traitement')).toBeVisible();
+});
+
+test('OR-3 a new order does not move the list while the pointer is on it', async () => {
+  await open('orders');
+  const rows = page.locator('tbody tr');
+  const before = await rows.first().innerText();
+  await rows.nth(2).hover();
+  const clients = await admin.get<{ items: { id: number; billing: object | null }[] }>('/api/clients');
+  const clientId = clients.body.items.find(({ billing }) => billing !== null)?.id;
+  const placed = await admin.post<{ number: string }>('/api/orders', {
+    clientId,
+    lines: [{ productId, quantity: 1 }],
+  });
+  await expect(button('Afficher 1 nouvelle commande')).toBeVisible();
+  expect(await rows.first().innerText()).toBe(before);
+  await button('Afficher 1 nouvelle commande').click();
+  await expect(rows.first()).toContainText(placed.body.number);
+});
+
+test('PR-1 the page "message à imprimer" confirms live, up to printed', async () => {
+  await open('printing');
+  await button('Envoyer').click();
+  await expect(page.getByText('Ce champ est nécessaire.')).toBeVisible();
+  await page.getByLabel('Message', { exact: true }).fill('é'.repeat(5_121));
+  await button('Envoyer').click();
+  await expect(page.getByText('10 240 octets au plus')).toBeVisible();
+  await page.getByLabel('Message', { exact: true }).fill('Bonjour de la console');
+  await button('Envoyer').click();
+  await expect(page.getByText('C’est imprimé.')).toBeVisible();
+  await expect(page.locator('tbody tr').first()).toContainText('Imprimé');
+});
+
+test('NO-1 a low stock rings the bell of the open page; read, it is quiet', async () => {
+  const bell = button(/^Notifications/);
+  await open('orders');
+  await expect(bell).toBeVisible();
+  await admin.post('/api/stock/movements', { productId, kind: 'count', quantity: 6 });
+  await expect(bell).toHaveAccessibleName(/non lue/);
+  await bell.click();
+  await expect(page.getByText('Stock bas : Article CONSOLE-1')).toBeVisible();
+  await button('Tout marquer comme lu').click();
+  await page.keyboard.press('Escape');
+  await expect(bell).toHaveAccessibleName('Notifications');
+});
