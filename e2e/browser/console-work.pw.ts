@@ -134,10 +134,13 @@ test('NO-1 a low stock rings the bell of the open page; read, it is quiet', asyn
   const bell = button(/^Notifications/);
   await open('orders');
   await expect(bell).toBeVisible();
-  await admin.post('/api/stock/movements', { productId, kind: 'count', quantity: 6 });
+  const id = await stockedProduct(stack.baseUrl, 'CONSOLE-2', 8);
+  const { body } = await admin.get<{ version: number }>(`/api/products/${id}`);
+  await admin.patch(`/api/products/${id}`, { version: body.version, lowStockThreshold: 3 });
+  await admin.post('/api/stock/movements', { productId: id, kind: 'count', quantity: 2 });
   await expect(bell).toHaveAccessibleName(/non lue/);
   await bell.click();
-  await expect(page.getByText('Stock bas : Article CONSOLE-1')).toBeVisible();
+  await expect(page.getByText('Stock bas : Article CONSOLE-2')).toBeVisible();
   await button('Tout marquer comme lu').click();
   await page.keyboard.press('Escape');
   await expect(bell).toHaveAccessibleName('Notifications');
