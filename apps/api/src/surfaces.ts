@@ -44,7 +44,11 @@ const page =
 type Handler = (request: Request, response: Response, next: NextFunction) => void;
 
 interface PortalServer {
-  createHandler(options: { readonly allowedHosts: readonly string[]; readonly apiOrigin: string }): Handler;
+  createHandler(options: {
+    readonly allowedHosts: readonly string[];
+    readonly apiOrigin: string;
+    readonly publicUrl: string;
+  }): Handler;
 }
 
 const hostsOf = (config: Config): string[] => [
@@ -61,6 +65,7 @@ const portal = async (config: Config): Promise<Handler | null> => {
   return module.createHandler({
     allowedHosts: hostsOf(config),
     apiOrigin: `http://127.0.0.1:${String(config.port)}`,
+    publicUrl: config.publicUrl,
   });
 };
 

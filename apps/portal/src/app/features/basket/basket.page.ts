@@ -61,6 +61,10 @@ export class BasketPage {
       : this.t('basket.unitPriceOf', { price, unit: product.unit });
   }
 
+  protected unit({ product }: BasketRow): string {
+    return isPiece(product.unit) ? '' : product.unit;
+  }
+
   protected tooMany({ available, product }: BasketRow): string {
     if (available === 0) return this.t('basket.soldOut');
     return this.t('basket.tooMany', { quantity: this.availability.quantity(available, product.unit) });

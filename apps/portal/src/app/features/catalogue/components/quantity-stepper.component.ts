@@ -28,6 +28,9 @@ import { Texts } from '../../../platform/texts';
         [value]="text()"
         (change)="typed(field)"
       />
+      @if (unit()) {
+        <span class="stepper__unit">{{ unit() }}</span>
+      }
       <button
         type="button"
         [attr.aria-label]="t('product.more')"
@@ -46,6 +49,8 @@ export class QuantityStepperComponent {
   /** What can be had; null: unknown. */
   readonly most = input<number | null>(null);
   readonly label = input.required<string>();
+  /** Shown behind the number where it is not pieces. */
+  readonly unit = input('');
 
   private readonly texts = inject(Texts);
   protected readonly awake = inject(Awake).ready;

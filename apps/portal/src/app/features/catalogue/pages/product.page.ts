@@ -24,7 +24,7 @@ import { ProductGridComponent } from '../components/product-grid.component';
 import { QuantityStepperComponent } from '../components/quantity-stepper.component';
 import { Availability, isPiece } from '../data/availability.service';
 
-const OTHERS = 4;
+const OTHERS = 5;
 
 @Component({
   selector: 'app-product',
@@ -107,6 +107,10 @@ export class ProductPage {
   protected withoutVat(product: ShopProductView): string {
     const { unitPrice, vatRate } = product;
     return formatCents(lineNet({ quantity: 10_000, unitPrice, vatRate }), this.texts.language());
+  }
+
+  protected unit(product: ShopProductView): string {
+    return isPiece(product.unit) ? '' : product.unit;
   }
 
   protected soldBy(product: ShopProductView): string | null {
