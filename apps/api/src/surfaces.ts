@@ -13,6 +13,7 @@ export const surfaces = [
   { path: '/console/', reason: 'the console’s own files; its data comes from guarded endpoints' },
   { path: '/api/docs', reason: 'what the API offers is no secret; it shows no data' },
   { path: '/api/openapi.json', reason: 'the same for programs' },
+  { path: '{/*splat}', reason: 'Nest’s own: the log line of each request, and the 404 of unknown ones' },
   { path: '/', reason: 'the portal: public pages rendered anonymously, files of its bundle' },
 ] as const;
 
