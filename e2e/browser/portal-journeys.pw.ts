@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import type { RowDataPacket } from 'mysql2/promise';
 import { demoPassword, startStack, type Stack } from '../harness/index.ts';
 import { stockedProduct } from '../harness/shop.ts';
+import { root } from '../../tools/lib/paths.ts';
 
 let stack: Stack;
 
@@ -55,6 +59,17 @@ test('UI-3 a product page is whole without script: words, price, availability, c
   expect(html).toContain('property="og:title"');
   const data = /<script[^>]*type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? '';
   expect(JSON.parse(data)).toMatchObject({ '@type': 'Product', sku: 'SSR-1', offers: { price: '15.00' } });
+});
+
+test('UI-4 the first page loads at most 150 kB of script, compressed', () => {
+  const folder = join(root, 'dist/portal/browser');
+  const page = readFileSync(join(folder, 'index.csr.html'), 'utf8');
+  const files = new Set([...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, file = '']) => file));
+  const sizes = [...files].map((file) => gzipSync(readFileSync(join(folder, file))).length);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`portal: ${String(total)} bytes of script in ${String(files.size)} files`);
+  expect(files.size).toBeGreaterThan(1);
+  expect(total).toBeLessThanOrEqual(150_000);
 });
 
 test('UI-3 what is not there answers 404, a foreign host 400, and pages of a person are the same empty page for all', async ({

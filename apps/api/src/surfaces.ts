@@ -59,13 +59,19 @@ const hostsOf = (config: Config): string[] => [
   new URL(config.publicUrl).hostname,
 ];
 
+/** Where this process hears itself: an address of its own, loopback when it listens on all. */
+const ownOrigin = ({ host, port }: Config): string => {
+  const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${address.includes(':') ? `[${address}]` : address}:${String(port)}`;
+};
+
 const portal = async (config: Config): Promise<Handler | null> => {
   const bundle = at('portal/server/server.mjs');
   if (!existsSync(bundle)) return null;
   const module = (await import(pathToFileURL(bundle).href)) as PortalServer;
   return module.createHandler({
     allowedHosts: hostsOf(config),
-    apiOrigin: `http://127.0.0.1:${String(config.port)}`,
+    apiOrigin: ownOrigin(config),
     publicUrl: config.publicUrl,
   });
 };

@@ -3,17 +3,9 @@ import { DOCUMENT, type EnvironmentProviders, Injectable, PLATFORM_ID, inject, i
 import { type TranslocoLoader, TranslocoService, type Translation, provideTransloco } from '@jsverse/transloco';
 import type { Locale } from '@picolo/contracts';
 import { firstValueFrom } from 'rxjs';
+import { LANGUAGE_COOKIE, languageOf } from './language-of';
 
-const COOKIE = 'picolo.language';
 const YEAR = 31_536_000;
-
-/**
- * The language chosen on this browser, out of a Cookie header or `document.cookie`; French unless told. A cookie, so that
- * the server renders the page in it; it says nothing about the person.
- */
-export function languageOf(cookies: string): Locale {
-  return /(?:^|;\s*)picolo\.language=en(?:;|$)/.test(cookies) ? 'en' : 'fr';
-}
 
 /** `i18n/<language>.json` beside the page (relative to its base href). */
 class LanguageFiles implements TranslocoLoader {
@@ -52,6 +44,7 @@ export class Language {
   /** The visitor chose: kept on this browser. */
   async choose(language: Locale): Promise<void> {
     await this.start(language);
-    if (this.browser) this.document.cookie = `${COOKIE}=${language}; Path=/; Max-Age=${String(YEAR)}; SameSite=Lax`;
+    if (this.browser)
+      this.document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${String(YEAR)}; SameSite=Lax`;
   }
 }
