@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { local, root } from './paths.ts';
-import { run, type Finished } from './shell.ts';
+import { plain, run, type Finished } from './shell.ts';
 import { programStage, type Outcome, type Stage } from './stages.ts';
 import { readPlaywright, readVitest, type PlaywrightReport, type VitestReport } from './test-reports.ts';
 
@@ -61,6 +61,12 @@ function readReport(file: string, { stdout, stderr }: Finished): unknown {
   );
 }
 
+/** Prints a long stage's lines of finished files or tests as they come, for the person who waits. */
+function progress(text: string): void {
+  for (const line of plain(text).split('\n'))
+    if (/^\s*(✓|✗|✘|×|❯) .*\.(ts|e2e|spec)\b/.test(line)) console.log(`  ${line.trim()}`);
+}
+
 /** One vitest project of vitest.config.ts, every test counted. */
 export function vitestStage(project: string, env: NodeJS.ProcessEnv = {}): Stage {
   const file = reportFile(project);
@@ -68,10 +74,11 @@ export function vitestStage(project: string, env: NodeJS.ProcessEnv = {}): Stage
     name: project,
     run: async () => {
       rmSync(file, { force: true });
-      const args = ['run', '--project', project, '--reporter=json', `--outputFile.json=${file}`];
+      const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
       const done = await run(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
         cwd: root,
         env: { ...process.env, ...env },
+        onOutput: project === 'unit' ? undefined : progress,
       });
       return agree(readVitest(readReport(file, done) as VitestReport, root), done);
     },
@@ -85,10 +92,15 @@ export function browserStage(env: NodeJS.ProcessEnv = {}): Stage {
     name: 'browser',
     run: async () => {
       rmSync(file, { force: true });
-      const done = await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', '--reporter=json'], {
-        cwd: root,
-        env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-      });
+      const done = await run(
+        process.execPath,
+        ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+        {
+          cwd: root,
+          env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+          onOutput: progress,
+        },
+      );
       return agree(readPlaywright(readReport(file, done) as PlaywrightReport), done);
     },
   };
