@@ -69,6 +69,8 @@ export interface PrintJobListQuery extends ListQuery {
   readonly kind?: PrintKind;
   readonly printerId?: number;
   readonly invoiceId?: number;
+  /** `decision`: only those a person must decide about – unconfirmed, and not printed again yet. */
+  readonly waiting?: 'decision';
 }
 
 export type PrinterState = 'ready' | 'printing' | 'paper-out' | 'stopped' | 'offline' | 'unknown';

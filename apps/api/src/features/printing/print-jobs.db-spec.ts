@@ -3,7 +3,7 @@ import { aPrinter, anEnrolledWorker, TestWorker } from './print-worker.builder.j
 import { startApi, type TestApi } from '../../testing.js';
 import { SettingsFacade } from '../settings/index.js';
 import { aUser } from '../identity/user.builder.js';
-import type { CompanySettings, PrintJobDetail, PrintJobView, Problem } from '@picolo/contracts';
+import type { CompanySettings, Page, PrintJobDetail, PrintJobView, Problem } from '@picolo/contracts';
 import { setTime } from '@picolo/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -157,6 +157,9 @@ describe('print jobs', () => {
   it('PR-3 two who decide to print again at once make one copy', async () => {
     const { id } = await submit('encore');
     await put(id, 'unconfirmed');
+    const undecided = async (): Promise<number[]> =>
+      (await send<Page<PrintJobView>>('GET', '/api/print-jobs?waiting=decision')).body.items.map((job) => job.id);
+    expect(await undecided()).toContain(id);
     const answers = await Promise.all(
       Array.from({ length: 6 }, () =>
         send<PrintJobDetail>('POST', `/api/print-jobs/${String(id)}/decision`, { decision: 'reprint' }),
@@ -166,6 +169,7 @@ describe('print jobs', () => {
     const original = await detail(id);
     expect(original.status).toBe('unconfirmed');
     expect(original.reprints).toHaveLength(1);
+    expect(await undecided()).not.toContain(id);
   });
 
   it('PR-3 a reprint is a new linked job marked DUPLICATA', async () => {

@@ -47,6 +47,10 @@ export class PrintJobListQueryDto extends ListQueryDto {
   @Min(1)
   @Max(maxId)
   invoiceId?: number;
+
+  @IsOptional()
+  @IsIn(['decision'])
+  waiting?: 'decision';
 }
 
 export class DecisionDto {

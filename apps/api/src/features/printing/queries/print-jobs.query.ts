@@ -17,6 +17,9 @@ const select = `SELECT j.id, j.uuid, j.kind, j.status, j.version, j.title, j.con
 /** `%` and `_` of what was typed stand for themselves. */
 const contains = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
+/** Once it is printed again, the doubt about the first one needs no answer any more. */
+const undecided = `j.status = 'unconfirmed' AND NOT EXISTS (SELECT 1 FROM print_jobs copy WHERE copy.duplicate_of = j.id)`;
+
 interface Condition {
   readonly text: string;
   readonly values: readonly SqlValue[];
@@ -31,6 +34,7 @@ const conditionsOf = (query: PrintJobListQuery): Condition[] => {
   equal('j.kind', query.kind);
   equal('j.printer_id', query.printerId);
   equal('j.invoice_id', query.invoiceId);
+  if (query.waiting !== undefined) conditions.push({ text: undecided, values: [] });
   if (query.q !== undefined && query.q.trim() !== '') {
     const pattern = contains(query.q.trim());
     conditions.push({ text: '(j.title LIKE ? OR j.number LIKE ?)', values: [pattern, pattern] });
