@@ -130,6 +130,34 @@ test('PR-1 the page "message à imprimer" confirms live, up to printed', async (
   await expect(page.locator('tbody tr').first()).toContainText('Imprimé');
 });
 
+test('PR-3 an unconfirmed print waits for a person: it came out, or print again as a duplicate', async () => {
+  const doubtful = async (content: string): Promise<number> => {
+    const { body } = await admin.post<{ id: number }>('/print', { content });
+    const state = async (): Promise<string> =>
+      (await admin.get<{ status: string }>(`/api/print-jobs/${body.id}`)).body.status;
+    await expect.poll(state).toBe('printed');
+    await stack.db.query("UPDATE print_jobs SET status = 'unconfirmed' WHERE id = ?", [body.id]);
+    return body.id;
+  };
+  await doubtful('Sorti ?');
+  const again = await doubtful('Pas sorti ?');
+  await open('printing');
+  const undecided = page.getByRole('region', { name: 'Impressions à vérifier' });
+  await expect(undecided.getByRole('listitem')).toHaveCount(2);
+  await undecided
+    .getByRole('listitem')
+    .filter({ hasText: 'Pas sorti ?' })
+    .getByRole('button', { name: 'Réimprimer' })
+    .click();
+  await expect(undecided.getByRole('listitem')).toHaveCount(1);
+  await undecided.getByRole('button', { name: 'C’est sorti' }).click();
+  await expect(undecided).toHaveCount(0);
+  await page.goto(`/console/printing/jobs/${again}`);
+  await page.getByRole('link', { name: /^Impression n°/ }).click();
+  await expect(page.getByText('Duplicata de')).toBeVisible();
+  await expect(page.getByText('Imprimé').first()).toBeVisible();
+});
+
 test('NO-1 a low stock rings the bell of the open page; read, it is quiet', async () => {
   const bell = button(/^Notifications/);
   await open('orders');

@@ -25,7 +25,7 @@ export class PrintJobListStore {
     this.api.call(listPrintJobs, { query: { ...this.filter, cursor } }),
   );
   readonly undecided = new PagedList<PrintJobView>((cursor) =>
-    this.api.call(listPrintJobs, { query: { status: 'unconfirmed', limit: 20, cursor } }),
+    this.api.call(listPrintJobs, { query: { waiting: 'decision', limit: 20, cursor } }),
   );
   readonly printers = signal<readonly PrinterView[]>([]);
   readonly defaultPrinter = computed(() => this.printers().find((printer) => printer.isDefault) ?? null);
@@ -71,7 +71,7 @@ export class PrintJobListStore {
     if (known && known.version >= version) return;
     const job = await this.api.call(getPrintJob, { params: { id } }).catch(() => null);
     if (!job) return;
-    if (job.status === 'unconfirmed') this.undecided.arrive(job);
+    if (job.status === 'unconfirmed' && job.reprints.length === 0) this.undecided.arrive(job);
     else this.undecided.remove(id);
     const wanted = (this.filter.status ?? status) === status && (this.filter.kind ?? kind) === kind;
     if (known || wanted) this.put(job);
