@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotGoOn } from './cannot-go-on.js';
 import { isRecentEnough, nodePackage, runs } from './find-node.js';
@@ -52,7 +52,19 @@ async function nodeForNpm(root, folder) {
   return runs(own) ? own : process.execPath;
 }
 
+/** npm, short of space, fails in ways that do not say so: what is needed is looked at before. */
+function assertRoom(root) {
+  const needed = existsSync(join(root, 'node_modules')) ? 300 : 1200;
+  const { bavail, bsize } = statfsSync(root);
+  const free = Math.floor((bavail * bsize) / 1_000_000);
+  if (free >= needed) return;
+  throw new CannotGoOn(
+    `The packages could not be installed: the disk is full (${free} MB free, ${needed} MB needed). Free some space, then run the command again.`,
+  );
+}
+
 async function install(root) {
+  assertRoom(root);
   const folder = join(root, '.local', 'node-for-npm');
   try {
     console.log('Installing the packages (npm ci), the first time this takes a minute or two …');
