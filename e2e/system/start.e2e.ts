@@ -83,6 +83,13 @@ afterAll(() => {
 describe('npm start', () => {
   let running: Start;
 
+  // Also when a test failed, or only some were asked for: what was started is ended.
+  afterAll(async () => {
+    if (running.child.exitCode !== null || running.child.signalCode !== null) return;
+    running.child.kill('SIGTERM');
+    await running.ended;
+  });
+
   it('OP-1 starts everything on an empty folder and says where it is', async () => {
     running = start();
     await runs(running);
