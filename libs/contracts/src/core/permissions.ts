@@ -2,19 +2,28 @@
 export const permissions = [
   'catalogue.read',
   'catalogue.write',
+  'catalogue.import',
   'stock.read',
   'stock.move',
+  'stock.count',
+  'stock.transfer',
+  'stock.locations',
   'stock.alerts',
   'clients.read',
   'clients.write',
+  'clients.erase',
   'orders.read',
   'orders.create',
   'orders.process',
   'orders.ship',
   'orders.cancel',
   'orders.return',
+  'orders.change',
   'orders.own',
   'invoices.read',
+  'invoices.issue',
+  'invoices.pay',
+  'invoices.export',
   'invoices.verify',
   'invoices.own',
   'printing.read',
@@ -25,6 +34,11 @@ export const permissions = [
   'notifications.read',
   'operations.read',
   'operations.retry',
+  'settings.manage',
+  'users.read',
+  'users.manage',
+  'roles.manage',
+  'audit.read',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -33,10 +47,18 @@ export const isPermission = (value: string): value is Permission => (permissions
 
 const ofClients: readonly Permission[] = ['catalogue.read', 'orders.own', 'invoices.own', 'notifications.read'];
 const ofAdministrators: readonly Permission[] = [
+  'stock.locations',
+  'clients.erase',
+  'invoices.export',
   'invoices.verify',
   'printing.manage',
   'operations.read',
   'operations.retry',
+  'settings.manage',
+  'users.read',
+  'users.manage',
+  'roles.manage',
+  'audit.read',
 ];
 const ofStaff = permissions.filter((permission) => permission !== 'orders.own' && permission !== 'invoices.own');
 
