@@ -17,6 +17,14 @@ interface Registration {
 /** A failed delivery waits 1 s, 2 s, 4 s … 64 s; after eight attempts a person decides. */
 const maxAttempts = 8;
 
+/**
+ * How long a consumer holds a delivery without a sign of life: a process that was killed is noticed after `lockDuration`, by a
+ * look every `stalledInterval` milliseconds, and another consumer gets what it left behind. Delivering what is still being
+ * worked on does no harm: `Inbox.once` waits for the first and finds it done. A delivery that took several processes down
+ * with it goes back to the outbox, which waits a minute each time.
+ */
+export const holds = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 3 } as const;
+
 /** The BullMQ workers of the jobs process, one per consumer. */
 @Injectable()
 export class ConsumerRunner implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -58,8 +66,7 @@ export class ConsumerRunner implements OnApplicationBootstrap, OnApplicationShut
       concurrency,
       removeOnComplete: { count: 0 },
       removeOnFail: { count: 0 },
-      // A stalled job is one whose process died. The outbox publishes it again by itself, so Redis need not.
-      maxStalledCount: 0,
+      ...holds,
     });
     worker.on('error', (error) => {
       this.logger.debug(`${consumer}: ${error.message}`);

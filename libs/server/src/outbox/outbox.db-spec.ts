@@ -1,20 +1,25 @@
 import { Global, Injectable, Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { consumers, type Consumer, type LiveMessage } from '@picolo/contracts';
+import { Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConfigModule } from '../config/index.js';
+import { dataSourceOptions } from '../db/data-source-options.js';
 import { Db } from '../db/db.js';
 import { DbModule } from '../db/db.module.js';
 import { openRedis } from '../queue/redis.js';
 import { RedisModule } from '../queue/redis.module.js';
 import { Live } from '../realtime/live.js';
 import { freshDatabase, type FreshDatabase } from '../testing/index.js';
+import { holds } from './consumer-runner.js';
 import { Consumes, type ConsumerHandler, type Delivery } from './consumes.decorator.js';
 import { Inbox } from './inbox.js';
 import { OutboxRelayModule } from './outbox-relay.module.js';
 import { Outbox } from './outbox.js';
 import { OutboxModule } from './outbox.module.js';
+import { queuePrefix } from './queue-names.js';
 import { Sweeps, type Sweep } from './sweeps.decorator.js';
 
 /** What happened, in order. */
@@ -189,6 +194,27 @@ describe('the outbox', () => {
     await vi.waitFor(() => {
       expect(shown).toEqual([message]);
     }, 10_000);
+  });
+
+  it('OP-5 what a killed consumer left behind is done within seconds, not when the row falls due in a minute', async () => {
+    await app.close();
+    const queue = new Queue('invoices', { connection: redis, prefix: queuePrefix });
+    const source = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
+    const { insertId } = await source.query<{ insertId: number }>(
+      `INSERT INTO outbox (event_id, consumer, type, subject, payload, state, due_at)
+       VALUES (UUID(), 'invoices', 'order.processed', 'order:10', '{"orderId":1}', 1, CURRENT_TIMESTAMP(3) + INTERVAL 60 SECOND)`,
+    );
+    await source.destroy();
+    await queue.add('order.processed', { rowId: insertId, subject: 'order:10' }, { jobId: `o-${String(insertId)}` });
+    // A consumer that took the job and died: it renews its hold no more.
+    const killed = new Worker('invoices', null, { connection: redis, prefix: queuePrefix, ...holds });
+    expect((await killed.getNextJob('killed')).id).toBe(`o-${String(insertId)}`);
+    await killed.close(true);
+    await queue.close();
+    app = await start();
+    await vi.waitFor(() => {
+      expect(effects).toEqual(['invoices order:10']);
+    }, 40_000);
   });
 
   it('what falls due in the database is looked at again and again', async () => {
