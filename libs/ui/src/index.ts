@@ -1,5 +1,7 @@
 export * from './button/button.component';
 export * from './button/icon-button.component';
+export * from './chart/chart.component';
+export type { ChartKind, ChartSeries, ChartUnit } from './chart/chart-figures';
 export * from './feedback/avatar.component';
 export * from './feedback/badge.component';
 export * from './feedback/chip.component';

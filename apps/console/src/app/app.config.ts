@@ -31,6 +31,7 @@ const UI_WORDS = [
   'optional',
   'clear',
   'noResults',
+  'table',
   'reference',
 ] as const satisfies readonly (keyof UiTexts)[];
 type UiWord = (typeof UI_WORDS)[number];

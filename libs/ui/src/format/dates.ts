@@ -41,6 +41,12 @@ export function formatDate(iso: string, language: NumberLocale): string {
   return format(language, plain ? 'plain' : 'date', options).format(new Date(iso));
 }
 
+/** Month (`2026-11`) → "nov. 2026". */
+export function formatMonth(month: string, language: NumberLocale): string {
+  const options: Intl.DateTimeFormatOptions = { month: 'short', year: 'numeric', timeZone: 'UTC' };
+  return format(language, 'month', options).format(new Date(`${month}-01`));
+}
+
 /** "à l'instant", "il y a 5 min", "il y a 3 h"; from a day on the full date and time. */
 export function formatRelative(iso: string, language: NumberLocale, now: Date): string {
   const past = now.getTime() - new Date(iso).getTime();

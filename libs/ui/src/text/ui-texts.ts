@@ -11,6 +11,8 @@ export interface UiTexts {
   readonly optional: string;
   readonly clear: string;
   readonly noResults: string;
+  /** Shows the figures of a chart as a table. */
+  readonly table: string;
   /** Stands before the trace id of an error. */
   readonly reference: string;
 }

@@ -35,6 +35,7 @@ export class Texts {
     optional: this.t('ui.optional'),
     clear: this.t('ui.clear'),
     noResults: this.t('ui.noResults'),
+    table: this.t('ui.table'),
     reference: this.t('ui.reference'),
   }));
 
