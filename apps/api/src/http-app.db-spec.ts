@@ -242,6 +242,24 @@ describe('the HTTP edge', () => {
       expect(answer.body['code']).toEqual(expect.stringMatching(/^[A-Z]+\.[A-Z_]+$/));
     });
 
+    it.each([
+      ['/api/clients', ['x', 'y']],
+      ['/api/products', ['x', 'y']],
+      ['/api/shop/products', ['x', 'y']],
+      ['/api/shop/products?sort=price', [1, null]],
+      ['/api/orders', ['x']],
+      ['/api/invoices', [null]],
+      ['/api/stock/movements', [1.5]],
+      ['/api/print-jobs', ['x']],
+      ['/api/notifications', ['x']],
+    ])('SE-3 %s refuses a cursor that ends in no id', async (path, values) => {
+      const cursor = Buffer.from(JSON.stringify(values)).toString('base64url');
+      const answer = await call(`${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`, {
+        token: employee.accessToken,
+      });
+      expectRefusal(answer, 400, 'REQUEST.INVALID');
+    });
+
     it('SE-3 names the fields, in the reader’s language', async () => {
       const answer = await call('/api/auth/register', {
         body: { ...register, email: 'nobody', extra: 1 },

@@ -4,11 +4,13 @@ import { DomainError, type Page } from '@picolo/contracts';
 export const cursorOf = (values: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
-/** The values back; a cursor that is not ours is refused as invalid input. */
+/** The values back, the id of the row last; a cursor that is not ours is refused as invalid input. */
 export const readCursor = (cursor: string, length: number): (string | number | null)[] => {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === length && values.every(isKey)) return values;
+    if (Array.isArray(values) && values.length === length && values.every(isKey) && isId(values.at(-1))) {
+      return values;
+    }
   } catch {
     // Falls through to the refusal below: broken base64 and broken JSON are the same mistake.
   }
@@ -18,9 +20,7 @@ export const readCursor = (cursor: string, length: number): (string | number | n
 /** For pages sorted by id: the id in the cursor, or null on the first page. */
 export const readIdCursor = (cursor: string | undefined): number | null => {
   if (cursor === undefined) return null;
-  const [id] = readCursor(cursor, 1);
-  if (typeof id !== 'number' || !Number.isSafeInteger(id)) throw notOurs();
-  return id;
+  return Number(readCursor(cursor, 1)[0]);
 };
 
 const notOurs = (): DomainError =>
@@ -28,6 +28,8 @@ const notOurs = (): DomainError =>
 
 const isKey = (value: unknown): value is string | number | null =>
   value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+
+const isId = (value: unknown): boolean => Number.isSafeInteger(value);
 
 export const pageLimit = (limit: number | undefined): number => Math.min(Math.max(limit ?? 50, 1), 100);
 

@@ -101,7 +101,7 @@ const after = (cursor: string | undefined, column: 'name' | 'sku', descending: b
   if (cursor === undefined) return [];
   const [text, id] = readCursor(cursor, 2);
   const compare = descending ? '<' : '>';
-  const [key, last] = [String(text), Number(id)];
+  const key = String(text);
   const name = `p.${column}`;
-  return [[`${name} ${compare} ? OR (${name} = ? AND p.id ${compare} ?)`, key, key, Number.isFinite(last) ? last : 0]];
+  return [[`${name} ${compare} ? OR (${name} = ? AND p.id ${compare} ?)`, key, key, Number(id)]];
 };

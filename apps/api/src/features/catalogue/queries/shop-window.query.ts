@@ -79,13 +79,6 @@ const after = (cursor: string | undefined, key: string, direction: 'ASC' | 'DESC
   if (cursor === undefined) return [];
   const [value, id] = readCursor(cursor, 2);
   const compare = direction === 'DESC' ? '<' : '>';
-  const last = Number(id);
-  return [
-    [
-      `${key} ${compare} ? OR (${key} = ? AND p.id ${compare} ?)`,
-      value ?? null,
-      value ?? null,
-      Number.isFinite(last) ? last : 0,
-    ],
-  ];
+  const last = value ?? null;
+  return [[`${key} ${compare} ? OR (${key} = ? AND p.id ${compare} ?)`, last, last, Number(id)]];
 };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListQuery, NotificationList } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import { pageLimit, pageOf, readCursor } from '@picolo/server/db';
+import { pageLimit, pageOf, readIdCursor } from '@picolo/server/db';
 import { notificationView } from '../notifications.presenter.js';
 import { NotificationsRepository } from '../persistence/notifications.repository.js';
 
@@ -12,7 +12,7 @@ export class NotificationsQuery {
 
   async page(actor: Actor, query: ListQuery): Promise<NotificationList> {
     const limit = pageLimit(query.limit);
-    const before = query.cursor === undefined ? null : Number(readCursor(query.cursor, 1)[0]);
+    const before = readIdCursor(query.cursor);
     const [rows, unread] = await Promise.all([
       this.notifications.page(actor.userId, before, limit + 1),
       this.notifications.unread(actor.userId),

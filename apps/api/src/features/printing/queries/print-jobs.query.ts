@@ -6,7 +6,7 @@ import {
   type PrintJobListQuery,
   type PrintJobView,
 } from '@picolo/contracts';
-import { Db, pageLimit, pageOf, readCursor, type SqlValue } from '@picolo/server/db';
+import { Db, pageLimit, pageOf, readIdCursor, type SqlValue } from '@picolo/server/db';
 import { printJobDetail, printJobView, type PrintJobRead, type PrintStepRead } from '../printing.presenter.js';
 
 const select = `SELECT j.id, j.uuid, j.kind, j.status, j.version, j.title, j.content, j.number, j.invoice_id AS invoiceId,
@@ -39,9 +39,8 @@ const conditionsOf = (query: PrintJobListQuery): Condition[] => {
     const pattern = contains(query.q.trim());
     conditions.push({ text: '(j.title LIKE ? OR j.number LIKE ?)', values: [pattern, pattern] });
   }
-  if (query.cursor !== undefined) {
-    conditions.push({ text: 'j.id < ?', values: [Number(readCursor(query.cursor, 1)[0])] });
-  }
+  const before = readIdCursor(query.cursor);
+  if (before !== null) conditions.push({ text: 'j.id < ?', values: [before] });
   return conditions;
 };
 
