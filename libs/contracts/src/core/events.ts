@@ -2,6 +2,8 @@
 export interface DomainEvents {
   'order.processed': { readonly orderId: number };
   'order.cancelled': { readonly orderId: number };
+  /** Rows of `order_returns`: what came back in one act. */
+  'order.lines-returned': { readonly orderId: number; readonly returnIds: readonly number[] };
   'invoice.issued': { readonly invoiceId: number };
   'stock.low': {
     readonly productId: number;

@@ -126,6 +126,8 @@ export interface ReturnLineInput {
   readonly lineId: number;
   readonly quantity: number;
   readonly disposition: 'restock' | 'scrap';
+  /** Why it came back, ≤ 300 characters. */
+  readonly reason?: string;
 }
 
 export interface ReturnInput {

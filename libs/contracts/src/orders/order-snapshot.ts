@@ -40,6 +40,19 @@ export interface OrderSnapshot {
   readonly processedAt: string | null;
 }
 
+/** What came back in one act, for its credit note (OR-4). */
+export interface ReturnForCredit {
+  readonly id: number;
+  readonly orderId: number;
+  readonly lineId: number;
+  /** Of the line in its order, from 1: the same as on the invoice. */
+  readonly position: number;
+  /** Integer ten-thousandths. */
+  readonly quantity: number;
+  readonly disposition: 'restock' | 'scrap';
+  readonly reason: string | null;
+}
+
 /** What an invoice still lacks (IN-1); each has its sentence in the language files. */
 export const invoiceObstacles = [
   'company.identity',

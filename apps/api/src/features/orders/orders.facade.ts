@@ -6,6 +6,7 @@ import {
   type OrderSnapshot,
   type OrderView,
   type PlaceOrderInput,
+  type ReturnForCredit,
   type ReturnInput,
 } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
@@ -41,6 +42,11 @@ export class OrdersFacade {
       })),
       processedAt: processed === undefined ? null : processed.at.toISOString(),
     };
+  }
+
+  /** What came back, by the ids of the event `order.lines-returned`, read in the caller's transaction. */
+  async returnsForCredit(tx: Tx, returnIds: readonly number[]): Promise<readonly ReturnForCredit[]> {
+    return await this.orders.returns(tx, returnIds);
   }
 
   async isPlaced(actor: Actor, key: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import { assertSound } from './domain/transitions.js';
 import { MyOrdersController } from './http/my-orders.controller.js';
 import { OrdersController } from './http/orders.controller.js';
 import { OrdersFacade } from './orders.facade.js';
+import { OrderChangeRequestEntity } from './persistence/order-change-request.entity.js';
 import { OrderLineEntity } from './persistence/order-line.entity.js';
 import { OrderReturnEntity } from './persistence/order-return.entity.js';
 import { OrderStepEntity } from './persistence/order-step.entity.js';
@@ -27,7 +28,13 @@ import { WritePlacement } from './use-cases/write-placement.js';
     CatalogueModule,
     ClientsModule,
     StockModule,
-    TypeOrmModule.forFeature([OrderEntity, OrderLineEntity, OrderStepEntity, OrderReturnEntity]),
+    TypeOrmModule.forFeature([
+      OrderEntity,
+      OrderLineEntity,
+      OrderStepEntity,
+      OrderReturnEntity,
+      OrderChangeRequestEntity,
+    ]),
   ],
   controllers: [OrdersController, MyOrdersController],
   providers: [

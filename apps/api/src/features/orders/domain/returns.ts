@@ -6,6 +6,7 @@ export interface LineReturn {
   readonly lineId: number;
   readonly quantity: number;
   readonly disposition: 'restock' | 'scrap';
+  readonly reason?: string | undefined;
 }
 
 /** What the client still has of a line, in integer ten-thousandths. */

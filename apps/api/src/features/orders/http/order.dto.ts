@@ -79,6 +79,11 @@ export class ReturnLineDto {
 
   @IsIn(['restock', 'scrap'])
   disposition!: 'restock' | 'scrap';
+
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(300)
+  reason?: string;
 }
 
 export class ReturnDto {

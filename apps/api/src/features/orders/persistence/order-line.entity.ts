@@ -4,7 +4,7 @@ import { OrderEntity } from './order.entity.js';
 /** What was sold, as it was then. */
 @Entity('order_lines')
 @Index('uq_order_lines_position', ['orderId', 'position'], { unique: true })
-@Index('ix_order_lines_product', ['productId'])
+@Index('ix_order_lines_product', ['productId', 'orderId'])
 export class OrderLineEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id!: number;

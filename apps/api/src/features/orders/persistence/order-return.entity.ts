@@ -22,6 +22,10 @@ export class OrderReturnEntity {
   @Column({ type: 'varchar', length: 20 })
   disposition!: string;
 
+  /** Why it came back, in the words of whoever took it. */
+  @Column({ type: 'varchar', length: 300, nullable: true })
+  reason!: string | null;
+
   @Column({ name: 'actor_id', type: 'int', unsigned: true, nullable: true })
   actorId!: number | null;
 

@@ -15,6 +15,10 @@ export class OrderStepEntity {
   @JoinColumn({ name: 'order_id', foreignKeyConstraintName: 'fk_order_steps_order' })
   order!: OrderEntity;
 
+  /** What happened: a change of state, or something else that the history tells. */
+  @Column({ type: 'varchar', length: 30, default: 'moved' })
+  kind!: string;
+
   @Column({ name: 'from_status', type: 'varchar', length: 20, nullable: true })
   from!: string | null;
 
@@ -29,6 +33,10 @@ export class OrderStepEntity {
 
   @Column({ type: 'varchar', length: 1000, nullable: true })
   note!: string | null;
+
+  /** What changed, for the sentence of the screen. */
+  @Column({ type: 'json', nullable: true })
+  details!: object | null;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
   createdAt!: Date;

@@ -5,6 +5,10 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('uq_orders_idempotency', ['placedBy', 'idempotencyKey'], { unique: true })
 @Index('ix_orders_status', ['status', 'id'])
 @Index('ix_orders_client', ['clientId', 'id'])
+@Index('ix_orders_origin', ['origin', 'id'])
+@Index('ix_orders_created', ['createdAt', 'id'])
+@Index('ix_orders_gross', ['grossCents', 'id'])
+@Index('ix_orders_purchase_order', ['purchaseOrder', 'id'])
 export class OrderEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id!: number;
@@ -32,6 +36,10 @@ export class OrderEntity {
   @Column({ type: 'varchar', length: 20 })
   status!: string;
 
+  /** Who entered it: the client on the `portal`, or `staff` for them. */
+  @Column({ type: 'varchar', length: 20, default: 'portal' })
+  origin!: string;
+
   @Column({ type: 'int', unsigned: true, default: 1 })
   version!: number;
 
@@ -56,8 +64,16 @@ export class OrderEntity {
   @Column({ type: 'varchar', length: 1000, nullable: true })
   note!: string | null;
 
+  /** Of the house: no client ever reads it. */
+  @Column({ name: 'internal_note', type: 'varchar', length: 2000, nullable: true })
+  internalNote!: string | null;
+
   @Column({ name: 'purchase_order', type: 'varchar', length: 50, nullable: true })
   purchaseOrder!: string | null;
+
+  /** A request for change waits for an answer (OR-5). */
+  @Column({ name: 'change_requested', type: 'tinyint', default: 0 })
+  changeRequested!: boolean;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
   createdAt!: Date;

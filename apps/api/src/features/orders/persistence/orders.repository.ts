@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { OrderBuyer, OrderStatus } from '@picolo/contracts';
-import { Db, quantityToDecimal, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
+import type { OrderBuyer, OrderStatus, ReturnForCredit } from '@picolo/contracts';
+import { Db, decimalToQuantity, quantityToDecimal, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
+import { blankToNull } from '../domain/words.js';
 import type { FrozenLine, Order, OrderHead, OrderLine, OrderStep } from '../domain/order.js';
+import type { LineReturn } from '../domain/returns.js';
 import {
   buyerOf,
   headOf,
@@ -118,20 +120,35 @@ export class OrdersRepository {
     return affected === 1;
   }
 
+  /** Answers their ids, in the order given. */
   async insertReturns(
     tx: Tx,
-    returns: readonly { readonly lineId: number; readonly quantity: number; readonly disposition: string }[],
+    returns: readonly LineReturn[],
     by: { readonly id: number; readonly name: string; readonly now: Date },
-  ): Promise<void> {
-    await write(
+  ): Promise<number[]> {
+    const { insertId } = await write(
       tx,
-      `INSERT INTO order_returns (order_line_id, quantity, disposition, actor_id, actor_name, created_at)
-       VALUES ${returns.map(() => group(6)).join(', ')}`,
+      `INSERT INTO order_returns (order_line_id, quantity, disposition, reason, actor_id, actor_name, created_at)
+       VALUES ${returns.map(() => group(7)).join(', ')}`,
       returns.flatMap((line): SqlValue[] => [
-        ...[line.lineId, quantityToDecimal(line.quantity), line.disposition],
+        ...[line.lineId, quantityToDecimal(line.quantity), line.disposition, blankToNull(line.reason)],
         ...[by.id, by.name, by.now],
       ]),
     );
+    return returns.map((_, index) => insertId + index);
+  }
+
+  /** By id, for credit notes. */
+  async returns(tx: Tx, ids: readonly number[]): Promise<ReturnForCredit[]> {
+    if (ids.length === 0) return [];
+    const rows = await sql<Omit<ReturnForCredit, 'quantity'> & { readonly quantity: string }>(
+      tx,
+      `SELECT r.id, l.order_id AS orderId, l.id AS lineId, l.position, r.quantity, r.disposition, r.reason
+       FROM order_returns r JOIN order_lines l ON l.id = r.order_line_id
+       WHERE r.id IN ${group(ids.length)} ORDER BY r.id`,
+      ids,
+    );
+    return rows.map((row) => ({ ...row, quantity: decimalToQuantity(row.quantity) }));
   }
 
   private async stored(tx: Tx, id: number, lock: '' | 'FOR UPDATE', clientId?: number): Promise<Stored | null> {

@@ -70,12 +70,12 @@ export class ReturnLines {
       if (!(await this.orders.takeBack(tx, line.id, quantity))) throw tooMuch(line);
     }
     const now = this.clock.now();
-    await this.orders.insertReturns(tx, returns, { id: actor.userId, name: actor.name, now });
+    const returnIds = await this.orders.insertReturns(tx, returns, { id: actor.userId, name: actor.name, now });
     const left = order.lines.some((line) => stillOut(line) > (sums.get(line) ?? 0));
     const restock = returns
       .filter(({ disposition }) => disposition === 'restock')
       .map(({ lineId, quantity }) => ({ productId: productOf(order.lines, lineId), quantity }));
-    await this.moves.write(tx, actor, { order, to: left ? order.status : 'returned', note, restock });
+    await this.moves.write(tx, actor, { order, to: left ? order.status : 'returned', note, restock, returnIds });
   }
 }
 

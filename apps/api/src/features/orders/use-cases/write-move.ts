@@ -6,6 +6,7 @@ import type { Tx } from '@picolo/server/db';
 import { Outbox, type NewEvent } from '@picolo/server/outbox';
 import { ClientsFacade } from '../../clients/index.js';
 import { StockFacade, type StockOutcome } from '../../stock/index.js';
+import { blankToNull } from '../domain/words.js';
 import type { OrderHead, OrderLine } from '../domain/order.js';
 import { OrdersRepository } from '../persistence/orders.repository.js';
 import { orderChanged } from './order-news.js';
@@ -17,6 +18,8 @@ export interface Move {
   readonly note: string | undefined;
   /** What a return brings back, in place of what `to` does to the whole order. Integer ten-thousandths. */
   readonly restock?: readonly { readonly productId: number; readonly quantity: number }[];
+  /** Rows of `order_returns` that were written for it. */
+  readonly returnIds?: readonly number[];
 }
 
 /** Writes a change of state with what follows from it: step, stock, events, live news (OR-3, OR-4). */
@@ -35,7 +38,7 @@ export class WriteMove {
     const now = this.clock.now();
     if (!(await this.orders.move(tx, order, to, now))) throw new DomainError('ORDERS.VERSION_CONFLICT');
     await this.orders.insertStep(tx, order.id, {
-      ...{ from: order.status, to, note: note === undefined || note.trim() === '' ? null : note.trim() },
+      ...{ from: order.status, to, note: blankToNull(note) },
       ...{ actorId: actor.userId, actorName: actor.name, at: now },
     });
     const stock = await this.moveStock(tx, actor, move, now);
@@ -44,7 +47,7 @@ export class WriteMove {
     const news = orderChanged({ id: order.id, status: to, version, at: now }, userId);
     await this.outbox.append(
       tx,
-      [...(stock?.events ?? []), ...eventsOf(order, to, version)],
+      [...(stock?.events ?? []), ...eventsOf(move, version)],
       [...(stock?.live ?? []), news],
     );
   }
@@ -58,8 +61,11 @@ export class WriteMove {
   }
 }
 
-const eventsOf = (order: OrderHead, to: OrderStatus, version: number): NewEvent[] => {
+const eventsOf = ({ order, to, returnIds }: Move, version: number): NewEvent[] => {
+  const [subject, orderId] = [`order:${String(order.id)}`, order.id];
+  if (returnIds !== undefined)
+    return [{ type: 'order.lines-returned', subject, version, payload: { orderId, returnIds } }];
   if (to !== 'processed' && to !== 'cancelled') return [];
   const type = to === 'processed' ? 'order.processed' : 'order.cancelled';
-  return [{ type, subject: `order:${String(order.id)}`, version, payload: { orderId: order.id } }];
+  return [{ type, subject, version, payload: { orderId } }];
 };

@@ -9,6 +9,7 @@ import { ClientsFacade, type ClientForOrder } from '../../clients/index.js';
 import { NotEnoughStock, StockFacade, type StockLine, type StockOutcome } from '../../stock/index.js';
 import { freezeBuyer, freezeLines, mergeLines } from '../domain/freeze.js';
 import type { Order, OrderStep } from '../domain/order.js';
+import { blankToNull } from '../domain/words.js';
 import { firstStatus } from '../domain/transitions.js';
 import { OrdersRepository, type NewOrder } from '../persistence/orders.repository.js';
 import { orderChanged } from './order-news.js';
@@ -93,8 +94,3 @@ const signed = (actor: Actor): Pick<OrderStep, 'actorId' | 'actorName'> => ({
   actorId: actor.userId,
   actorName: actor.name,
 });
-
-const blankToNull = (text: string | undefined): string | null => {
-  const trimmed = text?.trim() ?? '';
-  return trimmed === '' ? null : trimmed;
-};

@@ -8,6 +8,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('ix_print_jobs_lease', ['status', 'leaseUntil'])
 @Index('ix_print_jobs_expiry', ['status', 'expiresAt'])
 @Index('ix_print_jobs_invoice', ['invoiceId'])
+@Index('ix_print_jobs_order', ['orderId'])
 @Index('ix_print_jobs_worker', ['workerId', 'status'])
 @Index('ix_print_jobs_duplicate', ['duplicateOf'])
 export class PrintJobRow {
@@ -37,6 +38,9 @@ export class PrintJobRow {
 
   @Column({ name: 'invoice_id', type: 'int', unsigned: true, nullable: true })
   invoiceId!: number | null;
+
+  @Column({ name: 'order_id', type: 'int', unsigned: true, nullable: true })
+  orderId!: number | null;
 
   /** Where it shall come out, or came out; null: the default printer of the moment. */
   @Column({ name: 'printer_id', type: 'int', unsigned: true, nullable: true })
