@@ -2,11 +2,24 @@ import { existsSync, lstatSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { adviceFor, CannotGoOn } from './cannot-go-on.ts';
 import { freePort } from './free-port.ts';
 import { assertPortFree, portFrom, prepareFolder } from './preflight.ts';
 import { socketFolder } from './socket-folder.ts';
+
+const made: string[] = [];
+
+/** A folder of this test's own, gone when the tests are. */
+const temporary = (name: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), `picolo-${name}-`));
+  made.push(folder);
+  return folder;
+};
+
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
 
 describe('before the start', () => {
   it('OP-1 a taken port is one sentence that says what to do', async () => {
@@ -32,10 +45,9 @@ describe('before the start', () => {
   });
 
   it('OP-1 the folder for data is for its owner alone', () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'picolo-folder-')), 'data');
+    const folder = join(temporary('folder'), 'data');
     prepareFolder(folder);
     expect(lstatSync(folder).mode & 0o777).toBe(0o700);
-    rmSync(folder, { recursive: true });
   });
 
   it.each([
@@ -47,12 +59,12 @@ describe('before the start', () => {
   });
 
   it('OP-1 a socket path that is too long moves to the temporary folder', () => {
-    const deep = join(mkdtempSync(join(tmpdir(), 'picolo-deep-')), 'd'.repeat(120));
+    const deep = join(temporary('deep'), 'd'.repeat(120));
     const folder = socketFolder(deep);
+    made.push(folder);
     expect(Buffer.byteLength(`${folder}/mysqld.sock`)).toBeLessThanOrEqual(103);
     expect(socketFolder(deep)).toBe(folder);
     expect(lstatSync(folder).mode & 0o777).toBe(0o700);
     expect(existsSync(deep)).toBe(false);
-    rmSync(folder, { recursive: true });
   });
 });
