@@ -7,7 +7,7 @@ import { freePort } from '../../tools/lib/free-port.ts';
 import type { ManagedProcess } from '../../tools/lib/managed-process.ts';
 import { local } from '../../tools/lib/paths.ts';
 import { findServerBinaries } from '../../tools/lib/server-binaries.ts';
-import { createDatabase, startMariaDb, startRedis, type Server } from '../../tools/lib/servers.ts';
+import { createDatabase, startServers, type Server } from '../../tools/lib/servers.ts';
 import { Supervisor } from '../../tools/lib/supervisor.ts';
 import { claimStack } from '../../tools/lib/stack-folders.ts';
 
@@ -60,14 +60,11 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
 
-async function startServers(options: StackOptions): Promise<Base> {
+async function startBase(options: StackOptions): Promise<Base> {
   const dir = claimStack(local);
   const binaries = await findServerBinaries(local, console.log);
   if (binaries === undefined) throw new Error('the tests need MariaDB and Redis as programs, not in Docker');
-  const [mariadb, redis] = await Promise.all([
-    startMariaDb({ dir: join(dir, 'mariadb'), binaries, log: join(dir, 'logs/mariadb.log') }),
-    startRedis({ dir: join(dir, 'redis'), binaries, log: join(dir, 'logs/redis.log') }),
-  ]);
+  const { mariadb, redis } = await startServers(dir, binaries);
   const env = {
     ...cleanEnvironment(),
     NODE_ENV: 'test',
@@ -130,7 +127,7 @@ function makeWorker({ dir, env }: Base, place: WorkerPlace): ManagedProcess {
  * the last lines of the log of what did not start.
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const base = await startServers(options);
+  const base = await startBase(options);
   const { dir, env, mariadb, redis } = base;
   const supervisor = new Supervisor(() => undefined);
   const start = async (process: ManagedProcess): Promise<void> =>

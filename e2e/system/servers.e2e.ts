@@ -5,8 +5,9 @@ import { Redis } from 'ioredis';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { local } from '../../tools/lib/paths.ts';
+import { readPidFile } from '../../tools/lib/pid-file.ts';
 import { findServerBinaries, type ServerBinaries } from '../../tools/lib/server-binaries.ts';
-import { createDatabase, startMariaDb, startRedis } from '../../tools/lib/servers.ts';
+import { createDatabase, startMariaDb, startRedis, startServers } from '../../tools/lib/servers.ts';
 
 let dir: string;
 let binaries: ServerBinaries;
@@ -67,5 +68,12 @@ describe('private servers', () => {
     expect((await left.process.exited).code).toBe(0);
     expect(next.pid).not.toBe(left.pid);
     await next.stop();
+  });
+
+  it('OP-1 when one of the two does not start, the other is not left running', async () => {
+    await expect(startServers(dir, { ...binaries, installDb: '/bin/false' })).rejects.toThrow('MariaDB');
+    expect(readPidFile(join(dir, 'redis/process.json'))).toBeUndefined();
+    await expect(startServers(dir, { ...binaries, redis: '/bin/false' })).rejects.toThrow('redis ended');
+    expect(readPidFile(join(dir, 'mariadb/process.json'))).toBeUndefined();
   });
 });

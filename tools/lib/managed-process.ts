@@ -70,13 +70,18 @@ export class ManagedProcess {
     return existsSync(this.spec.log) ? readFileSync(this.spec.log, 'utf8') : '';
   }
 
-  /** Starts it and waits until it is ready; rejects with its last lines when it ends before. */
+  /** Starts it and waits until it is ready; rejects, and leaves nothing running, when it never is. Its last lines say why. */
   async start(): Promise<void> {
     if (this.isRunning) throw new Error(`${this.name} runs already`);
     if (this.spec.pidFile !== undefined) await stopByPidFile(this.spec.pidFile, this.graceMs);
     const logFrom = existsSync(this.spec.log) ? statSync(this.spec.log).size : 0;
     this.spawn();
-    await this.whenReady(logFrom);
+    try {
+      await this.whenReady(logFrom);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
   }
 
   /** Asks it to end (SIGTERM), kills it when it does not within its grace, and resolves once it is gone. */

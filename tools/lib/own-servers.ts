@@ -21,15 +21,21 @@ export async function openBackends(folder: string, database: string, report: Rep
   const backends: Backends = { ...given, isOwn: given.databaseUrl === '', processes: [] };
   const logOf = (name: string): string => join(folder, 'logs', `${name}.log`);
   for (const name of ['mariadb', 'redis']) rotateLog(logOf(name));
-  if (given.databaseUrl === '') {
-    const server = await startMariaDb({ dir: join(folder, 'mariadb'), binaries, log: logOf('mariadb') });
-    backends.processes.push(server.process);
-    backends.databaseUrl = await createDatabase(server, database);
-  }
-  if (given.redisUrl === '') {
-    const server = await startRedis({ dir: join(folder, 'redis'), binaries, log: logOf('redis') });
-    backends.processes.push(server.process);
-    backends.redisUrl = server.url;
+  try {
+    if (given.databaseUrl === '') {
+      const server = await startMariaDb({ dir: join(folder, 'mariadb'), binaries, log: logOf('mariadb') });
+      backends.processes.push(server.process);
+      backends.databaseUrl = await createDatabase(server, database);
+    }
+    if (given.redisUrl === '') {
+      const server = await startRedis({ dir: join(folder, 'redis'), binaries, log: logOf('redis') });
+      backends.processes.push(server.process);
+      backends.redisUrl = server.url;
+    }
+  } catch (error) {
+    // Who asked hears of none of them: those that did start would be left running.
+    for (const process of backends.processes.toReversed()) await process.stop();
+    throw error;
   }
   return backends;
 }

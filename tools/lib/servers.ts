@@ -221,3 +221,24 @@ export async function startRedis({ dir, binaries, log }: ServerOptions): Promise
   await process.start();
   return new Server(process, `unix://${inUrl(socket)}`, socket);
 }
+
+/**
+ * Both, side by side, with their data in `dir` and their logs in `dir/logs`; or neither: when one does not start, the
+ * other is ended.
+ */
+export async function startServers(
+  dir: string,
+  binaries: ServerBinaries,
+): Promise<{ readonly mariadb: Server; readonly redis: Server }> {
+  const options = (name: string): ServerOptions => ({
+    dir: join(dir, name),
+    binaries,
+    log: join(dir, 'logs', `${name}.log`),
+  });
+  const [mariadb, redis] = await Promise.allSettled([startMariaDb(options('mariadb')), startRedis(options('redis'))]);
+  if (mariadb.status === 'fulfilled' && redis.status === 'fulfilled') {
+    return { mariadb: mariadb.value, redis: redis.value };
+  }
+  for (const one of [mariadb, redis]) if (one.status === 'fulfilled') await one.value.stop();
+  throw mariadb.status === 'rejected' ? mariadb.reason : (redis as PromiseRejectedResult).reason;
+}

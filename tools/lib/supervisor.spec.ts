@@ -72,6 +72,13 @@ describe('supervisor', () => {
     await expect(supervisor.start(process)).rejects.toThrow('status 127');
   });
 
+  it('OP-1 a process that runs and never becomes ready is ended with its failed start', async () => {
+    const ready = (): Promise<void> => Promise.reject(new Error('it does not answer'));
+    const process = new ManagedProcess({ ...standIn('server', LIVES).spec, ready });
+    await expect(process.start()).rejects.toThrow('it does not answer');
+    expect(process.isRunning).toBe(false);
+  });
+
   it('OP-1 stopping ends the last started first and leaves nothing', async () => {
     const ends = join(dir, 'ends');
     const telling = (name: string): string =>

@@ -90,8 +90,6 @@ export class Supervisor {
     } catch (error) {
       if (this.isStopping()) return;
       this.report(`${process.name} could not be started: ${explainShort(error)}`);
-      // Alive but never ready: end it, so that it is started afresh.
-      await process.stop();
     }
   }
 
