@@ -7,6 +7,7 @@ import { LoggingModule } from '@picolo/server/logging';
 import { OutboxModule } from '@picolo/server/outbox';
 import { RedisModule } from '@picolo/server/queue';
 import { RealtimeModule } from '@picolo/server/realtime';
+import { AuditModule } from './features/audit/index.js';
 import { CatalogueModule } from './features/catalogue/index.js';
 import { ClientsModule } from './features/clients/index.js';
 import { IdentityAccessModule, IdentityModule } from './features/identity/index.js';
@@ -29,6 +30,7 @@ import { StockModule } from './features/stock/index.js';
     AuthModule.forRoot(IdentityAccessModule),
     RealtimeModule,
     IdentityModule,
+    AuditModule,
     ClientsModule,
     CatalogueModule,
     StockModule,

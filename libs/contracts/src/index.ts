@@ -3,6 +3,7 @@ export * from './core/errors.js';
 export * from './core/events.js';
 export * from './core/live.js';
 export * from './core/permissions.js';
+export * from './audit/index.js';
 export * from './catalogue/index.js';
 export * from './clients/index.js';
 export * from './identity/index.js';

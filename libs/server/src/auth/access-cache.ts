@@ -43,14 +43,14 @@ export class AccessCache implements OnApplicationShutdown {
     });
   }
 
-  /** The actor of a session with present rights, or null when they may not act any more. */
+  /** The actor of a session with present rights, or null when they may not act any more. `address` is left to the caller. */
   async actor(userId: number, sessionId: number): Promise<Actor | null> {
     const key = `${String(userId)}:${String(sessionId)}`;
     const kept = this.entries.get(key);
     if (kept !== undefined && kept.until > Date.now()) return kept.actor;
     const before = this.changes;
     const record = await this.source.load(userId, sessionId);
-    const actor = record === null ? null : { userId, sessionId, ...record, permissions: new Set(record.permissions) };
+    const actor = record === null ? null : { userId, sessionId, ...record, address: null, permissions: new Set(record.permissions) };
     if (this.listening && this.changes === before) this.keep(key, actor);
     return actor;
   }

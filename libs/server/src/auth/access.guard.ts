@@ -56,7 +56,7 @@ export class AccessGuard implements CanActivate {
     const { userId, sessionId } = identity;
     const actor = userId === undefined || sessionId === undefined ? null : await this.cache.actor(userId, sessionId);
     if (actor === null) throw new DomainError('AUTH.REQUIRED');
-    identity.actor = actor;
+    identity.actor = { ...actor, address: socket.handshake.address };
     return refuseUnless(typeof access !== 'string' || actor.permissions.has(access));
   }
 }

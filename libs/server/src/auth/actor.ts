@@ -9,6 +9,8 @@ export interface Actor {
   readonly permissions: ReadonlySet<Permission>;
   /** The client record that is theirs; null for staff. Part of every query of a client's endpoint (ID-6). */
   readonly clientId: number | null;
+  /** Network address the request comes from; null for what no request caused (commands, seeds). */
+  readonly address: string | null;
 }
 
 export interface AccessRecord {

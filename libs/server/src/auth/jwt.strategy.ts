@@ -30,11 +30,13 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
       jwtFromRequest: ExtractJwt.fromExtractors([ExtractJwt.fromAuthHeaderAsBearerToken(), fromCookie]),
       secretOrKey: config.jwtSecret,
       algorithms: ['HS256'],
+      passReqToCallback: true,
     });
   }
 
-  async validate(payload: object): Promise<Actor | false> {
+  async validate(request: Request, payload: object): Promise<Actor | false> {
     const claims = readClaims(payload);
-    return (claims === null ? null : await this.access.actor(claims.sub, claims.sid)) ?? false;
+    const actor = claims === null ? null : await this.access.actor(claims.sub, claims.sid);
+    return actor === null ? false : { ...actor, address: request.ip ?? null };
   }
 }

@@ -43,9 +43,9 @@ describe('catalogue', () => {
   it('ST-1 a product never used is deleted, one that moved is archived, and the answer says which', async () => {
     const [unused, used] = [await aProduct(test.app, staff), await aProduct(test.app, staff, { onHand: 3 })];
     const remove = test.app.get(RemoveProduct, { strict: false });
-    expect(await remove.execute(unused.id)).toEqual({ result: 'deleted' });
-    expect(await remove.execute(used.id)).toEqual({ result: 'archived' });
-    await expect(remove.execute(used.id)).rejects.toEqual(refused('CATALOGUE.PRODUCT_NOT_FOUND'));
+    expect(await remove.execute(staff, unused.id)).toEqual({ result: 'deleted' });
+    expect(await remove.execute(staff, used.id)).toEqual({ result: 'archived' });
+    await expect(remove.execute(staff, used.id)).rejects.toEqual(refused('CATALOGUE.PRODUCT_NOT_FOUND'));
     const products = test.app.get(ProductsQuery, { strict: false });
     expect(await products.byId(staff, used.id)).toMatchObject({ archived: true, active: false });
     await expect(products.byId(client, used.id)).rejects.toEqual(refused('CATALOGUE.PRODUCT_NOT_FOUND'));

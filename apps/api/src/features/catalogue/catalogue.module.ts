@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
 import { CatalogueFacade } from './catalogue.facade.js';
 import { CategoriesController } from './http/categories.controller.js';
 import { ProductsController } from './http/products.controller.js';
@@ -13,11 +14,12 @@ import { ShopWindowQuery } from './queries/shop-window.query.js';
 import { ChangeProduct } from './use-cases/change-product.use-case.js';
 import { CreateCategory } from './use-cases/create-category.use-case.js';
 import { CreateProduct } from './use-cases/create-product.use-case.js';
+import { ProductChanges } from './use-cases/product-changes.js';
 import { RemoveProduct } from './use-cases/remove-product.use-case.js';
 
 /** Needs StockLevels and ThresholdWatch, which the stock feature provides to all. */
 @Module({
-  imports: [TypeOrmModule.forFeature([ProductEntity, CategoryEntity])],
+  imports: [AuditModule, TypeOrmModule.forFeature([ProductEntity, CategoryEntity])],
   controllers: [ProductsController, CategoriesController, ShopController],
   providers: [
     CatalogueRepository,
@@ -28,6 +30,7 @@ import { RemoveProduct } from './use-cases/remove-product.use-case.js';
     ChangeProduct,
     RemoveProduct,
     CreateCategory,
+    ProductChanges,
     CatalogueFacade,
   ],
   exports: [CatalogueFacade],

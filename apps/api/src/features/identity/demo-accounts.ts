@@ -94,7 +94,7 @@ export class DemoAccounts {
       const userId = ids[email];
       const clientId = (await this.clients.findByUser(userId))?.id ?? null;
       const permissions = new Set<Permission>(seededRoles[role]);
-      actors.push([email, { userId, sessionId: 0, name, locale: 'fr', permissions, clientId }]);
+      actors.push([email, { userId, sessionId: 0, name, locale: 'fr', permissions, clientId, address: null }]);
     }
     return Object.fromEntries(actors) as Record<DemoEmail, Actor>;
   }

@@ -61,7 +61,7 @@ describe('placing an order', () => {
     const product = await aProduct(test.app, staff, { onHand: 1 });
     const key = randomUUID();
     const first = await placing().own(client, one(product), key);
-    await test.app.get(RemoveProduct, { strict: false }).execute(product.id);
+    await test.app.get(RemoveProduct, { strict: false }).execute(staff, product.id);
     expect(await placing().own(client, one(product), key)).toEqual(first);
     expect(await codeOf(placing().own(client, one(product, 2), key))).toBe('IDEMPOTENCY.DIFFERENT_BODY');
     expect(await codeOf(placing().own(client, { ...one(product), note: 'x' }, key))).toBe('IDEMPOTENCY.DIFFERENT_BODY');
@@ -150,7 +150,7 @@ describe('placing an order', () => {
   it('OR-1 what is inactive, archived or unknown is refused', async () => {
     const hidden = await aProduct(test.app, staff, { active: false, onHand: 3 });
     const gone = await aProduct(test.app, staff, { onHand: 3 });
-    await test.app.get(RemoveProduct, { strict: false }).execute(gone.id);
+    await test.app.get(RemoveProduct, { strict: false }).execute(staff, gone.id);
     for (const product of [hidden, gone]) {
       expect(await codeOf(placing().own(client, one(product)))).toBe('ORDERS.PRODUCT_UNAVAILABLE');
     }

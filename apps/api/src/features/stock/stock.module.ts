@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
 import { CatalogueModule, StockLevels, ThresholdWatch } from '../catalogue/index.js';
 import { MovementsController } from './http/movements.controller.js';
 import { VerifyStockCommand } from './jobs/verify-stock.command.js';
@@ -13,18 +14,24 @@ import { MovementsQuery } from './queries/movements.query.js';
 import { StockLevelsQuery } from './queries/stock-levels.query.js';
 import { StockFacade } from './stock.facade.js';
 import { AddMovement } from './use-cases/add-movement.use-case.js';
+import { AnnounceMovement } from './use-cases/announce-movement.js';
 import { ApplyStock } from './use-cases/apply-stock.js';
 import { WatchThresholds } from './use-cases/watch-thresholds.js';
 
 /** Global, because it answers the catalogue's questions (StockLevels, ThresholdWatch), which must not know it. */
 @Global()
 @Module({
-  imports: [CatalogueModule, TypeOrmModule.forFeature([LocationEntity, StockLevelEntity, StockMovementEntity])],
+  imports: [
+    AuditModule,
+    CatalogueModule,
+    TypeOrmModule.forFeature([LocationEntity, StockLevelEntity, StockMovementEntity]),
+  ],
   controllers: [MovementsController],
   providers: [
     StockRepository,
     ApplyStock,
     AddMovement,
+    AnnounceMovement,
     MovementsQuery,
     LedgerCheckQuery,
     VerifyStockCommand,

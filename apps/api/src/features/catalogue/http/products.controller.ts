@@ -47,7 +47,7 @@ export class ProductsController {
   }
 
   @Serves(removeProduct)
-  remove(@Param() { id }: IdParam): Promise<ProductRemoval> {
-    return this.removeOne.execute(id);
+  remove(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<ProductRemoval> {
+    return this.removeOne.execute(actor, id);
   }
 }

@@ -4,10 +4,10 @@ import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db, type Tx } from '@picolo/server/db';
 import { Outbox } from '@picolo/server/outbox';
-import { ThresholdWatch } from '../catalogue.ports.js';
 import { CatalogueRepository } from '../persistence/catalogue.repository.js';
-import { thresholdOf, type ProductRow } from '../persistence/product-rows.js';
+import type { ProductRow } from '../persistence/product-rows.js';
 import { ProductsQuery } from '../queries/products.query.js';
+import { ProductChanges } from './product-changes.js';
 import { productChanged } from './product-news.js';
 import { valuesOf } from './product-values.js';
 
@@ -18,17 +18,17 @@ export class ChangeProduct {
     private readonly db: Db,
     private readonly products: CatalogueRepository,
     private readonly query: ProductsQuery,
-    private readonly watch: ThresholdWatch,
+    private readonly changes: ProductChanges,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   async execute(actor: Actor, id: number, change: ProductChange): Promise<ProductView> {
-    await this.db.tx((tx) => this.change(tx, id, change));
+    await this.db.tx((tx) => this.change(tx, actor, id, change));
     return await this.query.byId(actor, id);
   }
 
-  private async change(tx: Tx, id: number, { version, ...change }: ProductChange): Promise<void> {
+  private async change(tx: Tx, actor: Actor, id: number, { version, ...change }: ProductChange): Promise<void> {
     const before = await this.read(tx, id);
     const values = valuesOf(change);
     const category = values.category_id ?? null;
@@ -39,9 +39,7 @@ export class ChangeProduct {
       throw new DomainError('CATALOGUE.VERSION_CONFLICT', { version: before.version });
     }
     const after = await this.read(tx, id);
-    const { sku, name } = after;
-    const thresholds = { before: thresholdOf(before), after: thresholdOf(after) };
-    const events = await this.watch.thresholdChanged(tx, { productId: id, sku, name, ...thresholds });
+    const events = await this.changes.changed(tx, actor, before, after);
     await this.outbox.append(tx, events, [productChanged(id, after.version, false)]);
   }
 

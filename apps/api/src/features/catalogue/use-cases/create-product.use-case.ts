@@ -7,6 +7,7 @@ import { Outbox } from '@picolo/server/outbox';
 import { slugCandidates } from '../domain/slug.js';
 import { CatalogueRepository, type ProductValues } from '../persistence/catalogue.repository.js';
 import { ProductsQuery } from '../queries/products.query.js';
+import { ProductChanges } from './product-changes.js';
 import { productChanged } from './product-news.js';
 import { valuesOf } from './product-values.js';
 
@@ -26,16 +27,17 @@ export class CreateProduct {
     private readonly db: Db,
     private readonly products: CatalogueRepository,
     private readonly query: ProductsQuery,
+    private readonly changes: ProductChanges,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   async execute(actor: Actor, input: ProductInput): Promise<ProductView> {
-    const id = await this.db.tx((tx) => this.insert(tx, input));
+    const id = await this.db.tx((tx) => this.insert(tx, actor, input));
     return await this.query.byId(actor, id);
   }
 
-  private async insert(tx: Tx, input: ProductInput): Promise<number> {
+  private async insert(tx: Tx, actor: Actor, input: ProductInput): Promise<number> {
     const { sku, name, unitPrice: unit_price, vatRate: vat_rate } = input;
     const values: ProductValues = { ...defaults, sku, name, unit_price, vat_rate, ...valuesOf(input) };
     if (values.category_id !== null && !(await this.products.categoryExists(tx, values.category_id))) {
@@ -43,6 +45,8 @@ export class CreateProduct {
     }
     const slug = await this.freeSlug(tx, values);
     const id = await this.products.insert(tx, slug, values, this.clock.now());
+    const [product] = await this.products.inTransaction(tx, [id]);
+    if (product !== undefined) await this.changes.created(tx, actor, product);
     await this.outbox.append(tx, [], [productChanged(id, 1, false)]);
     return id;
   }

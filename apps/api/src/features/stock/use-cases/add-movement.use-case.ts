@@ -3,9 +3,9 @@ import { DomainError, type MovementInput, type MovementResult, type StockView } 
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db, jsonToQuantity, quantityToJson, type Tx } from '@picolo/server/db';
-import { Outbox } from '@picolo/server/outbox';
 import { CatalogueFacade, type HeldProduct } from '../../catalogue/index.js';
 import { MovementsQuery } from '../queries/movements.query.js';
+import { AnnounceMovement } from './announce-movement.js';
 import { ApplyStock, StockRefusal, type StockOutcome } from './apply-stock.js';
 
 /** A receipt, an adjustment or a count entered by a person. */
@@ -16,7 +16,7 @@ export class AddMovement {
     private readonly catalogue: CatalogueFacade,
     private readonly stock: ApplyStock,
     private readonly movements: MovementsQuery,
-    private readonly outbox: Outbox,
+    private readonly announce: AnnounceMovement,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +37,7 @@ export class AddMovement {
     const cause = { kind: input.kind, reason: input.reason?.trim() ?? null, actor: by, now: this.clock.now() };
     try {
       const outcome = await this.stock.apply(tx, [change], cause);
-      await this.outbox.append(tx, outcome.events, outcome.live);
+      await this.announce.execute(tx, actor, { product, input, outcome });
       return outcome;
     } catch (error) {
       throw error instanceof StockRefusal ? await this.stock.explain(tx, error) : error;

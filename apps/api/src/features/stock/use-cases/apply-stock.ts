@@ -30,12 +30,14 @@ export class StockRefusal extends Error {
 /** What changed, and what others should learn: to be appended to the outbox as the transaction's last insert. */
 export interface StockOutcome {
   readonly levels: ReadonlyMap<number, StockView>;
+  /** What lay there before, over all locations, in the unit of `levels`. */
+  readonly onHandBefore: ReadonlyMap<number, number>;
   readonly firstMovementId: number;
   readonly events: readonly NewEvent[];
   readonly live: readonly LiveMessage[];
 }
 
-const nothing: StockOutcome = { levels: new Map(), firstMovementId: 0, events: [], live: [] };
+const nothing: StockOutcome = { levels: new Map(), onHandBefore: new Map(), firstMovementId: 0, events: [], live: [] };
 
 /** The only writer of levels and ledger: every change of stock, whatever its cause, goes through here (ST-2, ST-3, ST-4). */
 @Injectable()
@@ -62,7 +64,8 @@ export class ApplyStock {
     const events = await this.crossings(tx, levels, merged);
     const firstMovementId = await this.stock.record(tx, location, entries, cause);
     const views = new Map(merged.map((change) => [change.productId, totals(levels, [change])] as const));
-    return { levels: views, firstMovementId, events, live: [...views].flatMap(news) };
+    const onHandBefore = new Map(merged.map(({ productId }) => [productId, onHandOf(levels, productId)] as const));
+    return { levels: views, onHandBefore, firstMovementId, events, live: [...views].flatMap(news) };
   }
 
   /** What lies in the selling location, locked: a count is the difference to it. */
@@ -114,6 +117,9 @@ const isAt =
 
 const available = (levels: readonly LevelRow[], productId: number): number =>
   levels.reduce((sum, level) => sum + (level.productId === productId ? availableOf(level) : 0), 0);
+
+const onHandOf = (levels: readonly LevelRow[], productId: number): number =>
+  quantityToJson(levels.reduce((sum, level) => sum + (level.productId === productId ? level.onHand : 0), 0));
 
 /** A product over all its locations after its changes; versions add up, so the sum climbs with each change. */
 const totals = (levels: readonly LevelRow[], changes: readonly StockChange[]): StockView => {
