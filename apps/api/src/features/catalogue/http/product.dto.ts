@@ -1,5 +1,6 @@
 import type { ProductChange, ProductInput, ProductListQuery, Same } from '@picolo/contracts';
 import { IsQuantity, ListQueryDto, maxId, MayBeAbsent, Text } from '@picolo/server/http';
+import { PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
@@ -59,63 +60,12 @@ export class CreateProductDto {
   lowStockThreshold?: number | null;
 }
 
-export class ChangeProductDto {
+/** Any of the product's fields; what may not be null then may not be null here either. */
+export class ChangeProductDto extends PartialType(CreateProductDto, { skipNullProperties: false }) {
   @IsInt()
   @Min(1)
   @Max(maxId)
   version!: number;
-
-  @MayBeAbsent()
-  @Text(60)
-  sku?: string;
-
-  @MayBeAbsent()
-  @Text(200)
-  name?: string;
-
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(10_000)
-  description?: string;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(maxId)
-  categoryId?: number | null;
-
-  @MayBeAbsent()
-  @IsInt()
-  @Min(0)
-  @Max(maxPrice)
-  unitPrice?: number;
-
-  @MayBeAbsent()
-  @IsInt()
-  @Min(0)
-  @Max(10_000)
-  vatRate?: number;
-
-  @MayBeAbsent()
-  @Text(20)
-  unit?: string;
-
-  @MayBeAbsent()
-  @IsQuantity({ min: 0.0001, max: maxQuantity })
-  step?: number;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  barcode?: string | null;
-
-  @MayBeAbsent()
-  @IsBoolean()
-  active?: boolean;
-
-  @IsOptional()
-  @IsQuantity({ min: 0, max: maxQuantity })
-  lowStockThreshold?: number | null;
 }
 
 export class ProductListQueryDto extends ListQueryDto {
