@@ -1,5 +1,7 @@
 import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
 
+export * from './unit-word.js';
+
 /** JSON numbers with at most 4 decimals, in the product's unit. */
 export interface StockView {
   readonly onHand: number;

@@ -6,6 +6,7 @@ import {
   formatUnitPrice,
   formatVatRate,
   fromJsonNumber,
+  unitWord,
 } from '@picolo/contracts';
 import { UI_LANGUAGE } from '../text/ui-texts';
 import { formatDate, formatDateTime, formatRelative } from './dates';
@@ -39,6 +40,14 @@ export class QuantityPipe implements PipeTransform {
     if (quantity === null || quantity === undefined) return '–';
     const text = formatQuantity(fromJsonNumber(quantity, 4) ?? 0, this.language()).replace('-', '\u2212');
     return signed && quantity > 0 ? `+${text}` : text;
+  }
+}
+
+/** Unit of a product beside its quantity (a JSON number) → "pièces" for 18, "pièce" for 1. */
+@Pipe({ name: 'unit' })
+export class UnitPipe implements PipeTransform {
+  transform(unit: string, quantity: number): string {
+    return unitWord(unit, fromJsonNumber(quantity, 4) ?? 0);
   }
 }
 

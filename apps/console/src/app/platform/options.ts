@@ -6,6 +6,7 @@ import {
   fromJsonNumber,
   listClients,
   listProducts,
+  unitWord,
 } from '@picolo/contracts';
 import { Api } from '@picolo/web';
 import { type ComboOption, UI_LANGUAGE } from '@picolo/ui';
@@ -59,9 +60,9 @@ export function clientOption(client: ClientView): ComboOption {
 /** Product as an option, with what is available as its hint. Call in an injection context. */
 export function injectProductOption(): (product: ProductView) => ComboOption {
   const language = inject(UI_LANGUAGE);
-  return (product) => ({
-    id: product.id,
-    label: `${product.name} · ${product.sku}`,
-    hint: `${formatQuantity(fromJsonNumber(product.available, 4) ?? 0, language())} ${product.unit}`,
-  });
+  return ({ id, name, sku, unit, available }) => {
+    const quantity = fromJsonNumber(available, 4) ?? 0;
+    const hint = `${formatQuantity(quantity, language())} ${unitWord(unit, quantity)}`;
+    return { id, label: `${name} · ${sku}`, hint };
+  };
 }

@@ -5,6 +5,7 @@ import {
   formatVatRate,
   type InvoiceSnapshot,
   type InvoiceSnapshotLine,
+  unitWord,
 } from '@picolo/contracts';
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { COLOURS, SIZES } from './page-style.js';
@@ -51,7 +52,7 @@ export function lineTable({ lines }: InvoiceSnapshot): Content {
 }
 
 function lineRow(line: InvoiceSnapshotLine): TableCell[] {
-  const unit = line.unit === COUNTED ? '' : `${NBSP}${line.unit}`;
+  const unit = line.unit === COUNTED ? '' : `${NBSP}${unitWord(line.unit, line.quantity)}`;
   return [
     {
       stack: [

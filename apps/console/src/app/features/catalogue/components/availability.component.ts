@@ -1,16 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ProductView } from '@picolo/contracts';
-import { ChipComponent, QuantityPipe } from '@picolo/ui';
+import { ChipComponent, QuantityPipe, UnitPipe } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 
 /** What can be sold, with a warning at or below the threshold. */
 @Component({
   selector: 'app-availability',
-  imports: [ChipComponent, QuantityPipe],
+  imports: [ChipComponent, QuantityPipe, UnitPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <span class="value ui-tabular"
-      >{{ product().available | quantity }} <span class="ui-subtle">{{ product().unit }}</span></span
+      >{{ product().available | quantity }}
+      <span class="ui-subtle">{{ product().unit | unit: product().available }}</span></span
     >
     @if (level() === 'none') {
       <ui-chip tone="danger">{{ t('products.soldOut') }}</ui-chip>

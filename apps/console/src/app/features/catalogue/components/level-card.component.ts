@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ProductView } from '@picolo/contracts';
-import { CardComponent, QuantityPipe } from '@picolo/ui';
+import { CardComponent, QuantityPipe, UnitPipe } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 
 /** The three figures of a level; each flashes once when it changes live. */
 @Component({
   selector: 'app-level-card',
-  imports: [CardComponent, QuantityPipe],
+  imports: [CardComponent, QuantityPipe, UnitPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-card>
@@ -18,7 +18,7 @@ import { Texts } from '../../../platform/texts';
               @for (value of [stock.available]; track value) {
                 <span class="number" [attr.data-flash]="moved()">{{ value | quantity }}</span>
               }
-              <span class="unit">{{ product().unit }}</span>
+              <span class="unit">{{ product().unit | unit: stock.available }}</span>
             </dd>
           </div>
           <div>

@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { type ShopProductView, formatQuantity, fromJsonNumber } from '@picolo/contracts';
+import { type ShopProductView, formatQuantity, fromJsonNumber, unitWord } from '@picolo/contracts';
 import { Live } from '@picolo/web';
 import { Texts } from '../../../platform/texts';
 
@@ -49,16 +49,17 @@ export class Availability {
   words(product: Sold): string {
     const state = this.state(product);
     if (state !== 'few') return this.texts.t(`availability.${state}`);
-    const quantity = formatQuantity(this.of(product), this.texts.language());
+    const left = this.of(product);
+    const quantity = formatQuantity(left, this.texts.language());
     return isPiece(product.unit)
       ? this.texts.t('availability.few', { quantity })
-      : this.texts.t('availability.fewUnit', { quantity, unit: product.unit });
+      : this.texts.t('availability.fewUnit', { quantity, unit: unitWord(product.unit, left) });
   }
 
   /** "3" or "2,5 m". */
   quantity(quantity: number, unit: string): string {
     const number = formatQuantity(quantity, this.texts.language());
-    return isPiece(unit) ? number : `${number}\u00a0${unit}`;
+    return isPiece(unit) ? number : `${number}\u00a0${unitWord(unit, quantity)}`;
   }
 }
 
