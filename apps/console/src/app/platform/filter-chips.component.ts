@@ -3,12 +3,12 @@ import { RouterLink } from '@angular/router';
 import { Texts } from './texts';
 
 export interface FilterChoice {
-  /** Value of the query parameter; null: no filter. */
-  readonly value: string | null;
+  /** Value of the query parameter. */
+  readonly value: string;
   readonly label: string;
 }
 
-/** Filter of a list as links, so that it lives in the URL: back, bookmarks and new tabs work. */
+/** Filter of a list as links, "all" first, so that it lives in the URL: back, bookmarks and new tabs work. */
 @Component({
   selector: 'app-filter-chips',
   imports: [RouterLink],
@@ -33,8 +33,11 @@ export class FilterChipsComponent {
   readonly choices = input.required<readonly FilterChoice[]>();
   readonly chosen = input<string | undefined>();
   readonly label = input('');
-  protected readonly links = computed(() =>
-    this.choices().map((choice) => ({ ...choice, query: { [this.parameter()]: choice.value } })),
-  );
   protected readonly t = inject(Texts).t;
+  protected readonly links = computed(() =>
+    [{ value: null, label: this.t('list.all') }, ...this.choices()].map((choice) => ({
+      ...choice,
+      query: { [this.parameter()]: choice.value },
+    })),
+  );
 }

@@ -3,7 +3,8 @@ import type { Page } from '@picolo/contracts';
 import type { LoadState, ProblemError } from '@picolo/web';
 import { toProblem } from './failure';
 
-interface Row {
+/** What a list needs of its rows. */
+export interface Row {
   readonly id: number;
 }
 
@@ -77,6 +78,12 @@ export class PagedList<T extends Row> {
     }
     this.fresh.update((rows) => [row, ...rows]);
     if (!this.held()) this.showWaiting();
+  }
+
+  /** The same for lists with the newest first: a row from further down that was not loaded yet stays where it is. */
+  arriveNewest(row: T): void {
+    const first = this.rows()[0];
+    if (!first || row.id > first.id) this.arrive(row);
   }
 
   showWaiting(): void {

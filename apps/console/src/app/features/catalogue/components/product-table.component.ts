@@ -29,7 +29,7 @@ import { ProductStateComponent } from './product-state.component';
             <tr data-link [attr.data-flash]="list().flashing(product.id)">
               <th scope="row">
                 <a class="ui-row-link" [routerLink]="['/products', product.id]">{{ product.name }}</a>
-                <span class="sku ui-subtle ui-small">{{ product.sku }}</span>
+                <span class="ui-sub ui-subtle ui-small">{{ product.sku }}</span>
               </th>
               <td class="ui-num ui-end-phone"><app-availability [product]="product" /></td>
               <td class="ui-muted">{{ product.category?.name ?? '–' }}</td>
@@ -41,12 +41,6 @@ import { ProductStateComponent } from './product-state.component';
         </tbody>
       </table>
     </div>
-  `,
-  styles: `
-    .sku {
-      display: block;
-      font-weight: 400;
-    }
   `,
 })
 export class ProductTableComponent {

@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, signal } from '@angular/core';
 import {
   type CategoryView,
   type LiveEvents,
@@ -8,33 +8,20 @@ import {
   listCategories,
   listProducts,
 } from '@picolo/contracts';
-import { Api, afterReconnect, followLive } from '@picolo/web';
-import { PagedList } from '../../../platform/paged-list';
-
-export type ProductFilter = Pick<ProductListQuery, 'q' | 'state' | 'categoryId' | 'sort'>;
+import { followLive } from '@picolo/web';
+import { ListStore } from '../../../platform/list-store';
 
 /** Products with their levels for a list page, followed live. */
 @Injectable()
-export class ProductListStore {
-  private readonly api = inject(Api);
-  private filter: ProductFilter = {};
-
+export class ProductListStore extends ListStore<ProductListQuery, ProductView> {
   readonly categories = signal<readonly CategoryView[]>([]);
-  readonly list = new PagedList<ProductView>((cursor) =>
-    this.api.call(listProducts, { query: { ...this.filter, cursor } }),
-  );
 
   constructor() {
+    super(listProducts);
     followLive('stock:level', (level) => {
       this.followLevel(level);
     });
     followLive('product:changed', (change) => void this.followProduct(change));
-    afterReconnect(() => void this.list.reload());
-  }
-
-  async open(filter: ProductFilter): Promise<void> {
-    this.filter = filter;
-    await this.list.load();
   }
 
   async loadCategories(): Promise<void> {

@@ -1,27 +1,15 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
-import { type ClientView, listClients } from '@picolo/contracts';
-import { Api, afterReconnect } from '@picolo/web';
-import { ButtonComponent, ChipComponent, IconComponent, SearchInputComponent } from '@picolo/ui';
-import { ListFootComponent } from '../../../platform/list-foot.component';
-import { LoadStateComponent } from '../../../platform/load-state.component';
-import { PageHeadComponent } from '../../../platform/page-head.component';
-import { PagedList } from '../../../platform/paged-list';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { listClients } from '@picolo/contracts';
+import { ButtonComponent, ChipComponent, IconComponent } from '@picolo/ui';
+import { ListPageComponent } from '../../../platform/list-page.component';
+import { injectList } from '../../../platform/list-store';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 
 @Component({
   selector: 'app-client-list',
-  imports: [
-    ButtonComponent,
-    ChipComponent,
-    IconComponent,
-    ListFootComponent,
-    LoadStateComponent,
-    PageHeadComponent,
-    RouterLink,
-    SearchInputComponent,
-  ],
+  imports: [ButtonComponent, ChipComponent, IconComponent, ListPageComponent, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './client-list.page.html',
   styles: `
@@ -41,21 +29,5 @@ export class ClientListPage {
 
   protected readonly t = inject(Texts).t;
   protected readonly can = injectCan();
-  private readonly api = inject(Api);
-  private readonly router = inject(Router);
-  protected readonly list = new PagedList<ClientView>((cursor) =>
-    this.api.call(listClients, { query: { cursor, q: this.q() } }),
-  );
-
-  constructor() {
-    effect(() => {
-      this.q();
-      void this.list.load();
-    });
-    afterReconnect(() => void this.list.reload());
-  }
-
-  protected async search(text: string): Promise<void> {
-    await this.router.navigate([], { queryParams: { q: text || null }, queryParamsHandling: 'merge' });
-  }
+  protected readonly list = injectList(listClients, () => ({ q: this.q() }));
 }

@@ -1,4 +1,4 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable } from '@angular/core';
 import {
   type InvoiceListItem,
   type InvoiceListQuery,
@@ -6,28 +6,15 @@ import {
   getInvoice,
   listInvoices,
 } from '@picolo/contracts';
-import { Api, afterReconnect, followLive } from '@picolo/web';
-import { PagedList } from '../../../platform/paged-list';
+import { followLive } from '@picolo/web';
+import { ListStore } from '../../../platform/list-store';
 
-export type InvoiceFilter = Pick<InvoiceListQuery, 'kind' | 'q'>;
-
+/** Invoices and credit notes of the list page, followed live. */
 @Injectable()
-export class InvoiceListStore {
-  private readonly api = inject(Api);
-  private filter: InvoiceFilter = {};
-
-  readonly list = new PagedList<InvoiceListItem>((cursor) =>
-    this.api.call(listInvoices, { query: { ...this.filter, cursor } }),
-  );
-
+export class InvoiceListStore extends ListStore<InvoiceListQuery, InvoiceListItem> {
   constructor() {
+    super(listInvoices);
     followLive('invoice:changed', (change) => void this.follow(change));
-    afterReconnect(() => void this.list.reload());
-  }
-
-  async open(filter: InvoiceFilter): Promise<void> {
-    this.filter = filter;
-    await this.list.load();
   }
 
   private async follow({ id, kind, ready }: LiveEvents['invoice:changed']): Promise<void> {
@@ -37,7 +24,6 @@ export class InvoiceListStore {
     }
     if (this.filter.q || (this.filter.kind && this.filter.kind !== kind)) return;
     const invoice = await this.api.call(getInvoice, { params: { id } }).catch(() => null);
-    const first = this.list.items()[0];
-    if (invoice && (!first || invoice.id > first.id)) this.list.arrive(invoice);
+    if (invoice) this.list.arriveNewest(invoice);
   }
 }

@@ -11,19 +11,11 @@ import {
 import { RouterLink } from '@angular/router';
 import { type PrintJobView, type PrintStatus, getInvoice, invoicePdf, listPrintJobs, url } from '@picolo/contracts';
 import { Api, afterReconnect, followLive, loaded } from '@picolo/web';
-import {
-  ButtonComponent,
-  CardComponent,
-  CountPipe,
-  DayPipe,
-  MoneyPipe,
-  QuantityPipe,
-  RelativePipe,
-  UnitPricePipe,
-  VatRatePipe,
-} from '@picolo/ui';
+import { ButtonComponent, CardComponent, CountPipe, DayPipe, RelativePipe } from '@picolo/ui';
+import { DocumentLinesComponent } from '../../../platform/document-lines.component';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
+import { RightLinkComponent } from '../../../platform/right-link.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { PrintStateComponent } from '../../printing/components/print-state.component';
@@ -36,16 +28,14 @@ import { InvoiceStateComponent } from '../components/invoice-state.component';
     CardComponent,
     CountPipe,
     DayPipe,
+    DocumentLinesComponent,
     InvoiceStateComponent,
     LoadStateComponent,
-    MoneyPipe,
     PageHeadComponent,
     PrintStateComponent,
-    QuantityPipe,
     RelativePipe,
+    RightLinkComponent,
     RouterLink,
-    UnitPricePipe,
-    VatRatePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './invoice-detail.page.html',

@@ -1,98 +1,68 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { type FailedTaskView, listFailedTasks, retryFailedTask } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect } from '@picolo/web';
+import { Api, type ProblemError } from '@picolo/web';
 import { ButtonComponent, CountPipe, RelativePipe, Toasts } from '@picolo/ui';
 import { toProblem } from '../../../platform/failure';
-import { ListFootComponent } from '../../../platform/list-foot.component';
-import { LoadStateComponent } from '../../../platform/load-state.component';
-import { PageHeadComponent } from '../../../platform/page-head.component';
-import { PagedList } from '../../../platform/paged-list';
-import { RefusalComponent } from '../../../platform/refusal.component';
+import { ListPageComponent } from '../../../platform/list-page.component';
+import { injectList } from '../../../platform/list-store';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 
 /** Background work that failed eight times and waits for a person. */
 @Component({
   selector: 'app-failed-task-list',
-  imports: [
-    ButtonComponent,
-    CountPipe,
-    ListFootComponent,
-    LoadStateComponent,
-    PageHeadComponent,
-    RefusalComponent,
-    RelativePipe,
-  ],
+  imports: [ButtonComponent, CountPipe, ListPageComponent, RelativePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="page">
-      <app-page-head [title]="t('failedTasks.title')" [list]="list" [lead]="t('failedTasks.lead')">
-        <button uiButton type="button" icon="retry" [busy]="list.busy()" (click)="list.reload()">
-          {{ t('failedTasks.refresh') }}
-        </button>
-      </app-page-head>
-      <app-refusal [problem]="problem()" />
-      <app-load-state
-        emptyIcon="circle-check"
-        [state]="list.state()"
-        [problem]="list.problem()"
-        [empty]="list.empty()"
-        [emptyTitle]="t('failedTasks.emptyTitle')"
-        [emptyText]="t('failedTasks.emptyText')"
-        (again)="list.load()"
-      />
-      @if (list.state() === 'ready' && !list.empty()) {
-        <div class="ui-table-frame">
-          <table class="ui-table ui-table--cards">
-            <thead>
+    <app-list-page words="failedTasks" icon="circle-check" [list]="list" [refusal]="problem()">
+      <button pageActions uiButton type="button" icon="retry" [busy]="list.busy()" (click)="list.reload()">
+        {{ t('failedTasks.refresh') }}
+      </button>
+      <div class="ui-table-frame">
+        <table class="ui-table ui-table--cards">
+          <thead>
+            <tr>
+              <th scope="col">{{ t('failedTasks.task') }}</th>
+              <th scope="col">{{ t('failedTasks.error') }}</th>
+              <th scope="col" class="ui-num">{{ t('failedTasks.attempts') }}</th>
+              <th scope="col">{{ t('failedTasks.since') }}</th>
+              <th scope="col">
+                <span class="ui-visually-hidden">{{ t('form.actions') }}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (task of list.items(); track task.id) {
               <tr>
-                <th scope="col">{{ t('failedTasks.task') }}</th>
-                <th scope="col">{{ t('failedTasks.error') }}</th>
-                <th scope="col" class="ui-num">{{ t('failedTasks.attempts') }}</th>
-                <th scope="col">{{ t('failedTasks.since') }}</th>
-                <th scope="col">
-                  <span class="ui-visually-hidden">{{ t('form.actions') }}</span>
+                <th scope="row" class="ui-wide-phone">
+                  {{ nameOf(task) }}
+                  <span class="ui-sub ui-subtle ui-small">{{ task.subject }}</span>
                 </th>
+                <td class="error ui-wide-phone ui-mono ui-small">{{ task.error }}</td>
+                <td class="ui-num" [attr.data-label]="t('failedTasks.attempts')">{{ task.attempts | count }}</td>
+                <td class="ui-nowrap ui-muted ui-end-phone">{{ task.createdAt | relative }}</td>
+                <td class="ui-fit">
+                  @if (can('operations.retry')) {
+                    <button
+                      uiButton
+                      type="button"
+                      size="small"
+                      icon="retry"
+                      [busy]="retrying() === task.id"
+                      (click)="retry(task)"
+                    >
+                      {{ t('failedTasks.retry') }}
+                    </button>
+                  }
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              @for (task of list.items(); track task.id) {
-                <tr>
-                  <th scope="row" class="ui-wide-phone">
-                    {{ nameOf(task) }}
-                    <span class="sub ui-subtle ui-small">{{ task.subject }}</span>
-                  </th>
-                  <td class="error ui-wide-phone ui-mono ui-small">{{ task.error }}</td>
-                  <td class="ui-num" [attr.data-label]="t('failedTasks.attempts')">{{ task.attempts | count }}</td>
-                  <td class="ui-nowrap ui-muted ui-end-phone">{{ task.createdAt | relative }}</td>
-                  <td class="ui-fit">
-                    @if (can('operations.retry')) {
-                      <button
-                        uiButton
-                        type="button"
-                        size="small"
-                        icon="retry"
-                        [busy]="retrying() === task.id"
-                        (click)="retry(task)"
-                      >
-                        {{ t('failedTasks.retry') }}
-                      </button>
-                    }
-                  </td>
-                </tr>
-              }
-            </tbody>
-          </table>
-        </div>
-        <app-list-foot [list]="list" />
-      }
-    </div>
+            }
+          </tbody>
+        </table>
+      </div>
+    </app-list-page>
   `,
   styles: `
-    .sub {
-      display: block;
-      font-weight: 400;
-    }
     .error {
       max-width: 52ch;
       overflow-wrap: anywhere;
@@ -107,14 +77,7 @@ export class FailedTaskListPage {
   private readonly toasts = inject(Toasts);
   protected readonly retrying = signal<number | null>(null);
   protected readonly problem = signal<ProblemError | null>(null);
-  protected readonly list = new PagedList<FailedTaskView>((cursor) =>
-    this.api.call(listFailedTasks, { query: { cursor } }),
-  );
-
-  constructor() {
-    void this.list.load();
-    afterReconnect(() => void this.list.reload());
-  }
+  protected readonly list = injectList(listFailedTasks, () => ({}));
 
   protected nameOf(task: FailedTaskView): string {
     return this.texts.find(`taskConsumer.${task.consumer}`) ?? task.consumer;

@@ -8,7 +8,6 @@ import {
   numberAttribute,
   signal,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { OrderStatus, ReturnInput } from '@picolo/contracts';
 import {
   ButtonComponent,
@@ -21,13 +20,14 @@ import {
   Toasts,
 } from '@picolo/ui';
 import { AddressComponent } from '../../../platform/address.component';
+import { DocumentLinesComponent } from '../../../platform/document-lines.component';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
+import { RightLinkComponent } from '../../../platform/right-link.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { CancelDialogComponent } from '../components/cancel-dialog.component';
-import { OrderLinesComponent } from '../components/order-lines.component';
 import { OrderPapersComponent } from '../components/order-papers.component';
 import { OrderStateComponent } from '../components/order-state.component';
 import { OrderTimelineComponent } from '../components/order-timeline.component';
@@ -52,19 +52,19 @@ const ICONS: Readonly<Record<Forward, string>> = {
     CancelDialogComponent,
     CardComponent,
     IconButtonComponent,
+    DocumentLinesComponent,
     LoadStateComponent,
     MenuComponent,
     MenuItemComponent,
     MomentPipe,
     NoticeComponent,
-    OrderLinesComponent,
     OrderPapersComponent,
     OrderStateComponent,
     OrderTimelineComponent,
     PageHeadComponent,
     RefusalComponent,
+    RightLinkComponent,
     ReturnDialogComponent,
-    RouterLink,
   ],
   providers: [OrderStore],
   changeDetection: ChangeDetectionStrategy.OnPush,

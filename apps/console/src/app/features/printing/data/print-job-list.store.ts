@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, signal } from '@angular/core';
 import {
   type LiveEvents,
   type PrintJobListQuery,
@@ -9,21 +9,14 @@ import {
   listPrintJobs,
   listPrinters,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive } from '@picolo/web';
+import { type ProblemError, afterReconnect, followLive } from '@picolo/web';
 import { toProblem } from '../../../platform/failure';
+import { ListStore } from '../../../platform/list-store';
 import { PagedList } from '../../../platform/paged-list';
-
-export type PrintFilter = Pick<PrintJobListQuery, 'status' | 'kind'>;
 
 /** Print jobs and those that wait for a person's decision, followed live. */
 @Injectable()
-export class PrintJobListStore {
-  private readonly api = inject(Api);
-  private filter: PrintFilter = {};
-
-  readonly list = new PagedList<PrintJobView>((cursor) =>
-    this.api.call(listPrintJobs, { query: { ...this.filter, cursor } }),
-  );
+export class PrintJobListStore extends ListStore<PrintJobListQuery, PrintJobView> {
   readonly undecided = new PagedList<PrintJobView>((cursor) =>
     this.api.call(listPrintJobs, { query: { waiting: 'decision', limit: 20, cursor } }),
   );
@@ -33,20 +26,15 @@ export class PrintJobListStore {
   readonly problem = signal<ProblemError | null>(null);
 
   constructor() {
+    super(listPrintJobs);
     followLive('print-job:changed', (change) => void this.follow(change));
     followLive('printer:changed', () => void this.loadPrinters());
     afterReconnect(() => {
-      void this.list.reload();
       void this.undecided.reload();
       void this.loadPrinters();
     });
     void this.undecided.load();
     void this.loadPrinters();
-  }
-
-  async open(filter: PrintFilter): Promise<void> {
-    this.filter = filter;
-    await this.list.load();
   }
 
   /** A person says whether it came out; `reprint` makes a new job marked DUPLICATA. */
@@ -78,9 +66,8 @@ export class PrintJobListStore {
   }
 
   private put(job: PrintJobView): void {
-    const first = this.list.items()[0];
     if (this.list.has(job.id)) this.list.patch(job.id, (row) => (row.version >= job.version ? row : job));
-    else if (!first || job.id > first.id) this.list.arrive(job);
+    else this.list.arriveNewest(job);
   }
 
   private async loadPrinters(): Promise<void> {

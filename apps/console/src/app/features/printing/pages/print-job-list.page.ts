@@ -1,12 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type PrintStatus, printStatuses } from '@picolo/contracts';
-import { ButtonComponent, CardComponent, RelativePipe, Toasts } from '@picolo/ui';
-import { type FilterChoice, FilterChipsComponent } from '../../../platform/filter-chips.component';
-import { FreshRowsComponent } from '../../../platform/fresh-rows.component';
-import { ListFootComponent } from '../../../platform/list-foot.component';
-import { LiveTableDirective } from '../../../platform/live-table.directive';
-import { LoadStateComponent } from '../../../platform/load-state.component';
+import { CardComponent, RelativePipe, Toasts } from '@picolo/ui';
+import { FilterChipsComponent } from '../../../platform/filter-chips.component';
+import { ListBodyComponent } from '../../../platform/list-body.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
@@ -20,13 +17,9 @@ import { PrintJobListStore } from '../data/print-job-list.store';
 @Component({
   selector: 'app-print-job-list',
   imports: [
-    ButtonComponent,
     CardComponent,
     FilterChipsComponent,
-    FreshRowsComponent,
-    ListFootComponent,
-    LiveTableDirective,
-    LoadStateComponent,
+    ListBodyComponent,
     PrintMessageComponent,
     PrintStateComponent,
     PrinterRowsComponent,
@@ -44,16 +37,13 @@ export class PrintJobListPage {
   /** From the URL. */
   readonly status = input<PrintStatus>();
 
-  protected readonly texts = inject(Texts);
-  protected readonly t = this.texts.t;
+  protected readonly t = inject(Texts).t;
   protected readonly can = injectCan();
   protected readonly store = inject(PrintJobListStore);
   private readonly toasts = inject(Toasts);
-  protected readonly list = this.store.list;
-  protected readonly choices = computed<readonly FilterChoice[]>(() => [
-    { value: null, label: this.t('list.all') },
-    ...printStatuses.map((status) => ({ value: status, label: this.t(`printStatus.${status}`) })),
-  ]);
+  protected readonly choices = computed(() =>
+    printStatuses.map((status) => ({ value: status, label: this.t(`printStatus.${status}`) })),
+  );
 
   constructor() {
     effect(() => void this.store.open({ status: this.status() }));

@@ -1,23 +1,19 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { MovementView } from '@picolo/contracts';
+import { type MovementView, orderNumber } from '@picolo/contracts';
 import { QuantityPipe, RelativePipe } from '@picolo/ui';
 import type { PagedList } from '../../../platform/paged-list';
-import { injectCan } from '../../../platform/rights';
+import { RightLinkComponent } from '../../../platform/right-link.component';
 import { Texts } from '../../../platform/texts';
 import { MovementKindComponent } from './movement-kind.component';
 
 /** Rows of the stock ledger. */
 @Component({
   selector: 'app-movement-table',
-  imports: [MovementKindComponent, QuantityPipe, RelativePipe, RouterLink],
+  imports: [MovementKindComponent, QuantityPipe, RelativePipe, RightLinkComponent, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './movement-table.component.html',
   styles: `
-    .sub {
-      display: block;
-      font-weight: 400;
-    }
     .name {
       color: inherit;
       text-decoration: none;
@@ -41,5 +37,5 @@ export class MovementTableComponent {
   /** On a product's page: the product is known. */
   readonly ofProduct = input(false);
   protected readonly t = inject(Texts).t;
-  protected readonly can = injectCan();
+  protected readonly orderNumber = orderNumber;
 }

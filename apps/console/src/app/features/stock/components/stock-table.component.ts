@@ -32,7 +32,7 @@ import { AvailabilityComponent } from '../../catalogue/components/availability.c
             <tr data-link [attr.data-flash]="list().flashing(product.id)">
               <th scope="row">
                 <a class="ui-row-link" [routerLink]="['/products', product.id]">{{ product.name }}</a>
-                <span class="sku ui-subtle ui-small">{{ product.sku }}</span>
+                <span class="ui-sub ui-subtle ui-small">{{ product.sku }}</span>
               </th>
               <td class="ui-num ui-end-phone"><app-availability [product]="product" /></td>
               <td class="ui-num" [attr.data-label]="t('stock.onHand')">{{ product.stock?.onHand | quantity }}</td>
@@ -59,12 +59,6 @@ import { AvailabilityComponent } from '../../catalogue/components/availability.c
         </tbody>
       </table>
     </div>
-  `,
-  styles: `
-    .sku {
-      display: block;
-      font-weight: 400;
-    }
   `,
 })
 export class StockTableComponent {

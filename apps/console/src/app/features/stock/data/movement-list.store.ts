@@ -1,30 +1,17 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable } from '@angular/core';
 import { type MovementListQuery, type MovementView, listMovements } from '@picolo/contracts';
-import { Api, afterReconnect, followLive } from '@picolo/web';
-import { PagedList } from '../../../platform/paged-list';
-
-export type MovementFilter = Pick<MovementListQuery, 'kind' | 'q'>;
+import { followLive } from '@picolo/web';
+import { ListStore } from '../../../platform/list-store';
 
 /** The ledger, newest first; a changed level means that it grew. */
 @Injectable()
-export class MovementListStore {
-  private readonly api = inject(Api);
-  private filter: MovementFilter = {};
+export class MovementListStore extends ListStore<MovementListQuery, MovementView> {
   private catchingUp = false;
   private again = false;
 
-  readonly list = new PagedList<MovementView>((cursor) =>
-    this.api.call(listMovements, { query: { ...this.filter, cursor } }),
-  );
-
   constructor() {
+    super(listMovements);
     followLive('stock:level', () => void this.catchUp());
-    afterReconnect(() => void this.list.reload());
-  }
-
-  async open(filter: MovementFilter): Promise<void> {
-    this.filter = filter;
-    await this.list.load();
   }
 
   /** Many levels change in one order: one question at a time, and one more when something came meanwhile. */
@@ -34,7 +21,7 @@ export class MovementListStore {
       return;
     }
     this.catchingUp = true;
-    const page = await this.api.call(listMovements, { query: this.filter }).catch(() => null);
+    const page = await this.page().catch(() => null);
     const newest = this.list.items()[0]?.id ?? 0;
     for (const movement of [...(page?.items ?? [])].reverse()) {
       if (movement.id > newest) this.list.arrive(movement);

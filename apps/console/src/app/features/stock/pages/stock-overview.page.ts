@@ -1,12 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import type { ManualMovementKind, ProductView } from '@picolo/contracts';
-import { ButtonComponent, SearchInputComponent, Toasts } from '@picolo/ui';
-import { type FilterChoice, FilterChipsComponent } from '../../../platform/filter-chips.component';
-import { ListFootComponent } from '../../../platform/list-foot.component';
-import { LiveTableDirective } from '../../../platform/live-table.directive';
-import { LoadStateComponent } from '../../../platform/load-state.component';
-import { PageHeadComponent } from '../../../platform/page-head.component';
+import { ButtonComponent, Toasts } from '@picolo/ui';
+import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { ProductListStore } from '../../catalogue/data/product-list.store';
@@ -16,50 +12,26 @@ import { StockTableComponent } from '../components/stock-table.component';
 /** Levels of all products, and the place to enter what came in. */
 @Component({
   selector: 'app-stock-overview',
-  imports: [
-    ButtonComponent,
-    FilterChipsComponent,
-    ListFootComponent,
-    LiveTableDirective,
-    LoadStateComponent,
-    MovementDialogComponent,
-    PageHeadComponent,
-    RouterLink,
-    SearchInputComponent,
-    StockTableComponent,
-  ],
+  imports: [ButtonComponent, ListPageComponent, MovementDialogComponent, RouterLink, StockTableComponent],
   providers: [ProductListStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="page">
-      <app-page-head [title]="t('stock.title')" [list]="list" [lead]="t('stock.lead')">
-        <a uiButton icon="movements" routerLink="/movements">{{ t('movements.title') }}</a>
-      </app-page-head>
-      <div class="page__tools">
-        <app-filter-chips parameter="state" [choices]="choices()" [chosen]="state()" />
-        <ui-search-input
-          class="page__search"
-          [label]="t('products.search')"
-          [value]="q() ?? ''"
-          (searched)="search($event)"
-        />
-      </div>
-      <app-load-state
-        emptyIcon="stock"
-        [state]="list.state()"
-        [problem]="list.problem()"
-        [empty]="list.empty()"
-        [emptyTitle]="state() === 'low' && !q() ? t('stock.noneLow') : t('list.nothingFound')"
-        [emptyText]="state() === 'low' && !q() ? t('stock.noneLowText') : t('list.nothingFoundText')"
-        (again)="list.load()"
-      />
-      @if (list.state() === 'ready' && !list.empty()) {
-        <div [appLiveTable]="list">
-          <app-stock-table [list]="list" [canMove]="can('stock.move')" (move)="begin($event)" />
-        </div>
-        <app-list-foot [list]="list" />
-      }
-    </div>
+    <app-list-page
+      words="stock"
+      icon="stock"
+      searchable
+      parameter="state"
+      [choices]="choices()"
+      [chosen]="state()"
+      [q]="q()"
+      [filtered]="!!q()"
+      [emptyTitle]="state() === 'low' ? t('stock.noneLow') : ''"
+      [emptyText]="state() === 'low' ? t('stock.noneLowText') : ''"
+      [list]="store.list"
+    >
+      <a pageActions uiButton icon="movements" routerLink="/movements">{{ t('movements.title') }}</a>
+      <app-stock-table [list]="store.list" [canMove]="can('stock.move')" (move)="begin($event)" />
+    </app-list-page>
     <app-movement-dialog [kind]="kind()" [product]="product()" (closed)="kind.set(null)" (entered)="entered()" />
   `,
 })
@@ -70,23 +42,14 @@ export class StockOverviewPage {
 
   protected readonly t = inject(Texts).t;
   protected readonly can = injectCan();
-  private readonly store = inject(ProductListStore);
-  private readonly router = inject(Router);
+  protected readonly store = inject(ProductListStore);
   private readonly toasts = inject(Toasts);
-  protected readonly list = this.store.list;
   protected readonly kind = signal<ManualMovementKind | null>(null);
   protected readonly product = signal<ProductView | null>(null);
-  protected readonly choices = computed<readonly FilterChoice[]>(() => [
-    { value: null, label: this.t('list.all') },
-    { value: 'low', label: this.t('products.filter.low') },
-  ]);
+  protected readonly choices = computed(() => [{ value: 'low', label: this.t('products.filter.low') }]);
 
   constructor() {
     effect(() => void this.store.open({ state: this.state() ?? 'active', q: this.q(), sort: 'name' }));
-  }
-
-  protected async search(text: string): Promise<void> {
-    await this.router.navigate([], { queryParams: { q: text || null }, queryParamsHandling: 'merge' });
   }
 
   protected begin(product: ProductView): void {
