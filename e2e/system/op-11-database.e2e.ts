@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api, signIn, startStack, waitFor, type Stack } from '../harness/index.ts';
 import { inParallel } from '../harness/load.ts';
 import { stockedProduct } from '../harness/shop.ts';
+import { tell } from '../harness/tell.ts';
 
 const total = process.env['PROVE'] === '1' ? 2_000 : 300;
 const kills = process.env['PROVE'] === '1' ? 5 : 2;
@@ -45,7 +46,7 @@ afterAll(async () => {
 });
 
 describe('the database is killed with SIGKILL under load', () => {
-  it('OP-11 requests fail cleanly: an order, or 503 with Retry-After, nothing else', async () => {
+  it('OP-11 requests fail cleanly: an order, or 503 with Retry-After, nothing else', async (test) => {
     const every = Math.floor(total / (kills + 1));
     await inParallel(16, total, async (index) => {
       if (index > 0 && index % every === 0 && index / every <= kills) await stack.mariadb.process.kill('SIGKILL');
@@ -53,7 +54,7 @@ describe('the database is killed with SIGKILL under load', () => {
     });
     expect(outcomes).toHaveLength(total);
     const refused = outcomes.filter(({ status }) => status !== 201);
-    console.log(`${total - refused.length} orders placed, ${refused.length} refused with 503`);
+    tell(test, `${total - refused.length} orders placed, ${refused.length} refused with 503`);
     for (const outcome of refused) {
       expect(outcome).toMatchObject({
         status: 503,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn, startStack, waitFor, type Stack } from '../harness/index.ts';
 import { insist, inParallel } from '../harness/load.ts';
 import { receive, stockedProduct } from '../harness/shop.ts';
+import { tell } from '../harness/tell.ts';
 
 /** How many orders go through; the whole size is for `npm run prove`. */
 const total = process.env['PROVE'] === '1' ? 500 : 150;
@@ -171,13 +172,13 @@ describe('what is left when all is quiet', () => {
     await expect(stack.cli('invoices:verify')).resolves.toBeDefined();
   });
 
-  it('OP-5 each jobs process did at least a fifth of the work', async () => {
+  it('OP-5 each jobs process did at least a fifth of the work', async (test) => {
     for (const name of ['jobs-1', 'jobs-2']) {
       const [rows] = await stack.db.query<RowDataPacket[]>(
         "SELECT SUM(done_by = ?) / COUNT(*) AS share FROM outbox WHERE consumer IN ('invoices', 'invoice-render') AND done_by IS NOT NULL",
         [name],
       );
-      console.log(`${name}: ${String(rows[0]?.['share'])} of the work`);
+      tell(test, `${name}: ${String(rows[0]?.['share'])} of the work`);
       expect(Number(rows[0]?.['share'])).toBeGreaterThanOrEqual(0.2);
     }
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api, signIn, startStack, type Answer, type Stack } from '../harness/index.ts';
 import { inParallel } from '../harness/load.ts';
 import { stockedProduct } from '../harness/shop.ts';
+import { tell } from '../harness/tell.ts';
 
 /** Buyers of the last ten pieces; the whole size is for `npm run prove`. */
 const buyers = process.env['PROVE'] === '1' ? 1_000 : 300;
@@ -63,14 +64,14 @@ afterAll(async () => {
 });
 
 describe('the last pieces, two api processes', () => {
-  it(`OR-2 exactly ${pieces} of ${buyers} buyers get one, over ${connections} connections`, async () => {
+  it(`OR-2 exactly ${pieces} of ${buyers} buyers get one, over ${connections} connections`, async (test) => {
     const productId = await stockedProduct(stack.baseUrl, 'OR-2', pieces);
     const answers: Answer<Body>[] = [];
     const sale = inParallel(connections, buyers, async (index) => {
       answers.push(await place(index, productId, `or2-${index}`));
     });
     const { lowest, looks } = await lowestDuring(productId, sale);
-    console.log(`${buyers} buyers; available looked at ${looks} times while they bought, lowest ${lowest}`);
+    tell(test, `${buyers} buyers; available looked at ${looks} times while they bought, lowest ${lowest}`);
     expect(lowest).toBe(0);
     expect(answers).toHaveLength(buyers);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(pieces);

@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api, signIn, startStack, type Stack } from '../harness/index.ts';
 import { receive, stockedProduct } from '../harness/shop.ts';
+import { tell } from '../harness/tell.ts';
 
 type Name = 'stock:level' | 'shop:availability' | 'order:changed';
 
@@ -66,7 +67,7 @@ afterAll(async () => {
 });
 
 describe('open screens, on another process than the one that sells', () => {
-  it('ST-5 staff hears levels, a visitor what is left, a client the order; each only what is theirs', async () => {
+  it('ST-5 staff hears levels, a visitor what is left, a client the order; each only what is theirs', async (test) => {
     const productId = await stockedProduct(stack.baseUrl, 'ST-5', 12);
     const [selling = '', watching = ''] = stack.urls;
     const [staff, visitor, buyer] = await Promise.all([
@@ -89,7 +90,7 @@ describe('open screens, on another process than the one that sells', () => {
     expect(left.data).toEqual({ productId, available: 7, version: 2 });
     const order = await hears(buyer, 'order:changed', ({ id }) => id === placed.body.id);
     expect(order.data).toMatchObject({ id: placed.body.id, status: 'pending', version: 1 });
-    console.log(`heard ${level.at - answeredAt} ms after the answer (staff), ${left.at - answeredAt} ms (visitor)`);
+    tell(test, `heard ${level.at - answeredAt} ms after the answer (staff), ${left.at - answeredAt} ms (visitor)`);
 
     await receive(selling, productId, 3);
     await hears(visitor, 'shop:availability', (data) => data.productId === productId && data.available === 10);
