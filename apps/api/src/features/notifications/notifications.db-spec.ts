@@ -11,6 +11,7 @@ import { aUser, type BuiltUser } from '../identity/user.builder.js';
 import { AlertLowStock } from './jobs/alert-low-stock.job.js';
 import { AlertPrintProblem } from './jobs/alert-print-problem.job.js';
 import { openStream } from './testing.js';
+import { ForgetNotifications } from './use-cases/forget-notifications.use-case.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 interface OutboxRow {
@@ -210,6 +211,26 @@ describe('notifications', () => {
     expect(ids).toEqual([...ids].sort((a, b) => b - a));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(20);
+  });
+
+  it('NO-1 what is older than a season is forgotten, a thousand at a time; nothing younger', async () => {
+    const old = await aUser(api.app, { role: 'employee' });
+    const kept = (await get(employee)).items;
+    // The oldest rows have the lowest ids: those of this test are put before all others.
+    await api.db.rows('UPDATE notifications SET id = id + 3000 ORDER BY id DESC');
+    const rows = Array.from({ length: 2_103 }, (_, index) => {
+      const days = index < 2_100 ? 91 : 89;
+      const id = index + 1;
+      return `(${id}, ${old.actor.userId}, 'stock.low', '{}', UUID(), CURRENT_TIMESTAMP(3) - INTERVAL ${days} DAY)`;
+    });
+    await api.db.rows(
+      `INSERT INTO notifications (id, user_id, kind, details, event_id, created_at) VALUES ${rows.join(', ')}`,
+    );
+    await jobs.get(ForgetNotifications).execute();
+    expect((await get(old)).items.map(({ id }) => id)).toEqual([2103, 2102, 2101]);
+    expect((await get(employee)).items.map(({ id }) => id - 3000)).toEqual(kept.map(({ id }) => id));
+    await jobs.get(ForgetNotifications).execute();
+    expect((await get(old)).items).toHaveLength(3);
   });
 
   it('ID-4 ID-12 a suspended user’s stream ends at once, a stranger gets none', async () => {

@@ -4,10 +4,12 @@ import { IdentityModule } from '../identity/index.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { AlertLowStock } from './jobs/alert-low-stock.job.js';
 import { AlertPrintProblem } from './jobs/alert-print-problem.job.js';
+import { ForgetNotificationsSweep } from './jobs/forget-notifications.sweep.js';
 import { NotificationEntity } from './persistence/notification.entity.js';
 import { NotificationsRepository } from './persistence/notifications.repository.js';
 import { NotificationStreams } from './queries/notification-streams.js';
 import { NotificationsQuery } from './queries/notifications.query.js';
+import { ForgetNotifications } from './use-cases/forget-notifications.use-case.js';
 import { NotifyUsers } from './use-cases/notify-users.use-case.js';
 import { ReadNotifications } from './use-cases/read-notifications.use-case.js';
 
@@ -22,6 +24,8 @@ import { ReadNotifications } from './use-cases/read-notifications.use-case.js';
     ReadNotifications,
     AlertLowStock,
     AlertPrintProblem,
+    ForgetNotifications,
+    ForgetNotificationsSweep,
   ],
 })
 export class NotificationsModule {}

@@ -72,6 +72,21 @@ export class NotificationsRepository {
     ]);
   }
 
+  /**
+   * Deletes up to `count` that are older than `moment`; answers how many. Ids climb with time, so that only the oldest rows
+   * are looked at, not the whole table.
+   */
+  async forget(tx: Tx, moment: Date, count: number): Promise<number> {
+    const { affected } = await write(
+      tx,
+      `DELETE n FROM notifications n
+       JOIN (SELECT id FROM notifications ORDER BY id LIMIT ${String(count)}) oldest ON oldest.id = n.id
+       WHERE n.created_at < ?`,
+      [moment],
+    );
+    return affected;
+  }
+
   /** The newest id of each of these users that has any. */
   async newest(userIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
     if (userIds.length === 0) return new Map();
