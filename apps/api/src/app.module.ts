@@ -4,6 +4,7 @@ import { ClockModule } from '@picolo/server/clock';
 import { ConfigModule } from '@picolo/server/config';
 import { DbModule } from '@picolo/server/db';
 import { LoggingModule } from '@picolo/server/logging';
+import { MailModule } from '@picolo/server/mail';
 import { OutboxModule } from '@picolo/server/outbox';
 import { RedisModule } from '@picolo/server/queue';
 import { RealtimeModule } from '@picolo/server/realtime';
@@ -16,6 +17,7 @@ import { NotificationsModule } from './features/notifications/index.js';
 import { OperationsModule } from './features/operations/index.js';
 import { OrdersModule } from './features/orders/index.js';
 import { PrintingModule } from './features/printing/index.js';
+import { LetterHeadModule } from './features/settings/index.js';
 import { StockModule } from './features/stock/index.js';
 
 /** What every process of the server is made of; the features are listed, nothing else. */
@@ -29,6 +31,7 @@ import { StockModule } from './features/stock/index.js';
     OutboxModule,
     AuthModule.forRoot(IdentityAccessModule),
     RealtimeModule,
+    MailModule.forRoot(LetterHeadModule),
     IdentityModule,
     AuditModule,
     ClientsModule,

@@ -25,6 +25,7 @@ export interface Fixtures {
   printer(): Promise<number>;
   worker(): Promise<number>;
   failedTask(): Promise<number>;
+  failedMail(): Promise<number>;
 }
 
 interface Created {
@@ -142,6 +143,15 @@ class RealFixtures implements Fixtures {
   async failedTask(): Promise<number> {
     const [result] = await this.stack.db.query<ResultSetHeader>(
       `INSERT INTO outbox (event_id, consumer, type, subject, payload, state) VALUES (?, 'stock-alerts', 'stock.low', 'x', '{}', 3)`,
+      [randomUUID()],
+    );
+    return result.insertId;
+  }
+
+  async failedMail(): Promise<number> {
+    const [result] = await this.stack.db.query<ResultSetHeader>(
+      `INSERT INTO mails (message_id, recipient, locale, subject, letter, state, due_at, expires_at)
+       VALUES (?, 'x@picolo.test', 'fr', 'Essai', 'x', 'failed', NOW(3), NOW(3))`,
       [randomUUID()],
     );
     return result.insertId;

@@ -55,6 +55,7 @@ export const errorStatus = {
   'PRINTING.ATTEMPT_OUTDATED': 409,
   'NOTIFICATIONS.NOT_FOUND': 404,
   'OPERATIONS.TASK_NOT_FOUND': 404,
+  'OPERATIONS.MAIL_NOT_FOUND': 404,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof errorStatus;

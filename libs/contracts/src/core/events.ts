@@ -13,6 +13,7 @@ export interface DomainEvents {
     readonly available: number;
     readonly threshold: number;
   };
+  'mail.queued': { readonly mailId: number };
   'print-job.queued': { readonly jobId: number };
   'print-job.troubled': {
     readonly jobId: number;
@@ -33,6 +34,7 @@ export const consumers = {
   invoices: ['order.processed'],
   'credit-notes': ['order.cancelled'],
   'invoice-render': ['invoice.issued'],
+  mail: ['mail.queued'],
   'print-dispatch': ['print-job.queued'],
   'stock-alerts': ['stock.low'],
   'print-alerts': ['print-job.troubled'],

@@ -24,6 +24,8 @@ export interface LiveEvents {
     readonly kind: string;
     readonly ready: boolean;
   };
+  /** A mail's state changed; `about` names what it belongs to (`invoice:12`). */
+  'mail:changed': { readonly id: number; readonly state: string; readonly about: string | null };
   'print-job:changed': {
     readonly id: number;
     readonly status: string;

@@ -54,4 +54,17 @@ describe('settings by environment', () => {
   it('SE-2 a signing secret under 32 characters is refused', () => {
     expect(problems({ ...complete, JWT_SECRET: 'short' })).toEqual(['JWT_SECRET must have at least 32 characters']);
   });
+
+  it('OP-3 the mail server and the sender are checked together', () => {
+    expect(loadConfig(complete)).toMatchObject({ smtpUrl: null, mailFrom: 'no-reply@localhost' });
+    expect(loadConfig({ ...complete, SMTP_URL: 'smtp://127.0.0.1:2525', MAIL_FROM: 'Shop <a@b.fr>' })).toMatchObject({
+      smtpUrl: 'smtp://127.0.0.1:2525',
+      mailFrom: 'Shop <a@b.fr>',
+    });
+    expect(problems({ ...complete, SMTP_URL: 'smtp://127.0.0.1' })).toEqual([expect.stringContaining('MAIL_FROM')]);
+    expect(problems({ ...complete, SMTP_URL: 'http://x', MAIL_FROM: 'a@b.fr' })).toEqual([
+      expect.stringContaining('SMTP_URL'),
+    ]);
+    expect(problems({ ...complete, MAIL_FROM: 'nobody' })).toEqual([expect.stringContaining('MAIL_FROM')]);
+  });
 });

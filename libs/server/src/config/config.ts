@@ -15,6 +15,10 @@ export class Config {
   /** Addresses or networks of proxies whose X-Forwarded-* are believed. */
   readonly trustProxy: readonly string[] = [];
   readonly demo: boolean = false;
+  /** Server that takes our mails: `smtp://user:pass@host:587` or `smtps://…`. Null: mails wait until one is set. */
+  readonly smtpUrl: string | null = null;
+  /** Sender's address of every mail, `shop@example.fr` or `Shop <shop@example.fr>`. */
+  readonly mailFrom: string = 'no-reply@localhost';
   /** Off only in tests: one machine plays hundreds of visitors. */
   readonly rateLimits: boolean = true;
   /** Tells this process from its siblings: in logs and in what it did. */
@@ -79,7 +83,25 @@ class Reader {
     if (!protocols.includes(protocol)) this.problems.push(`${name} must start with ${protocols.join(' or ')}//`);
     return text.replace(/\/$/, '');
   }
+
+  mail(): Pick<Config, 'smtpUrl' | 'mailFrom'> {
+    const { SMTP_URL: server = '', MAIL_FROM: from = '' } = this.env;
+    if (from !== '' && !/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(from)) {
+      this.problems.push(`MAIL_FROM must be an e-mail address, alone or as "Name <address>", not "${from}"`);
+    }
+    if (server === '') return { smtpUrl: null, mailFrom: from === '' ? 'no-reply@localhost' : from };
+    if (from === '') this.problems.push('MAIL_FROM is missing: SMTP_URL is set, and mails need a sender');
+    return { smtpUrl: this.address('SMTP_URL', ['smtp:', 'smtps:']), mailFrom: from };
+  }
 }
+
+const refusedInProduction = (values: Partial<Config>): readonly string[] => [
+  ...(values.demo === true ? ['PICOLO_DEMO is refused in production: demo passwords are public'] : []),
+  ...(values.crashBeforeNudge === null
+    ? []
+    : ['PICOLO_CRASH_BEFORE_NUDGE is for crash tests and refused in production']),
+  ...(values.rateLimits === true ? [] : ['PICOLO_RATE_LIMITS=off is refused in production']),
+];
 
 /** Reads and checks the environment. Throws ConfigError naming every problem at once. */
 export const loadConfig = (env: Env): Config => {
@@ -98,6 +120,7 @@ export const loadConfig = (env: Env): Config => {
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     trustProxy: (env['TRUST_PROXY'] ?? '').split(',').filter((entry) => entry !== ''),
     demo: env['PICOLO_DEMO'] === '1',
+    ...read.mail(),
     rateLimits: env['PICOLO_RATE_LIMITS'] !== 'off',
     processName: env['PICOLO_PROCESS'] ?? `${hostname()}:${String(process.pid)}`,
     crashBeforeNudge: env['PICOLO_CRASH_BEFORE_NUDGE'] ?? null,
@@ -105,13 +128,7 @@ export const loadConfig = (env: Env): Config => {
   if (values.jwtSecret !== '' && (values.jwtSecret?.length ?? 0) < 32) {
     read.problems.push('JWT_SECRET must have at least 32 characters');
   }
-  if (environment === 'production') {
-    if (values.demo) read.problems.push('PICOLO_DEMO is refused in production: demo passwords are public');
-    if (values.crashBeforeNudge !== null) {
-      read.problems.push('PICOLO_CRASH_BEFORE_NUDGE is for crash tests and refused in production');
-    }
-    if (!values.rateLimits) read.problems.push('PICOLO_RATE_LIMITS=off is refused in production');
-  }
+  if (environment === 'production') read.problems.push(...refusedInProduction(values));
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return Object.assign(new Config(), values);
 };

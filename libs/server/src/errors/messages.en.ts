@@ -80,5 +80,6 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.ATTEMPT_OUTDATED': ['Delivery outdated', 'This job has been handed out again since this delivery.'],
   'PRINTING.WORKER_REVOKED': ['Worker revoked', 'The key of this print worker was revoked.'],
   'NOTIFICATIONS.NOT_FOUND': ['Notification not found', 'This notification does not exist.'],
+  'OPERATIONS.MAIL_NOT_FOUND': ['Mail not found', 'This mail does not exist, or was sent again already.'],
   'OPERATIONS.TASK_NOT_FOUND': ['Task not found', 'This task does not exist or was already started again.'],
 };

@@ -98,5 +98,6 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.ATTEMPT_OUTDATED': ['Livraison dépassée', 'Ce travail a été confié de nouveau depuis cette livraison.'],
   'PRINTING.WORKER_REVOKED': ['Poste révoqué', 'La clé de ce poste d’impression a été révoquée.'],
   'NOTIFICATIONS.NOT_FOUND': ['Notification introuvable', 'Cette notification n’existe pas.'],
+  'OPERATIONS.MAIL_NOT_FOUND': ['E-mail introuvable', 'Cet e-mail n’existe pas ou a déjà été relancé.'],
   'OPERATIONS.TASK_NOT_FOUND': ['Tâche introuvable', 'Cette tâche n’existe pas ou a déjà été relancée.'],
 };

@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('uq_clients_user', ['userId'], { unique: true })
 @Index('ix_clients_name', ['name', 'id'])
 @Index('ix_clients_email', ['email'])
+@Index('ix_clients_joined', ['joinedTo'])
 export class ClientEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id!: number;
@@ -12,6 +13,10 @@ export class ClientEntity {
   /** The account of this client; null when it has none. */
   @Column({ name: 'user_id', type: 'int', unsigned: true, nullable: true })
   userId!: number | null;
+
+  /** The record that this one became part of (ID-10); null for a record of its own. */
+  @Column({ name: 'joined_to', type: 'int', unsigned: true, nullable: true })
+  joinedTo!: number | null;
 
   @Column({ type: 'varchar', length: 20 })
   kind!: string;
@@ -51,4 +56,8 @@ export class ClientEntity {
     onUpdate: 'CURRENT_TIMESTAMP(3)',
   })
   updatedAt!: Date;
+
+  /** When the personal values were destroyed (ID-9). */
+  @Column({ name: 'erased_at', type: 'datetime', precision: 3, nullable: true })
+  erasedAt!: Date | null;
 }

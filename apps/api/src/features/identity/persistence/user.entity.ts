@@ -13,6 +13,10 @@ export class UserEntity {
   @Column({ type: 'varchar', length: 254 })
   email!: string;
 
+  /** When the owner proved the address by a mailed link (ID-2); staff is known to whom entered them. */
+  @Column({ name: 'email_verified_at', type: 'datetime', precision: 3, nullable: true })
+  emailVerifiedAt!: Date | null;
+
   /** argon2id in PHC form; null for an account that cannot sign in by password. */
   @Column({ name: 'password_hash', type: 'varchar', length: 255, nullable: true })
   passwordHash!: string | null;
