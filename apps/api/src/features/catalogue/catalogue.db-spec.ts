@@ -105,10 +105,7 @@ describe('catalogue', () => {
     const shop = test.app.get(ShopWindowQuery, { strict: false });
     for (const values of ['x', '[1]', '[null,"a"]', '["a",{"b":1}]']) {
       const cursor = Buffer.from(values).toString('base64url');
-      const outcome = await shop.page({ cursor }).catch((error: unknown) => error);
-      expect(outcome).toEqual(
-        values === '[null,"a"]' ? expect.objectContaining({ nextCursor: null }) : refused('REQUEST.INVALID'),
-      );
+      await expect(shop.page({ cursor })).rejects.toEqual(refused('REQUEST.INVALID'));
     }
   });
 });
