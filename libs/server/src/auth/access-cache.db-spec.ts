@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { Config } from '../config/config.js';
 import { QuickRedis } from '../queue/redis.module.js';
 import { AccessCache } from './access-cache.js';
+import type { Concerned } from './access-word.js';
 import { AccessSource, type AccessRecord } from './actor.js';
 
 /** Rights that the test changes; counts how often they are read. */
@@ -63,40 +64,50 @@ describe('access cache', () => {
   });
 
   it('ID-12 rights are read once for what is asked within a second', async () => {
-    one.cache.announce(1);
+    await one.cache.announce(1);
     await Promise.all(Array.from({ length: 5 }, () => one.cache.actor(1, 1)));
     expect(await isRead(one)).toBe(false);
     expect((await one.cache.actor(1, 1))?.permissions.has('orders.read')).toBe(true);
   });
 
   it('ID-12 a change is known at once where it was made, and at once everywhere', async () => {
-    const told = new Promise<number | null>((resolve) => {
+    const told = new Promise<Concerned>((resolve) => {
       other.cache.onChange(resolve);
     });
     one.rights.name = null;
     other.rights.name = null;
-    one.cache.announce(1);
+    await one.cache.announce(1);
     expect(await one.cache.actor(1, 1)).toBeNull();
-    expect(await told).toBe(1);
+    expect(await told).toEqual([1]);
     expect(await other.cache.actor(1, 1)).toBeNull();
   });
 
+  it('ID-3 whoever announces a change waits until every process has acted on it', async () => {
+    let acted = false;
+    other.cache.onChange(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      acted = true;
+    });
+    await one.cache.announce([1, 2]);
+    expect(acted).toBe(true);
+  });
+
   it('ID-12 a change of everybody drops everything, a change of another user nothing', async () => {
-    one.cache.announce(11);
+    await one.cache.announce(11);
     expect(await isRead(one)).toBe(false);
-    one.cache.announce(null);
+    await one.cache.announce(null);
     expect(await isRead(one)).toBe(true);
   });
 
   it('ID-12 what was read before a change is not kept after it', async () => {
-    one.cache.announce(1);
+    await one.cache.announce(1);
     let open: () => void = () => undefined;
     one.rights.gate = new Promise((resolve) => {
       open = resolve;
     });
     const slow = one.cache.actor(1, 1);
     one.rights.name = null;
-    one.cache.announce(1);
+    await one.cache.announce(1);
     open();
     await slow;
     expect(await one.cache.actor(1, 1)).toBeNull();
@@ -109,10 +120,12 @@ describe('access cache', () => {
   });
 
   it('ID-12 OP-7 sockets and streams look again when the channel is back', async () => {
-    const told = new Promise<number | null>((resolve) => {
+    const told = new Promise<Concerned>((resolve) => {
       other.cache.onChange(resolve);
     });
-    (other.cache as unknown as { subscriber: { disconnect(reconnect: boolean): void } }).subscriber.disconnect(true);
+    (
+      other.cache as unknown as { word: { subscriber: { disconnect(reconnect: boolean): void } } }
+    ).word.subscriber.disconnect(true);
     expect(await told).toBeNull();
   });
 });

@@ -1,15 +1,13 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
-import { openRedis } from '../queue/redis.js';
 import { QuickRedis } from '../queue/redis.module.js';
+import { AccessWord, type Concerned } from './access-word.js';
 import { AccessSource, type Actor } from './actor.js';
 
 /** Milliseconds a process may trust what it read. */
 const trusted = 1_000;
-const channel = 'picolo:access';
 
-type Listener = (userId: number | null) => void;
+type Listener = (users: Concerned) => Promise<void> | void;
 
 /**
  * Rights by session, kept for a second at most and dropped at once when an administrator changes them on any process.
@@ -19,27 +17,19 @@ type Listener = (userId: number | null) => void;
 export class AccessCache implements OnApplicationShutdown {
   private readonly entries = new Map<string, { readonly actor: Actor | null; readonly until: number }>();
   private readonly listeners: Listener[] = [];
-  private readonly subscriber: Redis;
-  private listening = false;
-  private lost = false;
+  private readonly word: AccessWord;
   /** Counts the changes: what was read before one is not kept after it. */
   private changes = 0;
 
   constructor(
     config: Config,
     private readonly source: AccessSource,
-    private readonly redis: QuickRedis,
+    redis: QuickRedis,
   ) {
-    this.subscriber = openRedis(config.redisUrl, { maxRetriesPerRequest: null });
-    this.subscriber.on('ready', () => void this.subscribe());
-    this.subscriber.on('close', () => {
-      this.listening = false;
-      this.lost = true;
+    const act = (users: Concerned): Promise<void> => this.drop(users);
+    this.word = new AccessWord(config.redisUrl, redis, act, () => {
       this.changes += 1;
       this.entries.clear();
-    });
-    this.subscriber.on('message', (_channel, text) => {
-      this.drop(text === '*' ? null : Number(text));
     });
   }
 
@@ -50,15 +40,21 @@ export class AccessCache implements OnApplicationShutdown {
     if (kept !== undefined && kept.until > Date.now()) return kept.actor;
     const before = this.changes;
     const record = await this.source.load(userId, sessionId);
-    const actor = record === null ? null : { userId, sessionId, ...record, address: null, permissions: new Set(record.permissions) };
-    if (this.listening && this.changes === before) this.keep(key, actor);
+    const actor =
+      record === null
+        ? null
+        : { userId, sessionId, ...record, address: null, permissions: new Set(record.permissions) };
+    if (this.word.listening && this.changes === before) this.keep(key, actor);
     return actor;
   }
 
-  /** Rights or status of a user (null: of everybody) changed: every process drops what it keeps. */
-  announce(userId: number | null): void {
-    this.drop(userId);
-    this.redis.publish(channel, userId === null ? '*' : String(userId));
+  /**
+   * Rights, status or sessions of users (null: of anybody) changed: every process drops what it keeps, and its sockets and
+   * streams look at their rights again. Ends when all of them have.
+   */
+  async announce(users: number | Concerned): Promise<void> {
+    const concerned = typeof users === 'number' ? [users] : users;
+    await Promise.all([this.drop(concerned), this.word.spread(concerned)]);
   }
 
   /** Rises with every change of rights that this process learns of. */
@@ -66,25 +62,13 @@ export class AccessCache implements OnApplicationShutdown {
     return this.changes;
   }
 
-  /** Told on every process after a change; sockets and streams look at their rights again. */
+  /** Told on every process after a change; sockets and streams look at their rights again. Must not throw. */
   onChange(listener: Listener): void {
     this.listeners.push(listener);
   }
 
   onApplicationShutdown(): void {
-    this.subscriber.disconnect();
-  }
-
-  private async subscribe(): Promise<void> {
-    try {
-      await this.subscriber.subscribe(channel);
-      this.listening = true;
-      // Changes may have been announced while this process could not hear.
-      if (this.lost) this.drop(null);
-      this.lost = false;
-    } catch {
-      this.listening = false;
-    }
+    this.word.onApplicationShutdown();
   }
 
   private keep(key: string, actor: Actor | null): void {
@@ -92,11 +76,16 @@ export class AccessCache implements OnApplicationShutdown {
     this.entries.set(key, { actor, until: Date.now() + trusted });
   }
 
-  private drop(userId: number | null): void {
+  private async drop(users: Concerned): Promise<void> {
     this.changes += 1;
+    const concerned = users === null ? null : new Set(users.map(String));
     for (const key of this.entries.keys()) {
-      if (userId === null || key.startsWith(`${String(userId)}:`)) this.entries.delete(key);
+      if (concerned?.has(key.split(':')[0] ?? '') ?? true) this.entries.delete(key);
     }
-    for (const listener of this.listeners) listener(userId);
+    await Promise.all(
+      this.listeners.map(async (listener) => {
+        await listener(users);
+      }),
+    );
   }
 }

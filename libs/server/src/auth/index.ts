@@ -1,5 +1,6 @@
 export { AccessSource, type AccessRecord, type Actor } from './actor.js';
 export { AccessCache } from './access-cache.js';
+export type { Concerned } from './access-word.js';
 export { AuthModule } from './auth.module.js';
 export { CurrentActor } from './current-actor.decorator.js';
 export { Serves } from './serves.decorator.js';

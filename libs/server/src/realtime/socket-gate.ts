@@ -3,6 +3,7 @@ import { DomainError, roomOfPermission, roomOfUser, type LiveRoom } from '@picol
 import type { IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'socket.io';
 import { AccessCache } from '../auth/access-cache.js';
+import type { Concerned } from '../auth/access-word.js';
 import type { Actor } from '../auth/actor.js';
 import { cookieValue } from '../auth/jwt.strategy.js';
 import { TokenService } from '../auth/token.service.js';
@@ -15,6 +16,9 @@ import { localeOf } from '../http/locale.js';
 export interface NamespaceAuth {
   authenticate(socket: Socket): Promise<readonly LiveRoom[]>;
 }
+
+/** Sockets whose rights are read again at a time. */
+const atOnce = 50;
 
 interface SocketIdentity {
   /** Of the rights that its rooms were made from. */
@@ -70,7 +74,7 @@ export class SocketGate {
         }, next);
       });
     }
-    this.access.onChange((userId) => void this.review(server, userId));
+    this.access.onChange((users) => this.review(server, users));
     // A change during the handshake finds the socket in no list yet.
     server.on('connection', (socket) => {
       const { generation } = socket.data as SocketIdentity;
@@ -113,12 +117,16 @@ export class SocketGate {
     return roomsOf(actor);
   }
 
-  /** After a change of rights of one user, or of everybody: leave rooms, join rooms, or be cut. */
-  private async review(server: Server, userId: number | null): Promise<void> {
-    for (const socket of server.of('/').sockets.values()) {
-      const identity = socket.data as SocketIdentity;
-      if (identity.userId === undefined || (userId !== null && identity.userId !== userId)) continue;
-      await this.reviewOne(socket, userId !== null);
+  /** After a change of rights of some users, or of anybody: leave rooms, join rooms, or be cut. */
+  private async review(server: Server, users: Concerned): Promise<void> {
+    const concerned = users === null ? null : new Set(users);
+    const sockets = [...server.of('/').sockets.values()].filter((socket) => {
+      const { userId } = socket.data as SocketIdentity;
+      return userId !== undefined && (concerned?.has(userId) ?? true);
+    });
+    for (let start = 0; start < sockets.length; start += atOnce) {
+      const some = sockets.slice(start, start + atOnce);
+      await Promise.all(some.map((socket) => this.reviewOne(socket, users !== null)));
     }
   }
 

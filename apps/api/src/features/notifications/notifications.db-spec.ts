@@ -238,7 +238,7 @@ describe('notifications', () => {
     const opened = await stream(other);
     await opened.next();
     await api.db.rows("UPDATE users SET status = 'suspended' WHERE id = ?", [other.actor.userId]);
-    jobs.get(AccessCache).announce(other.actor.userId);
+    await jobs.get(AccessCache).announce(other.actor.userId);
     expect(await opened.next()).toBeUndefined();
     const again = await stream(other);
     expect(again.status).toBe(401);
@@ -252,7 +252,7 @@ describe('notifications', () => {
     await api.db.rows(
       "DELETE p FROM role_permissions p JOIN roles r ON r.id = p.role_id WHERE r.name = 'client' AND p.permission = 'notifications.read'",
     );
-    jobs.get(AccessCache).announce(null);
+    await jobs.get(AccessCache).announce(null);
     expect(await opened.next()).toBeUndefined();
     const again = await stream(other);
     expect(again.status).toBe(403);

@@ -13,6 +13,6 @@ export class ChooseLocale {
 
   async execute(actor: Actor, locale: Locale): Promise<void> {
     await this.users.setLocale(actor.userId, locale);
-    this.access.announce(actor.userId);
+    await this.access.announce(actor.userId);
   }
 }

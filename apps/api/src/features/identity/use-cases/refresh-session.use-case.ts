@@ -26,7 +26,7 @@ export class RefreshSession {
     const now = this.clock.now();
     const outcome = await this.db.tx((tx) => this.exchange(tx, refreshToken, now));
     if (!('refused' in outcome)) return await this.answer.of(outcome);
-    if (outcome.cut !== null) this.access.announce(outcome.cut);
+    if (outcome.cut !== null) await this.access.announce(outcome.cut);
     throw new DomainError(outcome.refused);
   }
 

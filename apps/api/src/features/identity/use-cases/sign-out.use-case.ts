@@ -22,7 +22,7 @@ export class SignOut {
 
   async execute(proofs: Proofs): Promise<void> {
     const userId = await this.db.tx((tx) => this.end(tx, proofs));
-    if (userId !== null) this.access.announce(userId);
+    if (userId !== null) await this.access.announce(userId);
   }
 
   private async end(tx: Tx, { refreshToken, accessToken }: Proofs): Promise<number | null> {

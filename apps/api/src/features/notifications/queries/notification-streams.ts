@@ -5,7 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { notificationStream, type Permission } from '@picolo/contracts';
-import { AccessCache, type Actor } from '@picolo/server/auth';
+import { AccessCache, type Actor, type Concerned } from '@picolo/server/auth';
 import { Live } from '@picolo/server/realtime';
 import { Observable } from 'rxjs';
 import { NotificationsRepository } from '../persistence/notifications.repository.js';
@@ -39,7 +39,7 @@ export class NotificationStreams implements OnApplicationBootstrap, BeforeApplic
       for (const stream of this.open) if (told.has(stream.actor.userId)) stream.look();
     });
     this.live.onReturn(() => void this.review(null));
-    this.access.onChange((userId) => void this.review(userId));
+    this.access.onChange((users) => this.review(users));
     this.timer = setInterval(() => void this.beat(), heartbeat);
     this.timer.unref();
   }
@@ -72,8 +72,9 @@ export class NotificationStreams implements OnApplicationBootstrap, BeforeApplic
   }
 
   /** Rights may have changed, or Redis was away: ends the streams of those who may not listen any more. */
-  private async review(userId: number | null): Promise<void> {
-    const concerned = [...this.open].filter(({ actor }) => userId === null || actor.userId === userId);
+  private async review(users: Concerned): Promise<void> {
+    const told = users === null ? null : new Set(users);
+    const concerned = [...this.open].filter(({ actor }) => told?.has(actor.userId) ?? true);
     await Promise.all(concerned.map((stream) => this.check(stream)));
     await this.findMissed(concerned);
   }
