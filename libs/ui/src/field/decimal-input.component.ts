@@ -3,6 +3,7 @@ import {
   Component,
   type ElementRef,
   booleanAttribute,
+  computed,
   inject,
   input,
   model,
@@ -10,9 +11,11 @@ import {
   viewChild,
 } from '@angular/core';
 import { type FormValueControl, type ParseResult, transformedValue } from '@angular/forms/signals';
-import { formatDecimal, parseDecimal } from '@picolo/contracts';
+import { formatDecimal, parseDecimal, unitWord } from '@picolo/contracts';
 import { UI_LANGUAGE } from '../text/ui-texts';
 import { FieldComponent } from './field.component';
+
+const QUANTITY_SCALE = 4;
 
 /**
  * Money, unit prices, rates and quantities as people type them (`1 234,50`). The value is an integer of 10^-scale
@@ -40,7 +43,7 @@ import { FieldComponent } from './field.component';
         (blur)="settle()"
       />
       @if (unit()) {
-        <span aria-hidden="true">{{ unit() }}</span>
+        <span aria-hidden="true">{{ word() }}</span>
       }
     </span>
   `,
@@ -60,6 +63,11 @@ export class DecimalInputComponent implements FormValueControl<number | null> {
   protected readonly field = inject(FieldComponent, { optional: true });
   private readonly language = inject(UI_LANGUAGE);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+
+  /** Beside a quantity the unit agrees with it: 18 pièces. */
+  protected readonly word = computed(() =>
+    this.scale() === QUANTITY_SCALE ? unitWord(this.unit(), this.value() ?? 0) : this.unit(),
+  );
 
   protected readonly raw = transformedValue<number | null, string>(this.value, {
     parse: (text) => this.parse(text),

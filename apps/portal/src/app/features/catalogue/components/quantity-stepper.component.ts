@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
-import { formatQuantity, parseDecimal } from '@picolo/contracts';
+import { formatQuantity, parseDecimal, unitWord } from '@picolo/contracts';
 import { IconComponent } from '@picolo/ui';
 import { Awake } from '../../../platform/awake.service';
 import { Texts } from '../../../platform/texts';
@@ -29,7 +29,7 @@ import { Texts } from '../../../platform/texts';
         (change)="typed(field)"
       />
       @if (unit()) {
-        <span class="stepper__unit">{{ unit() }}</span>
+        <span class="stepper__unit">{{ word() }}</span>
       }
       <button
         type="button"
@@ -56,6 +56,7 @@ export class QuantityStepperComponent {
   protected readonly awake = inject(Awake).ready;
   protected readonly t = this.texts.t;
   protected readonly text = computed(() => formatQuantity(this.quantity(), this.texts.language()));
+  protected readonly word = computed(() => unitWord(this.unit(), this.quantity()));
   protected readonly atMost = computed(() => this.quantity() + this.step() > (this.most() ?? Infinity));
 
   protected choose(quantity: number): void {
