@@ -75,6 +75,7 @@ async function startBase(options: StackOptions): Promise<Base> {
     // One machine plays hundreds of visitors.
     PICOLO_RATE_LIMITS: 'off',
     LOG_LEVEL: 'info',
+    PICOLO_FILES: join(dir, 'files'),
     ...options.env,
   };
   return { dir, env, mariadb, redis };

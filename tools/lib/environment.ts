@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Backends } from './backends.ts';
 import { local } from './paths.ts';
 import { jwtSecret } from './secrets.ts';
@@ -15,6 +16,7 @@ export function environment(backends: Backends, at: { host: string; port: number
     DATABASE_URL: backends.databaseUrl,
     REDIS_URL: backends.redisUrl,
     JWT_SECRET: given['JWT_SECRET'] ?? jwtSecret(local),
+    PICOLO_FILES: given['PICOLO_FILES'] ?? join(local, 'files'),
     ...(mayHoldDemo ? { PICOLO_DEMO: '1' } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { AuthModule } from '@picolo/server/auth';
 import { ClockModule } from '@picolo/server/clock';
 import { ConfigModule } from '@picolo/server/config';
 import { DbModule } from '@picolo/server/db';
+import { FilesModule } from '@picolo/server/files';
 import { LoggingModule } from '@picolo/server/logging';
 import { MailModule } from '@picolo/server/mail';
 import { OutboxModule } from '@picolo/server/outbox';
@@ -29,6 +30,7 @@ import { StockModule } from './features/stock/index.js';
     DbModule,
     RedisModule,
     OutboxModule,
+    FilesModule,
     AuthModule.forRoot(IdentityAccessModule),
     RealtimeModule,
     MailModule.forRoot(LetterHeadModule),

@@ -183,6 +183,13 @@ describe('the HTTP edge', () => {
         'REQUEST.UNSUPPORTED_TYPE',
       ],
       [
+        'a form with a file',
+        '/api/auth/login',
+        { body: '--x--', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
+        415,
+        'REQUEST.UNSUPPORTED_TYPE',
+      ],
+      [
         'plain text',
         '/api/auth/login',
         { body: '{}', headers: { 'content-type': 'text/plain' } },

@@ -1,8 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { Config } from '@picolo/server/config';
 import { Db } from '@picolo/server/db';
 import { freshDatabase } from '@picolo/server/testing';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AppModule } from './app.module.js';
 import { createHttpApp } from './http-app.js';
 
@@ -16,7 +20,12 @@ const settings = (databaseUrl: string): Record<string, string> => ({
   LOG_LEVEL: 'silent',
   PICOLO_DEMO: '1',
   PICOLO_RATE_LIMITS: 'off',
+  PICOLO_FILES: mkdtempSync(join(tmpdir(), 'picolo-files-')),
 });
+
+const removeFiles = (folder: string): void => {
+  rmSync(folder, { recursive: true, force: true });
+};
 
 export interface TestApp {
   readonly app: INestApplicationContext;
@@ -39,6 +48,7 @@ export const openApp = async (): Promise<TestApp> => {
     db: app.get(Db),
     close: async () => {
       await app.close();
+      removeFiles(app.get(Config).filesFolder);
       await database.drop();
     },
   };
@@ -57,6 +67,7 @@ export const startApi = async (env: Readonly<Record<string, string>> = {}): Prom
     origin: `http://127.0.0.1:${String(port)}`,
     close: async () => {
       await app.close();
+      removeFiles(app.get(Config).filesFolder);
       await database.drop();
     },
   };

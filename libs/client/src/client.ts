@@ -1,5 +1,5 @@
 import { url, type Endpoint, type ViewOf } from '@picolo/contracts';
-import { callOptions, type CallArguments } from './call-input.js';
+import { callOptions, formOf, type CallArguments } from './call-input.js';
 import { offlineProblem, problemFrom } from './problem-error.js';
 
 export interface ClientOptions {
@@ -28,13 +28,13 @@ export function createClient(options: ClientOptions): Client {
   const send = options.fetch ?? fetch;
 
   const attempt = async (endpoint: Endpoint, input: ReturnType<typeof callOptions>): Promise<Response> => {
-    const headers = await headersFor(options, endpoint, input.body !== undefined);
+    const headers = await headersFor(options, endpoint, input.file === undefined && input.body !== undefined);
     if (input.idempotencyKey !== undefined) headers.set('idempotency-key', input.idempotencyKey);
     try {
       return await send(base + url(endpoint, input.params, input.query), {
         method: endpoint.method,
         headers,
-        body: input.body === undefined ? null : JSON.stringify(input.body),
+        body: bodyOf(input),
         signal: input.signal ?? null,
       });
     } catch (error) {
@@ -57,9 +57,14 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-async function headersFor(options: ClientOptions, endpoint: Endpoint, hasBody: boolean): Promise<Headers> {
-  const headers = new Headers({ accept: endpoint.kind === 'json' ? 'application/json' : '*/*' });
-  if (hasBody) headers.set('content-type', 'application/json');
+function bodyOf(input: ReturnType<typeof callOptions>): FormData | string | null {
+  if (input.file !== undefined) return formOf(input);
+  return input.body === undefined ? null : JSON.stringify(input.body);
+}
+
+async function headersFor(options: ClientOptions, endpoint: Endpoint, hasJson: boolean): Promise<Headers> {
+  const headers = new Headers({ accept: endpoint.kind === 'file' ? '*/*' : 'application/json' });
+  if (hasJson) headers.set('content-type', 'application/json');
   const token = typeof options.token === 'function' ? await options.token() : options.token;
   if (token !== undefined && token !== null) headers.set('authorization', `Bearer ${token}`);
   const locale = typeof options.locale === 'function' ? options.locale() : options.locale;

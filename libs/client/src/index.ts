@@ -1,4 +1,4 @@
-export { callOptions, type CallArguments, type CallInput } from './call-input.js';
+export { callOptions, formOf, type CallArguments, type CallInput } from './call-input.js';
 export { createClient, type Client, type ClientOptions } from './client.js';
 export { connectLive, type LiveConnection, type LiveOptions, type LiveSocket } from './live.js';
 export { createVersionFilter, type VersionFilter } from './version-filter.js';

@@ -6,8 +6,18 @@ export type Access = Permission | { readonly public: string } | { readonly signe
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** `json`: body and answer are JSON. `file`: the answer is a stream of bytes. `sse`: the answer is an event stream. */
-export type EndpointKind = 'json' | 'file' | 'sse';
+/**
+ * `json`: body and answer are JSON. `file`: the answer is a stream of bytes. `upload`: the body is one file as
+ * multipart/form-data (part `file`, small text fields beside it), the answer JSON. `sse`: the answer is an event stream.
+ */
+export type EndpointKind = 'json' | 'file' | 'upload' | 'sse';
+
+/** What an upload takes; browsers ask before they send, the server looks at the bytes. */
+export interface UploadRules {
+  readonly maxBytes: number;
+  /** Media types found in the bytes, whatever the file is called. */
+  readonly accepts: readonly string[];
+}
 
 /**
  * How often one may call (SE-1). `sign-in` and `registration` count per address, `printing` and `writes` per user (per address
@@ -18,7 +28,10 @@ export type RateLimit = 'sign-in' | 'registration' | 'printing' | 'writes' | 'no
 export interface EndpointShape {
   readonly params?: object;
   readonly query?: object;
+  /** Of an upload: its text fields. */
   readonly body?: object;
+  /** An upload has a file. */
+  readonly file?: true;
 }
 
 export interface EndpointOptions {
@@ -28,6 +41,8 @@ export interface EndpointOptions {
   /** The codes a caller should expect besides the general ones (validation, sign-in, rights, availability). */
   readonly errors?: readonly ErrorCode[];
   readonly kind?: EndpointKind;
+  /** For `upload`. */
+  readonly upload?: UploadRules;
   /** A write that is harmless to repeat with the same `Idempotency-Key` header. */
   readonly idempotent?: boolean;
   /** `writes` unless told; reads are `none`. */
@@ -46,6 +61,7 @@ export interface Endpoint<S extends EndpointShape = EndpointShape, V = unknown> 
   readonly status: number;
   readonly errors: readonly ErrorCode[];
   readonly kind: EndpointKind;
+  readonly upload: UploadRules | null;
   readonly idempotent: boolean;
   readonly limit: RateLimit;
   readonly types?: { readonly shape: S; readonly view: V };
@@ -62,6 +78,7 @@ export const endpoint = <S extends EndpointShape, V>(
   status: options.status ?? 200,
   errors: options.errors ?? [],
   kind: options.kind ?? 'json',
+  upload: options.upload ?? null,
   idempotent: options.idempotent ?? false,
   limit: options.limit ?? (method === 'GET' ? 'none' : 'writes'),
 });
@@ -70,6 +87,8 @@ type ShapeOf<E> = E extends { readonly types?: { readonly shape: infer S } } ? S
 export type ParamsOf<E> = ShapeOf<E> extends { params: infer P } ? P : undefined;
 export type QueryOf<E> = ShapeOf<E> extends { query: infer Q } ? Q : undefined;
 export type BodyOf<E> = ShapeOf<E> extends { body: infer B } ? B : undefined;
+/** `true` for uploads. */
+export type FileOf<E> = ShapeOf<E> extends { file: true } ? true : undefined;
 export type ViewOf<E> = E extends { readonly types?: { readonly view: infer V } } ? V : never;
 
 /** The path with its parameters filled in and the query appended; values are percent-encoded, `undefined` ones left out. */

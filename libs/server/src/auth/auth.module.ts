@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { Config } from '../config/config.js';
+import { BodyTypeGuard } from '../http/body-type.guard.js';
 import { RateLimitGuard } from '../http/rate-limit.guard.js';
 import { AccessCache } from './access-cache.js';
 import { AccessGuard } from './access.guard.js';
@@ -34,6 +35,7 @@ export class AuthModule {
         JwtStrategy,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_GUARD, useClass: BodyTypeGuard },
       ],
       exports: [AccessCache, TokenService, DiscoveryModule],
     };

@@ -1,5 +1,14 @@
-import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SetMetadata, Sse } from '@nestjs/common';
+import {
+  applyDecorators,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+  Sse,
+  UseInterceptors,
+} from '@nestjs/common';
 import type { Endpoint, Method } from '@picolo/contracts';
+import { UploadInterceptor } from '../files/upload.interceptor.js';
 import { accessKey, endpointKey } from './metadata-keys.js';
 
 const methods: Readonly<Record<Method, RequestMethod>> = {
@@ -17,6 +26,7 @@ export const Serves = (endpoint: Endpoint<object>): MethodDecorator =>
       : applyDecorators(
           RequestMapping({ path: endpoint.path, method: methods[endpoint.method] }),
           HttpCode(endpoint.status),
+          ...(endpoint.kind === 'upload' ? [UseInterceptors(UploadInterceptor)] : []),
         ),
     SetMetadata(accessKey, endpoint.access),
     SetMetadata(endpointKey, endpoint),

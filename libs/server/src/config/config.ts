@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 
 /** Settings of one process, read from the environment once (OP-3). */
 export class Config {
@@ -12,6 +13,8 @@ export class Config {
   readonly redisUrl: string = '';
   readonly jwtSecret: string = '';
   readonly logLevel: string = 'info';
+  /** Absolute folder of uploaded files; all processes of one installation share it. */
+  readonly filesFolder: string = '';
   /** Addresses or networks of proxies whose X-Forwarded-* are believed. */
   readonly trustProxy: readonly string[] = [];
   readonly demo: boolean = false;
@@ -118,6 +121,7 @@ export const loadConfig = (env: Env): Config => {
     redisUrl: read.address('REDIS_URL', ['redis:', 'rediss:', 'unix:']),
     jwtSecret: read.text('JWT_SECRET'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    filesFolder: resolve(read.text('PICOLO_FILES', '.local/files')),
     trustProxy: (env['TRUST_PROXY'] ?? '').split(',').filter((entry) => entry !== ''),
     demo: env['PICOLO_DEMO'] === '1',
     ...read.mail(),

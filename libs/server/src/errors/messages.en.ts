@@ -9,6 +9,14 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'REQUEST.NOT_FOUND': ['Unknown address', 'This address does not exist.'],
   'REQUEST.RATE_LIMITED': ['Too many requests', 'Too many requests in a short time. Try again in {seconds} s.'],
   'REQUEST.FOREIGN_ORIGIN': ['Origin refused', 'This request does not come from our pages.'],
+  'FILES.MISSING': ['No file received', 'Choose a file, then send it again.'],
+  'FILES.INTERRUPTED': ['Upload interrupted', 'The file did not arrive whole. Send it again.'],
+  'FILES.TOO_LARGE': [
+    'File too large',
+    'This file is larger than {megabytes} MB. Make it smaller, then send it again.',
+  ],
+  'FILES.WRONG_TYPE': ['File type refused', 'This file is not of the right type. Accepted: {accepted}.'],
+  'FILES.NOT_FOUND': ['File not found', 'This file does not exist or is no longer available.'],
   'SERVICE.UNAVAILABLE': ['Service unavailable for a moment', 'Nothing was changed. Try again in a few seconds.'],
   'SERVICE.UNEXPECTED': [
     'Unexpected error',

@@ -9,6 +9,14 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'REQUEST.NOT_FOUND': ['Adresse inconnue', 'Cette adresse n’existe pas.'],
   'REQUEST.RATE_LIMITED': ['Trop de demandes', 'Trop de demandes en peu de temps. Réessayez dans {seconds} s.'],
   'REQUEST.FOREIGN_ORIGIN': ['Origine refusée', 'Cette demande ne vient pas de nos pages.'],
+  'FILES.MISSING': ['Aucun fichier reçu', 'Choisissez un fichier, puis envoyez-le à nouveau.'],
+  'FILES.INTERRUPTED': ['Envoi interrompu', 'Le fichier n’est pas arrivé en entier. Envoyez-le à nouveau.'],
+  'FILES.TOO_LARGE': [
+    'Fichier trop lourd',
+    'Ce fichier dépasse {megabytes} Mo. Réduisez-le, puis envoyez-le à nouveau.',
+  ],
+  'FILES.WRONG_TYPE': ['Type de fichier refusé', 'Ce fichier n’est pas du bon type. Sont acceptés : {accepted}.'],
+  'FILES.NOT_FOUND': ['Fichier introuvable', 'Ce fichier n’existe pas ou n’est plus disponible.'],
   'SERVICE.UNAVAILABLE': [
     'Service momentanément indisponible',
     'Rien n’a été modifié. Réessayez dans quelques secondes.',

@@ -46,9 +46,9 @@ const neverCache = (request: Request, response: Response, next: NextFunction): v
 const hasBody = (request: Request): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 
-/** What is not JSON is refused by name rather than read as nothing (SE-3). */
+/** What is neither JSON nor an upload is refused by name rather than read as nothing (SE-3); who takes uploads says BodyTypeGuard. */
 const refuseOtherTypes = (request: Request, _response: Response, next: NextFunction): void => {
-  const refused = hasBody(request) && request.is('application/json') === false;
+  const refused = hasBody(request) && request.is(['application/json', 'multipart/form-data']) === false;
   next(refused ? new DomainError('REQUEST.UNSUPPORTED_TYPE') : undefined);
 };
 

@@ -1,11 +1,12 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { type CallArguments, callOptions } from '@picolo/client';
+import { type CallArguments, callOptions, formOf } from '@picolo/client';
 import { type Endpoint, type ViewOf, url } from '@picolo/contracts';
 import { type Observable, catchError, defer, firstValueFrom, from, fromEvent, map, switchMap, takeUntil } from 'rxjs';
 import { Refresher } from '../auth/refresher';
 import { toProblem } from './problem';
+import { upload } from './upload';
 
 type Input = ReturnType<typeof callOptions>;
 
@@ -61,7 +62,12 @@ export class Api {
   private send(endpoint: Endpoint, input: Input): Observable<unknown> {
     const headers: Record<string, string> = { 'Accept-Language': this.transloco.getActiveLang() };
     if (input.idempotencyKey !== undefined) headers['Idempotency-Key'] = input.idempotencyKey;
-    return this.http.request<unknown>(endpoint.method, url(endpoint, input.params, input.query), {
+    const address = url(endpoint, input.params, input.query);
+    if (input.file !== undefined) {
+      const { method } = endpoint;
+      return upload({ method, url: address, headers, form: formOf(input), onProgress: input.onProgress });
+    }
+    return this.http.request<unknown>(endpoint.method, address, {
       body: input.body,
       headers,
       responseType: endpoint.kind === 'file' ? ('arraybuffer' as 'json') : 'json',
