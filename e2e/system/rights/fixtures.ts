@@ -21,6 +21,8 @@ export interface Fixtures {
   shippedOrder(): Promise<{ id: number; lineId: number }>;
   /** Of the client account, with its document. */
   invoice(): Promise<number>;
+  unpaidInvoice(): Promise<number>;
+  payment(): Promise<{ id: number; paymentId: number }>;
   printJob(status: 'queued' | 'unconfirmed' | 'printed'): Promise<number>;
   printer(): Promise<number>;
   worker(): Promise<number>;
@@ -115,6 +117,18 @@ class RealFixtures implements Fixtures {
       `SELECT i.id FROM invoices i JOIN invoice_documents d ON d.invoice_id = i.id
        JOIN clients c ON c.id = i.client_id JOIN users u ON u.id = c.user_id WHERE u.email = 'client@picolo.test' LIMIT 1`,
     );
+  }
+
+  async unpaidInvoice(): Promise<number> {
+    const [first] = (await this.admin.get<{ items: Created[] }>('/api/invoices?due=unpaid&limit=1')).body.items;
+    return first?.id ?? 0;
+  }
+
+  async payment(): Promise<{ id: number; paymentId: number }> {
+    const id = await this.unpaidInvoice();
+    const body = { amountCents: 1, method: 'card', paidOn: '2026-01-02' };
+    const { payments } = await this.created<{ payments: Created[] }>(this.admin, `/api/invoices/${id}/payments`, body);
+    return { id, paymentId: payments.at(-1)?.id ?? 0 };
   }
 
   async printJob(status: 'queued' | 'unconfirmed' | 'printed'): Promise<number> {

@@ -24,11 +24,20 @@ describe('version filter', () => {
     expect(filter.accepts('shop:availability', { productId: 1, available: 0, version: 1 })).toBe(true);
   });
 
-  it('IN-6 an invoice that is ready never becomes unready, and events without version always pass', () => {
+  it('IN-5 IN-6 an invoice that is ready never becomes unready, each balance passes once, no version always passes', () => {
     const filter = createVersionFilter();
-    const invoice = (ready: boolean) => ({ id: 1, orderId: 1, number: 'FA-2026-000001', kind: 'invoice', ready });
-    const passed = [false, true, false, true].map((ready) => filter.accepts('invoice:changed', invoice(ready)));
-    expect(passed).toEqual([true, true, false, false]);
+    const invoice = (version: number, ready: boolean) =>
+      filter.accepts('invoice:changed', {
+        ...{ id: 1, orderId: 1, number: 'FA-2026-000001', kind: 'invoice', balanceCents: 0 },
+        ...{ version, ready },
+      });
+    expect([invoice(1, false), invoice(1, true), invoice(1, false), invoice(1, true)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect([invoice(2, true), invoice(2, true), invoice(1, true)]).toEqual([true, false, false]);
     expect([1, 2].map(() => filter.accepts('access:changed', {}))).toEqual([true, true]);
   });
 });

@@ -14,14 +14,14 @@ interface Subject {
 
 /**
  * Live events may come late, twice or out of order; each subject's older and repeated versions are dropped.
- * An invoice has two versions: issued, then ready. What carries no version always passes.
+ * An invoice has a version of its balance and, within it, two: issued, then ready. What carries no version always passes.
  */
 export function createVersionFilter(): VersionFilter {
   const seen = new Map<string, number>();
   return {
     accepts(event, data): boolean {
       const { id, productId, version, ready } = data as Subject;
-      const rank = version ?? (ready === undefined ? undefined : Number(ready));
+      const rank = version === undefined ? undefined : version * 2 + Number(ready ?? false);
       const subject = id ?? productId;
       if (rank === undefined || subject === undefined) return true;
       const key = `${event} ${String(subject)}`;

@@ -16,13 +16,15 @@ export interface LiveEvents {
   /** For everybody, the portal's anonymous visitors included. */
   'shop:availability': { readonly productId: number; readonly available: number; readonly version: number };
   'order:changed': { readonly id: number; readonly status: string; readonly version: number; readonly at: string };
-  /** `ready` false: issued, its document is being made. true: it can be downloaded. */
+  /** `ready` false: issued, its document is being made. true: it can be downloaded. `version` is that of the balance. */
   'invoice:changed': {
     readonly id: number;
     readonly orderId: number;
     readonly number: string;
     readonly kind: string;
     readonly ready: boolean;
+    readonly balanceCents: number;
+    readonly version: number;
   };
   /** A mail's state changed; `about` names what it belongs to (`invoice:12`). */
   'mail:changed': { readonly id: number; readonly state: string; readonly about: string | null };

@@ -1,8 +1,9 @@
 import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
 import type { VatView } from '../orders/index.js';
+import type { CancelPaymentInput, InvoiceBalanceView, InvoiceDue, PaymentInput, PaymentView } from './payments.js';
 import type { InvoiceKind } from './snapshot.js';
 
-export interface InvoiceListItem {
+export interface InvoiceListItem extends InvoiceBalanceView {
   readonly id: number;
   /** `FA-2026-000001`, `AV-2026-000001`. */
   readonly number: string;
@@ -32,11 +33,23 @@ export interface InvoiceLineView {
   readonly netCents: number;
 }
 
+/** Another document that belongs to this one. */
+export interface RelatedInvoice {
+  readonly id: number;
+  readonly number: string;
+  readonly issueDate: string;
+  readonly grossCents: number;
+}
+
 export interface InvoiceView extends InvoiceListItem {
   readonly vat: readonly VatView[];
   readonly lines: readonly InvoiceLineView[];
   /** Credit notes: the invoice they correct. */
   readonly original: { readonly id: number; readonly number: string } | null;
+  /** Credit notes that correct it, oldest first. */
+  readonly creditNotes: readonly RelatedInvoice[];
+  /** Oldest first. */
+  readonly payments: readonly PaymentView[];
   /** Hex SHA-256 of this link of the chain. */
   readonly hash: string;
   /** Hex SHA-256 and size in bytes of the PDF; null while it is being made. */
@@ -47,6 +60,12 @@ export interface InvoiceListQuery extends ListQuery {
   readonly kind?: InvoiceKind;
   readonly orderId?: number;
   readonly clientId?: number;
+  /** Narrowed to what is due or settled; then sorted by due date, the oldest first. */
+  readonly due?: InvoiceDue;
+}
+
+export interface PaymentOf {
+  readonly paymentId: number;
 }
 
 export interface ChainReport {
@@ -71,6 +90,25 @@ export const invoicePdf = endpoint<{ params: ById }, Uint8Array>('GET', '/api/in
   kind: 'file',
   errors: ['INVOICES.NOT_FOUND', 'INVOICES.NOT_READY'],
 });
+
+/** A payment of an invoice, a refund of a credit note. */
+export const recordPayment = endpoint<{ params: ById; body: PaymentInput }, InvoiceView>(
+  'POST',
+  '/api/invoices/:id/payments',
+  {
+    access: 'invoices.pay',
+    status: 201,
+    errors: ['INVOICES.NOT_FOUND', 'INVOICES.PAYMENT_TOO_HIGH', 'INVOICES.NOTHING_DUE', 'IDEMPOTENCY.DIFFERENT_BODY'],
+    idempotent: true,
+  },
+);
+
+/** Writes the counter-entry: nothing recorded is ever changed or removed. */
+export const cancelPayment = endpoint<{ params: ById & PaymentOf; body: CancelPaymentInput }, InvoiceView>(
+  'POST',
+  '/api/invoices/:id/payments/:paymentId/cancel',
+  { access: 'invoices.pay', errors: ['INVOICES.PAYMENT_NOT_FOUND', 'INVOICES.PAYMENT_CANCELLED'] },
+);
 
 export const verifyInvoices = endpoint<object, readonly ChainReport[]>('POST', '/api/invoices/verify', {
   access: 'invoices.verify',

@@ -1,2 +1,3 @@
 export * from './endpoints.js';
+export * from './payments.js';
 export * from './snapshot.js';

@@ -1,4 +1,4 @@
-import type { InvoiceObstacle, Locale, OrderStatus } from '@picolo/contracts';
+import { formatCents, type InvoiceObstacle, type Locale, type OrderStatus } from '@picolo/contracts';
 
 type Words<K extends string> = Readonly<Record<K, readonly [fr: string, en: string]>>;
 
@@ -28,9 +28,10 @@ const missing: Words<InvoiceObstacle> = {
 /** Facts of refusals that are codes, by the name of the fact: a sentence shows them in words. */
 const words: Readonly<Record<string, Words<string> | undefined>> = { status: statuses, missing };
 
-/** One fact as a sentence shows it: words for codes, numbers as the language writes them. Undefined: it cannot be shown. */
+/** One fact as a sentence shows it: words for codes, numbers as the language writes them, cents as euros. Undefined: it cannot be shown. */
 export const factWords = (name: string, value: unknown, locale: Locale): string | undefined => {
   if (Array.isArray(value)) return value.map((item) => factWords(name, item, locale) ?? '').join(', ');
+  if (typeof value === 'number' && name.endsWith('Cents')) return formatCents(value, locale);
   if (typeof value === 'number') return value.toLocaleString(locale, { maximumFractionDigits: 4 });
   if (typeof value !== 'string') return undefined;
   return words[name]?.[value]?.[locale === 'en' ? 1 : 0] ?? value;

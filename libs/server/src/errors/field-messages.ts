@@ -23,6 +23,8 @@ const sentences: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   minLength: ['Il faut au moins {n} caractères.', 'At least {n} characters are needed.'],
   maxLength: ['Au plus {n} caractères sont acceptés.', 'At most {n} characters are accepted.'],
   matches: ['Le format ne convient pas.', 'The format does not fit.'],
+  notFuture: ['Choisissez aujourd’hui ou une date passée.', 'Choose today or a day in the past.'],
+  isDay: ['Saisissez une date qui existe.', 'Enter a date that exists.'],
   idempotencyKey: [
     'La clé doit avoir de 1 à 100 caractères ASCII visibles.',
     'The key must have 1 to 100 visible ASCII characters.',

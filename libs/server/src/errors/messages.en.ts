@@ -72,6 +72,13 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'IDEMPOTENCY.DIFFERENT_BODY': ['Request already used', 'The same key was already used for another request.'],
   'INVOICES.NOT_FOUND': ['Invoice not found', 'This invoice does not exist.'],
   'INVOICES.NOT_READY': ['Invoice being made', 'The document is being made. It will be ready in a few seconds.'],
+  'INVOICES.PAYMENT_TOO_HIGH': [
+    'Amount too high',
+    'Only {balanceCents} is left to pay on {number}. Reduce the amount.',
+  ],
+  'INVOICES.NOTHING_DUE': ['Nothing due', '{number} is settled already: there is nothing left to record.'],
+  'INVOICES.PAYMENT_NOT_FOUND': ['Payment not found', 'This payment does not exist on this invoice.'],
+  'INVOICES.PAYMENT_CANCELLED': ['Payment already cancelled', 'This payment was already cancelled.'],
   'PRINTING.CONTENT_EMPTY': ['Nothing to print', 'Enter the text to print.'],
   'PRINTING.CONTENT_TOO_LONG': ['Text too long', 'The text has {bytes} bytes; the limit is 10,240.'],
   'PRINTING.CONTENT_NOT_TEXT': [

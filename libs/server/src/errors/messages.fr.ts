@@ -87,6 +87,13 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Facture en préparation',
     'Le document est en cours de fabrication. Il sera prêt dans quelques secondes.',
   ],
+  'INVOICES.PAYMENT_TOO_HIGH': [
+    'Montant trop élevé',
+    'Il ne reste que {balanceCents} à régler sur {number}. Réduisez le montant.',
+  ],
+  'INVOICES.NOTHING_DUE': ['Rien à régler', '{number} est déjà soldée : il n’y a plus rien à enregistrer.'],
+  'INVOICES.PAYMENT_NOT_FOUND': ['Règlement introuvable', 'Ce règlement n’existe pas sur cette facture.'],
+  'INVOICES.PAYMENT_CANCELLED': ['Règlement déjà annulé', 'Ce règlement a déjà été annulé.'],
   'PRINTING.CONTENT_EMPTY': ['Texte vide', 'Saisissez le texte à imprimer.'],
   'PRINTING.CONTENT_TOO_LONG': ['Texte trop long', 'Le texte fait {bytes} octets ; la limite est de 10 240.'],
   'PRINTING.CONTENT_NOT_TEXT': [

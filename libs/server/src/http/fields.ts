@@ -53,6 +53,22 @@ export const IsQuantity =
     });
   };
 
+const isDay = (value: unknown): boolean => {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
+};
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const IsDay = (): PropertyDecorator => (target, property) => {
+  registerDecorator({
+    name: 'isDay',
+    target: target.constructor,
+    propertyName: String(property),
+    validator: { validate: isDay, defaultMessage: () => 'must be a day' },
+  });
+};
+
 /** The `Idempotency-Key` header: visible ASCII, ≤ 100 characters; null when the caller sent none. */
 export const readIdempotencyKey = (header: string | string[] | undefined): string | null => {
   if (header === undefined) return null;

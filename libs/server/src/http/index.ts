@@ -3,4 +3,4 @@ export { localeOf } from './locale.js';
 export { cookies, isOwnOrigin, refuseForeignOrigin } from './origin.js';
 export { Text } from './text.decorator.js';
 export { configureHttp } from './configure-http.js';
-export { IsQuantity, ListOf, MayBeAbsent, Nested, readIdempotencyKey } from './fields.js';
+export { IsDay, IsQuantity, ListOf, MayBeAbsent, Nested, readIdempotencyKey } from './fields.js';

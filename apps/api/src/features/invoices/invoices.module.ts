@@ -10,42 +10,63 @@ import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when
 import { IssueInvoiceWhenOrderProcessed } from './jobs/issue-invoice-when-order-processed.job.js';
 import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.js';
 import { VerifyInvoicesCommand } from './jobs/verify-invoices.command.js';
+import { PaymentsController } from './http/payments.controller.js';
+import { BalancesRepository } from './persistence/balances.repository.js';
+import { InvoiceBalanceRow } from './persistence/invoice-balance.entity.js';
 import { InvoiceDocumentRow } from './persistence/invoice-document.entity.js';
 import { InvoiceSeriesRow } from './persistence/invoice-series.entity.js';
 import { InvoiceRow } from './persistence/invoice.entity.js';
 import { InvoicesRepository } from './persistence/invoices.repository.js';
+import { PaymentRow } from './persistence/payment.entity.js';
+import { PaymentsRepository } from './persistence/payments.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
 import { InvoicesQuery } from './queries/invoices.query.js';
+import { BalanceChanged } from './use-cases/balance-changed.js';
+import { CancelPayment } from './use-cases/cancel-payment.use-case.js';
 import { CheckInvoicePrecondition } from './use-cases/check-invoice-precondition.use-case.js';
+import { CompanyDay } from './use-cases/company-day.js';
 import { HandOutInvoice } from './use-cases/hand-out-invoice.use-case.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.use-case.js';
+import { IssueDocument } from './use-cases/issue-document.js';
 import { IssueInvoice } from './use-cases/issue-invoice.use-case.js';
+import { RecordPayment } from './use-cases/record-payment.use-case.js';
 import { RenderInvoice } from './use-cases/render-invoice.use-case.js';
+import { SettleOrder } from './use-cases/settle-order.js';
+import { TellInvoices } from './use-cases/tell-invoices.js';
 import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
 
 /** Global for one reason: orders asks `InvoicePrecondition`, and may not import this feature. */
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([InvoiceRow, InvoiceSeriesRow, InvoiceDocumentRow]),
+    TypeOrmModule.forFeature([InvoiceRow, InvoiceSeriesRow, InvoiceDocumentRow, InvoiceBalanceRow, PaymentRow]),
     OrdersModule,
     SettingsModule,
     PrintingModule,
   ],
-  controllers: [InvoicesController, MyInvoicesController],
+  controllers: [InvoicesController, MyInvoicesController, PaymentsController],
   providers: [
     { provide: InvoicePrecondition, useClass: CheckInvoicePrecondition },
+    BalanceChanged,
+    BalancesRepository,
+    CancelPayment,
+    CompanyDay,
     HandOutInvoice,
     InvoicesFacade,
     InvoicesQuery,
     InvoicesRepository,
     IssueCreditNote,
     IssueCreditNoteWhenOrderCancelled,
+    IssueDocument,
     IssueInvoice,
     IssueInvoiceWhenOrderProcessed,
+    PaymentsRepository,
+    RecordPayment,
     RenderInvoice,
     RenderInvoiceWhenIssued,
     SeriesRepository,
+    SettleOrder,
+    TellInvoices,
     VerifyInvoices,
     VerifyInvoicesCommand,
   ],

@@ -9,13 +9,18 @@ import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when
 import { IssueInvoiceWhenOrderProcessed } from './jobs/issue-invoice-when-order-processed.job.js';
 import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.js';
 import { companySettings, orderSnapshot } from './order-snapshot.builder.js';
+import { BalancesRepository } from './persistence/balances.repository.js';
 import { InvoicesRepository } from './persistence/invoices.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
 import { InvoicesQuery } from './queries/invoices.query.js';
+import { CompanyDay } from './use-cases/company-day.js';
 import { HandOutInvoice } from './use-cases/hand-out-invoice.use-case.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.use-case.js';
+import { IssueDocument } from './use-cases/issue-document.js';
 import { IssueInvoice } from './use-cases/issue-invoice.use-case.js';
 import { RenderInvoice } from './use-cases/render-invoice.use-case.js';
+import { SettleOrder } from './use-cases/settle-order.js';
+import { TellInvoices } from './use-cases/tell-invoices.js';
 import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
 
 interface OutboxDelivery {
@@ -43,21 +48,25 @@ export class Invoicing {
     const settings = { company: () => Promise.resolve(this.company) } as never;
     const orders = { snapshot: (_tx: Tx, id: number) => Promise.resolve(this.order(id)) } as never;
     const invoices = new InvoicesRepository();
-    this.issue = new IssueInvoice(settings, new SeriesRepository(), invoices, outbox);
+    const balances = new BalancesRepository();
+    const settle = new SettleOrder(balances);
+    const tell = new TellInvoices(outbox);
+    const document = new IssueDocument(new SeriesRepository(), invoices, balances, settle, tell, outbox);
+    this.issue = new IssueInvoice(settings, invoices, document);
     const printing = {
       submitInvoice: (_tx: Tx, job: { invoiceId: number; number: string; pdf: Buffer }) => {
         this.printed.push(job);
         return Promise.resolve();
       },
     } as never;
-    const handOut = new HandOutInvoice(settings, printing, outbox);
+    const handOut = new HandOutInvoice(settings, printing, tell, outbox);
     const credit = new IssueCreditNote(this.issue);
     this.handlers = {
       invoices: new IssueInvoiceWhenOrderProcessed(inbox, orders, this.issue, this.clock),
       'credit-notes': new IssueCreditNoteWhenOrderCancelled(inbox, orders, credit, this.clock),
       'invoice-render': new RenderInvoiceWhenIssued(new RenderInvoice(db, inbox, invoices, orders, handOut)),
     };
-    this.query = new InvoicesQuery(db);
+    this.query = new InvoicesQuery(db, new CompanyDay(settings, this.clock));
     this.verify = new VerifyInvoices(db);
   }
 

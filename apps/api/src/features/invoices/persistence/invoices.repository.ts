@@ -21,6 +21,7 @@ export interface NewInvoice extends SnapshotColumns {
   readonly fiscalYear: number;
   readonly sequenceNumber: number;
   readonly orderId: number;
+  readonly orderSequence: number;
   readonly clientId: number;
   readonly originalId: number | null;
   readonly canonical: string;
@@ -56,6 +57,7 @@ const COLUMNS = [
   'number',
   'kind',
   'order_id',
+  'order_sequence',
   'order_number',
   'client_id',
   'client_name',
@@ -98,6 +100,7 @@ export class InvoicesRepository {
         invoice.number,
         invoice.kind,
         invoice.orderId,
+        invoice.orderSequence,
         invoice.orderNumber,
         invoice.clientId,
         invoice.clientName,

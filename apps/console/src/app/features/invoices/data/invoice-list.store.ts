@@ -17,13 +17,17 @@ export class InvoiceListStore extends ListStore<InvoiceListQuery, InvoiceListIte
     followLive('invoice:changed', (change) => void this.follow(change));
   }
 
-  private async follow({ id, kind, ready }: LiveEvents['invoice:changed']): Promise<void> {
-    if (this.list.has(id)) {
-      this.list.patch(id, (row) => (row.ready === ready ? row : { ...row, ready }));
+  /** The row as it is now; a new one is offered on top of the list that shows everything. */
+  private async follow({ id, kind }: LiveEvents['invoice:changed']): Promise<void> {
+    const known = this.list.has(id);
+    const { q, due, kind: wanted } = this.filter;
+    if (!known && (q || due || (wanted && wanted !== kind))) return;
+    const invoice = await this.api.call(getInvoice, { params: { id } }).catch(() => null);
+    if (!invoice) return;
+    if (known) {
+      this.list.patch(id, (row) => (row.version > invoice.version ? row : invoice));
       return;
     }
-    if (this.filter.q || (this.filter.kind && this.filter.kind !== kind)) return;
-    const invoice = await this.api.call(getInvoice, { params: { id } }).catch(() => null);
-    if (invoice) this.list.arriveNewest(invoice);
+    this.list.arriveNewest(invoice);
   }
 }

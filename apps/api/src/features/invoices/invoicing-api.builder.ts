@@ -1,0 +1,108 @@
+import type { Consumer, InvoiceListItem, InvoiceView, OrderView, Page, ProductView } from '@picolo/contracts';
+import { parseJson, type Db } from '@picolo/server/db';
+import { startApi, type TestApi } from '../../testing.js';
+import { aUser, type BuiltUser } from '../identity/user.builder.js';
+import { aCompany, anOrder } from '../orders/order.builder.js';
+import { aProduct } from '../stock/product.builder.js';
+import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when-order-cancelled.job.js';
+import { IssueInvoiceWhenOrderProcessed } from './jobs/issue-invoice-when-order-processed.job.js';
+import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.js';
+import { companySettings } from './order-snapshot.builder.js';
+
+const HANDLERS = {
+  invoices: IssueInvoiceWhenOrderProcessed,
+  'credit-notes': IssueCreditNoteWhenOrderCancelled,
+  'invoice-render': RenderInvoiceWhenIssued,
+} satisfies Partial<Record<Consumer, unknown>>;
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+}
+
+/** The whole API with a shop that can invoice: staff, a client with an account, a stranger, goods. */
+export class InvoicingApi {
+  private constructor(
+    private readonly test: TestApi,
+    readonly staff: BuiltUser,
+    readonly client: BuiltUser,
+    readonly stranger: BuiltUser,
+    readonly product: ProductView,
+  ) {}
+
+  static async open(): Promise<InvoicingApi> {
+    const test = await startApi();
+    const staff = await aUser(test.app, { role: 'admin' });
+    const client = await aUser(test.app, { name: 'Élodie Garnier' });
+    const product = await aProduct(test.app, staff.actor, { onHand: 10_000 });
+    await aCompany(test.app, companySettings());
+    return new InvoicingApi(test, staff, client, await aUser(test.app), product);
+  }
+
+  get db(): Db {
+    return this.test.db;
+  }
+
+  close(): Promise<void> {
+    return this.test.close();
+  }
+
+  /** An invoice of the client over three pieces. */
+  async invoice(quantity = 3, client = this.client): Promise<InvoiceView> {
+    const order = await this.order('processed', quantity, client);
+    await this.carry('invoices');
+    const { items } = await this.get<Page<InvoiceListItem>>(this.staff, `/api/invoices?orderId=${String(order.id)}`);
+    return await this.view(items[0]?.id ?? 0);
+  }
+
+  order(status: 'pending' | 'processing' | 'processed', quantity = 3, client = this.client): Promise<OrderView> {
+    const lines = [{ productId: this.product.id, quantity }];
+    return anOrder(this.test.app, { staff: this.staff.actor, client: client.actor }, { lines, status });
+  }
+
+  async cancelOrder(orderId: number): Promise<void> {
+    await this.post(this.staff, `/api/orders/${String(orderId)}/transitions`, { to: 'cancelled' });
+    await this.carry('credit-notes');
+  }
+
+  view(id: number): Promise<InvoiceView> {
+    return this.get<InvoiceView>(this.staff, `/api/invoices/${String(id)}`);
+  }
+
+  async get<T>(who: BuiltUser, path: string): Promise<T> {
+    return (await this.send<T>(who, 'GET', path)).body;
+  }
+
+  post<T>(who: BuiltUser, path: string, body: object, key?: string): Promise<Answer<T>> {
+    return this.send<T>(who, 'POST', path, body, key);
+  }
+
+  /** Carries what the outbox holds for a consumer, as relay and queue would. */
+  async carry(consumer: keyof typeof HANDLERS): Promise<void> {
+    const rows = await this.db.rows<{ id: number; payload: unknown }>(
+      'SELECT id, payload FROM outbox WHERE consumer = ? AND state = 0 ORDER BY id',
+      [consumer],
+    );
+    const handler = this.test.app.get(HANDLERS[consumer], { strict: false });
+    for (const { id, payload } of rows) await handler.handle({ rowId: id, payload: parseJson(payload) } as never);
+  }
+
+  private async send<T>(
+    who: BuiltUser,
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    body?: object,
+    key?: string,
+  ): Promise<Answer<T>> {
+    const response = await fetch(`${this.test.origin}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${who.accessToken}`,
+        'content-type': 'application/json',
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as T };
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@picolo/server/clock';
+import type { Tx } from '@picolo/server/db';
+import { SettingsFacade } from '../../settings/index.js';
+import { dayInZone } from '../domain/invoice-number.js';
+
+/** Where the company is as long as nobody said otherwise. */
+const DEFAULT_ZONE = 'Europe/Paris';
+
+/** Today where the company is: what is overdue, and what may be dated. */
+@Injectable()
+export class CompanyDay {
+  constructor(
+    private readonly settings: SettingsFacade,
+    private readonly clock: Clock,
+  ) {}
+
+  async today(tx: Tx): Promise<string> {
+    return dayInZone(this.clock.now(), (await this.settings.company(tx))?.timeZone ?? DEFAULT_ZONE);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Fixtures } from './fixtures.ts';
+import { staff, type Call, type Right } from './right.ts';
+
+const payment = { amountCents: 1, method: 'card', paidOn: '2026-01-02' };
+
+/** What is done with issued invoices: money, credit notes, mail. */
+export const invoices: readonly Right[] = [
+  {
+    handler: 'POST /api/invoices/:id/payments',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({ path: `/api/invoices/${await make.unpaidInvoice()}/payments`, body: payment }),
+  },
+  {
+    handler: 'POST /api/invoices/:id/payments/:paymentId/cancel',
+    allowed: staff,
+    status: 200,
+    request: cancelPayment,
+  },
+];
+
+async function cancelPayment(make: Fixtures): Promise<Call> {
+  const { id, paymentId } = await make.payment();
+  return { path: `/api/invoices/${id}/payments/${paymentId}/cancel`, body: {} };
+}
