@@ -72,6 +72,11 @@ describe('catalogue', () => {
     expect((await shop.bySlug('cafe')).id).toBe(twins[0]?.id);
   });
 
+  it('ST-1 products of the same name made at once all come to be, with addresses of their own', async () => {
+    const made = await Promise.all(Array.from({ length: 6 }, () => aProduct(test.app, staff, { name: 'Thé glacé' })));
+    expect(new Set(made.map(({ slug }) => slug)).size).toBe(6);
+  });
+
   it('ST-1 lists page by key: each product once, in order, however they are sorted', async () => {
     for (let index = 0; index < 7; index += 1) {
       await aProduct(test.app, staff, { name: `Lot ${String(index % 3)}`, unitPrice: 1_000_000 * (index % 4) });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type ProductInput, type ProductView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
-import { Db, type Tx } from '@picolo/server/db';
+import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
 import { Outbox } from '@picolo/server/outbox';
 import { slugCandidates } from '../domain/slug.js';
 import { CatalogueRepository, type ProductValues } from '../persistence/catalogue.repository.js';
@@ -33,8 +33,17 @@ export class CreateProduct {
   ) {}
 
   async execute(actor: Actor, input: ProductInput): Promise<ProductView> {
-    const id = await this.db.tx((tx) => this.insert(tx, actor, input));
-    return await this.query.byId(actor, id);
+    return await this.query.byId(actor, await this.create(actor, input));
+  }
+
+  /** A product made at the same moment may take the address between our look and our write: the next look sees it. */
+  private async create(actor: Actor, input: ProductInput, looks = 3): Promise<number> {
+    try {
+      return await this.db.tx((tx) => this.insert(tx, actor, input));
+    } catch (error) {
+      if (looks === 0 || !isDuplicateKey(error, 'uq_products_slug')) throw error;
+      return await this.create(actor, input, looks - 1);
+    }
   }
 
   private async insert(tx: Tx, actor: Actor, input: ProductInput): Promise<number> {
