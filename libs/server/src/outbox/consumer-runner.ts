@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { consumers, type Consumer } from '@picolo/contracts';
 import { Worker, type Job } from 'bullmq';
+import type { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
 import { Db } from '../db/db.js';
 import { openRedis } from '../queue/redis.js';
@@ -30,6 +31,8 @@ export const holds = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledC
 export class ConsumerRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Consumers');
   private readonly workers: Worker[] = [];
+  /** BullMQ leaves connections that it was given to whoever gave them. */
+  private readonly connections: Redis[] = [];
 
   constructor(
     private readonly config: Config,
@@ -46,6 +49,7 @@ export class ConsumerRunner implements OnApplicationBootstrap, OnApplicationShut
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
+    for (const connection of this.connections) connection.disconnect();
   }
 
   private registrations(): Registration[] {
@@ -60,8 +64,10 @@ export class ConsumerRunner implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private start({ consumer, concurrency, handler }: Registration): Worker {
+    const connection = openRedis(this.config.redisUrl, { maxRetriesPerRequest: null });
+    this.connections.push(connection);
     const worker = new Worker<Delivery>(consumer, (job) => this.process(consumer, handler, job), {
-      connection: openRedis(this.config.redisUrl, { maxRetriesPerRequest: null }),
+      connection,
       prefix: queuePrefix,
       concurrency,
       removeOnComplete: { count: 0 },

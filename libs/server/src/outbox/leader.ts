@@ -28,26 +28,38 @@ export class Leader {
       this.runner = runner;
       return true;
     } catch (error) {
-      await runner.release().catch(() => undefined);
+      destroy(runner);
       throw error;
     }
   }
 
   async run<R>(text: string): Promise<R[]> {
-    if (this.runner === null) throw new Error('not leading');
-    return (await this.runner.query(text)) as R[];
+    return await this.query<R[]>(text);
+  }
+
+  /** Answers how many rows it changed. */
+  async change(text: string): Promise<number> {
+    return (await this.query<{ readonly affectedRows: number }>(text)).affectedRows;
   }
 
   /** Gives the lock back; the connection is closed, so that its session settings and lock go with it. */
   stepDown(): void {
     const runner = this.runner;
     this.runner = null;
-    if (runner === null) return;
-    void runner
-      .connect()
-      .then((connection: { destroy(): void }) => {
-        connection.destroy();
-      })
-      .catch(() => undefined);
+    if (runner !== null) destroy(runner);
+  }
+
+  private async query<A>(text: string): Promise<A> {
+    if (this.runner === null) throw new Error('not leading');
+    return (await this.runner.query(text)) as A;
   }
 }
+
+const destroy = (runner: QueryRunner): void => {
+  void runner
+    .connect()
+    .then((connection: { destroy(): void }) => {
+      connection.destroy();
+    })
+    .catch(() => undefined);
+};

@@ -28,9 +28,13 @@ export class Publisher implements OnApplicationShutdown {
     return this.redis.status === 'ready';
   }
 
+  /** Whether a consumer of this name has a queue. */
+  knows(consumer: string): boolean {
+    return Object.hasOwn(consumers, consumer);
+  }
+
   /** The same row added twice is one job: the id is the row's. */
   async add(consumer: string, deliveries: readonly Delivery[]): Promise<void> {
-    if (!Object.hasOwn(consumers, consumer)) throw new Error(`no queue for consumer ${consumer}`);
     try {
       await this.queue(consumer).addBulk(
         deliveries.map((data) => ({
@@ -46,9 +50,14 @@ export class Publisher implements OnApplicationShutdown {
     }
   }
 
-  /** True once after Redis was wiped or started empty. */
+  /** True after Redis was wiped or started empty, until `begin`. */
   async wiped(): Promise<boolean> {
-    return (await this.redis.set(epochKey, '1', 'NX')) === 'OK';
+    return (await this.redis.exists(epochKey)) === 0;
+  }
+
+  /** What was lost is due again. */
+  async begin(): Promise<void> {
+    await this.redis.set(epochKey, '1');
   }
 
   onApplicationShutdown(): void {

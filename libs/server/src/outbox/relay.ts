@@ -13,6 +13,8 @@ import { Publisher } from './publisher.js';
 import { SweepRunner } from './sweep-runner.js';
 
 const batch = 500;
+/** Closed rows that are forgotten in one look. */
+const oldest = 1_000;
 /** Milliseconds between two looks when nobody nudges. */
 const rest = 500;
 /** Seconds after which a published row that nobody closed is published again. */
@@ -87,14 +89,20 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     this.sweeps.tick();
     if (!this.publisher.ready) return false;
     if (await this.publisher.wiped()) {
-      await this.leader.run('UPDATE outbox SET due_at = CURRENT_TIMESTAMP(3) WHERE state = 1');
+      await this.leader.change('UPDATE outbox SET due_at = CURRENT_TIMESTAMP(3) WHERE state = 1');
+      await this.publisher.begin();
     }
-    const fresh = await this.due(0);
-    await this.carry(fresh);
-    const forgotten = await this.due(1);
-    await this.carry(forgotten);
+    const fresh = await this.carryDue(0);
+    const forgotten = await this.carryDue(1);
     await this.clean();
-    return fresh.length === batch || forgotten.length === batch;
+    return fresh || forgotten;
+  }
+
+  /** True when a whole batch was carried on: there may be more. What could not be carried waits for the next look. */
+  private async carryDue(state: 0 | 1): Promise<boolean> {
+    const rows = await this.due(state);
+    const carried = await this.carry(rows);
+    return carried && rows.length === batch;
   }
 
   private async due(state: 0 | 1): Promise<readonly DueRow[]> {
@@ -104,25 +112,45 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     );
   }
 
-  private async carry(rows: readonly DueRow[]): Promise<void> {
+  /** False when a group could not be carried on: it must not hold the others back, and its rows stay due. */
+  private async carry(rows: readonly DueRow[]): Promise<boolean> {
     const byConsumer = Map.groupBy(rows, ({ consumer }) => consumer);
+    let carried = true;
     for (const [consumer, group] of byConsumer) {
       try {
         if (consumer === liveConsumer) await this.show(group);
         else await this.publish(consumer, group);
       } catch (error) {
-        // One bad group must not hold the others back; its rows stay due.
-        this.logger.warn(`${consumer}: ${error instanceof Error ? error.message : String(error)}`);
+        carried = false;
+        this.warn(consumer, error);
       }
     }
+    return carried;
   }
 
   private async show(rows: readonly DueRow[]): Promise<void> {
-    for (const row of rows) this.live.emit(parseJson(row.payload) as LiveMessage);
+    for (const row of rows) this.emit(row);
     await this.mark(rows, 'state = 2, done_at = CURRENT_TIMESTAMP(3)');
   }
 
+  /** One that cannot be shown is dropped: screens find out when they load again. */
+  private emit(row: DueRow): void {
+    try {
+      this.live.emit(parseJson(row.payload) as LiveMessage);
+    } catch (error) {
+      this.warn(`${row.consumer} ${row.subject}`, error);
+    }
+  }
+
+  private warn(what: string, error: unknown): void {
+    this.logger.warn(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+
   private async publish(consumer: string, rows: readonly DueRow[]): Promise<void> {
+    if (!this.publisher.knows(consumer)) {
+      await this.mark(rows, `state = 3, error = 'there is no such consumer'`);
+      return;
+    }
     const deliveries = rows.map((row) => ({
       rowId: row.id,
       eventId: row.event_id,
@@ -135,18 +163,21 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.mark(rows, `state = 1, due_at = CURRENT_TIMESTAMP(3) + INTERVAL ${String(redeliverAfter)} SECOND`);
   }
 
-  /** A consumer may have closed a row already: closed rows stay closed. */
+  /** A consumer may have been faster: rows that it closed stay closed, those that it postponed stay postponed. */
   private async mark(rows: readonly DueRow[], change: string): Promise<void> {
     const ids = rows.map(({ id }) => id).join(', ');
-    await this.leader.run(`UPDATE outbox SET ${change} WHERE id IN (${ids}) AND state IN (0, 1)`);
+    await this.leader.change(
+      `UPDATE outbox SET ${change} WHERE id IN (${ids}) AND state IN (0, 1) AND due_at <= CURRENT_TIMESTAMP(3)`,
+    );
   }
 
   private async clean(): Promise<void> {
     if (Date.now() - this.cleanedAt < 60_000) return;
-    this.cleanedAt = Date.now();
-    await this.leader.run(
-      'DELETE FROM outbox WHERE state = 2 AND done_at < CURRENT_TIMESTAMP(3) - INTERVAL 7 DAY ORDER BY done_at LIMIT 1000',
+    const gone = await this.leader.change(
+      `DELETE FROM outbox WHERE state = 2 AND done_at < CURRENT_TIMESTAMP(3) - INTERVAL 7 DAY
+       ORDER BY done_at LIMIT ${String(oldest)}`,
     );
+    if (gone < oldest) this.cleanedAt = Date.now();
   }
 
   private async untilNudged(): Promise<void> {
