@@ -124,6 +124,15 @@ const layerRules = [
   }),
 ];
 
+const invoiceRules = [
+  rule(
+    'documents-in-threads',
+    'Rendering fills a core: only the rendering thread loads pdfmake, never the HTTP process.',
+    { path: '^(apps/api|libs|seeds)/', pathNot: [SPEC, `^${FEATURES}/invoices/documents/render-thread\\.ts$`] },
+    `^${FEATURES}/invoices/documents/factur-x\\.ts$`,
+  ),
+];
+
 const generalRules = [
   rule('no-circles', 'A circle has no beginning to understand it from.', {}, { circular: true }),
   rule('resolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
@@ -136,7 +145,7 @@ const generalRules = [
 ];
 
 module.exports = {
-  forbidden: [...generalRules, ...layerRules, ...featureRules],
+  forbidden: [...generalRules, ...layerRules, ...featureRules, ...invoiceRules],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|\\.local|\\.angular)/' },

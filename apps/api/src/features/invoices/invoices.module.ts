@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { InvoicePrecondition, OrdersModule } from '../orders/index.js';
 import { PrintingModule } from '../printing/index.js';
 import { SettingsModule } from '../settings/index.js';
+import { RenderThreads } from './documents/render-threads.js';
 import { InvoicesController } from './http/invoices.controller.js';
 import { MyInvoicesController } from './http/my-invoices.controller.js';
 import { InvoicesFacade } from './invoices.facade.js';
@@ -64,6 +65,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     RecordPayment,
     RenderInvoice,
     RenderInvoiceWhenIssued,
+    { provide: RenderThreads, useFactory: () => new RenderThreads() },
     SeriesRepository,
     SettleOrder,
     TellInvoices,

@@ -5,6 +5,8 @@ import { dataSourceOptions, Db, write, type Tx } from '@picolo/server/db';
 import { Inbox, Outbox } from '@picolo/server/outbox';
 import { freshDatabase } from '@picolo/server/testing';
 import { DataSource } from 'typeorm';
+import { RenderThreads } from './documents/render-threads.js';
+import { SOURCE_THREAD } from './documents/source-thread.builder.js';
 import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when-order-cancelled.job.js';
 import { IssueInvoiceWhenOrderProcessed } from './jobs/issue-invoice-when-order-processed.job.js';
 import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.js';
@@ -40,6 +42,7 @@ export class Invoicing {
   readonly query: InvoicesQuery;
   readonly verify: VerifyInvoices;
   readonly issue: IssueInvoice;
+  readonly threads = new RenderThreads(SOURCE_THREAD);
   private readonly handlers: Readonly<Record<string, { handle(delivery: never): Promise<void> }>>;
 
   constructor(readonly db: Db) {
@@ -64,7 +67,9 @@ export class Invoicing {
     this.handlers = {
       invoices: new IssueInvoiceWhenOrderProcessed(inbox, orders, this.issue, this.clock),
       'credit-notes': new IssueCreditNoteWhenOrderCancelled(inbox, orders, credit, this.clock),
-      'invoice-render': new RenderInvoiceWhenIssued(new RenderInvoice(db, inbox, invoices, orders, handOut)),
+      'invoice-render': new RenderInvoiceWhenIssued(
+        new RenderInvoice(db, inbox, invoices, orders, handOut, this.threads),
+      ),
     };
     this.query = new InvoicesQuery(db, new CompanyDay(settings, this.clock));
     this.verify = new VerifyInvoices(db);
@@ -140,9 +145,11 @@ export async function openInvoicing(): Promise<{ invoicing: Invoicing; db: Db; c
   const db = new Db(source);
   await db.rows("INSERT INTO users (id, email, name, role_id) SELECT 1, 'a@picolo.test', 'A', MIN(id) FROM roles");
   await db.rows("INSERT INTO clients (id, kind, name) VALUES (1, 'person', 'Un'), (2, 'person', 'Deux')");
+  const invoicing = new Invoicing(db);
   const close = async (): Promise<void> => {
+    await invoicing.threads.onApplicationShutdown();
     await source.destroy();
     await database.drop();
   };
-  return { invoicing: new Invoicing(db), db, close };
+  return { invoicing, db, close };
 }

@@ -6,20 +6,12 @@ import { ciiInvoice } from '../domain/cii-invoice.js';
 import { COMPANY_BUYER, invoiceSnapshot } from '../invoice-snapshot.builder.js';
 import { facturX } from './factur-x.js';
 import { ownFace } from './pdf-fonts.js';
+import { SOURCE_THREAD } from './source-thread.builder.js';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Renders the builder's invoice in a fresh process and prints the SHA-256 of the file. */
 const ELSEWHERE = `
-  import { registerHooks } from 'node:module';
-  const contracts = new URL('libs/contracts/src/index.ts', process.env.ROOT).href;
-  registerHooks({
-    resolve(name, context, next) {
-      if (name === '@picolo/contracts') return next(contracts, context);
-      const source = context.parentURL?.endsWith('.ts') && name.startsWith('.');
-      return next(source ? name.replace(/\\.js$/u, '.ts') : name, context);
-    },
-  });
   const feature = new URL('apps/api/src/features/invoices/', process.env.ROOT).href;
   const { facturX } = await import(feature + 'documents/factur-x.ts');
   const { ciiInvoice } = await import(feature + 'domain/cii-invoice.ts');
@@ -61,7 +53,7 @@ describe('facturX', { timeout: 60_000 }, () => {
     const root = new URL('../../../../../../', import.meta.url).href;
     const elsewhere = execFileSync(
       process.execPath,
-      ['--no-warnings', '--experimental-transform-types', '--input-type=module', '--eval', ELSEWHERE],
+      [...SOURCE_THREAD.execArgv, '--input-type=module', '--eval', ELSEWHERE],
       {
         encoding: 'utf8',
         cwd: fileURLToPath(root),

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { InvoiceSnapshot } from '@picolo/contracts';
 import { Db } from '@picolo/server/db';
 import { Inbox, type Delivery } from '@picolo/server/outbox';
 import { OrdersFacade } from '../../orders/index.js';
-import { facturX } from '../documents/factur-x.js';
+import { RenderThreads } from '../documents/render-threads.js';
 import { InvoicesRepository } from '../persistence/invoices.repository.js';
 import { HandOutInvoice } from './hand-out-invoice.use-case.js';
 
@@ -21,13 +20,14 @@ export class RenderInvoice {
     private readonly invoices: InvoicesRepository,
     private readonly orders: OrdersFacade,
     private readonly handOut: HandOutInvoice,
+    private readonly threads: RenderThreads,
   ) {}
 
   async execute(delivery: Pick<Delivery, 'rowId'>, invoiceId: number): Promise<void> {
     const invoice = await this.db.tx((tx) => this.invoices.toRender(tx, invoiceId));
     if (invoice === null) throw new Error(`invoice ${String(invoiceId)} does not exist`);
     // A repeated delivery costs no second rendering.
-    const pdf = invoice.rendered ? null : await facturX(JSON.parse(invoice.canonical) as InvoiceSnapshot, invoice.xml);
+    const pdf = invoice.rendered ? null : await this.threads.render(invoice);
     await this.inbox.once(delivery, async (tx) => {
       if (pdf === null) return;
       const sha256 = createHash('sha256').update(pdf).digest('hex');
