@@ -106,6 +106,8 @@ describe('the HTTP edge', () => {
       { cookie, origin: 'null' },
       { cookie, origin: `${api.origin}.evil.example` },
       { cookie, origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+      { cookie, origin: 'https://evil.example', authorization: 'Basic YTpi' },
+      { cookie, authorization: 'Bearer' },
     ];
     for (const headers of foreign) {
       expectRefusal(await call('/api/my/profile', { ...change, headers }), 403, 'REQUEST.FOREIGN_ORIGIN');

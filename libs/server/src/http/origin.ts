@@ -15,15 +15,16 @@ const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * A write by a browser must come from our own pages (ID-1): a foreign Origin is refused, and a write that comes with our
- * cookies must carry an Origin. Programs with a bearer token are not browsers.
+ * cookies must carry an Origin, whatever else it carries. Programs with a bearer token and no cookie are not browsers.
  */
 export const refuseForeignOrigin = (request: Request, _response: Response, next: NextFunction): void => {
-  if (reads.has(request.method) || request.headers.authorization !== undefined) {
+  const withCookie = /\bpicolo_(access|refresh)=/.test(request.headers.cookie ?? '');
+  const isProgram = request.headers.authorization !== undefined && !withCookie;
+  if (reads.has(request.method) || isProgram) {
     next();
     return;
   }
   const origin = request.headers.origin;
-  const withCookie = /\bpicolo_(access|refresh)=/.test(request.headers.cookie ?? '');
   const refused = origin === undefined ? withCookie : !isOwnOrigin(origin, request.host);
   next(refused ? new DomainError('REQUEST.FOREIGN_ORIGIN') : undefined);
 };
