@@ -14,6 +14,7 @@ const ARROWS = {
   stock: ['catalogue'],
   orders: ['stock', 'catalogue'],
   invoices: ['orders'],
+  search: ['catalogue', 'orders', 'invoices'],
 };
 
 const allowedFrom = (feature) => [feature, ...USED_BY_ALL, ...(ARROWS[feature] ?? [])].join('|');

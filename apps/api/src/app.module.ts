@@ -19,6 +19,7 @@ import { OperationsModule } from './features/operations/index.js';
 import { OrdersModule } from './features/orders/index.js';
 import { PrintingModule } from './features/printing/index.js';
 import { LetterHeadModule } from './features/settings/index.js';
+import { SearchModule } from './features/search/index.js';
 import { StockModule } from './features/stock/index.js';
 
 /** What every process of the server is made of; the features are listed, nothing else. */
@@ -43,6 +44,7 @@ import { StockModule } from './features/stock/index.js';
     InvoicesModule,
     NotificationsModule,
     OperationsModule,
+    SearchModule,
     PrintingModule,
   ],
 })

@@ -68,6 +68,8 @@ export const peopleAndStock: readonly Right[] = [
     }),
   },
 
+  // Each finds only what their rights let them read.
+  { handler: 'GET /api/search', allowed: everyone, status: 200, request: at('/api/search?q=picolo') },
   // One's own account.
   { handler: 'GET /api/auth/me', allowed: everyone, status: 200, request: at('/api/auth/me') },
   {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CategoryView, ProductInput, ProductView } from '@picolo/contracts';
+import type { CategoryView, ProductInput, ProductView, SearchHit } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { decimalToQuantity, type Tx } from '@picolo/server/db';
 import { CatalogueRepository } from './persistence/catalogue.repository.js';
 import { thresholdOf } from './persistence/product-rows.js';
+import { ProductSearchQuery } from './queries/product-search.query.js';
 import { CreateCategory } from './use-cases/create-category.use-case.js';
 import { CreateProduct } from './use-cases/create-product.use-case.js';
 
@@ -37,6 +38,7 @@ export class CatalogueFacade {
     private readonly products: CatalogueRepository,
     private readonly create: CreateProduct,
     private readonly category: CreateCategory,
+    private readonly searching: ProductSearchQuery,
   ) {}
 
   /** Unknown ones are missing in the answer. No product held can be changed, archived or deleted meanwhile. */
@@ -68,6 +70,10 @@ export class CatalogueFacade {
   /** Ids of products whose name, SKU or barcode has the text; at most 200. */
   async idsMatching(text: string): Promise<readonly number[]> {
     return await this.products.idsMatching(text);
+  }
+
+  async search(actor: Actor, q: string, limit: number): Promise<readonly SearchHit[]> {
+    return await this.searching.search(actor, q, limit);
   }
 
   async idBySku(sku: string): Promise<number | null> {

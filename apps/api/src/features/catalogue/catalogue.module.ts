@@ -9,6 +9,7 @@ import { CatalogueRepository } from './persistence/catalogue.repository.js';
 import { CategoryEntity } from './persistence/category.entity.js';
 import { ProductEntity } from './persistence/product.entity.js';
 import { CategoriesQuery } from './queries/categories.query.js';
+import { ProductSearchQuery } from './queries/product-search.query.js';
 import { ProductsQuery } from './queries/products.query.js';
 import { ShopWindowQuery } from './queries/shop-window.query.js';
 import { ChangeProduct } from './use-cases/change-product.use-case.js';
@@ -24,6 +25,7 @@ import { RemoveProduct } from './use-cases/remove-product.use-case.js';
   providers: [
     CatalogueRepository,
     ProductsQuery,
+    ProductSearchQuery,
     CategoriesQuery,
     ShopWindowQuery,
     CreateProduct,

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Address, type ClientInput, type ClientKind } from '@picolo/contracts';
+import { DomainError, type Address, type ClientInput, type ClientKind, type SearchHit } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
 import { clientData } from './domain/client-data.js';
 import { ClientsRepository } from './persistence/clients.repository.js';
+import { ClientSearchQuery } from './queries/client-search.query.js';
 
 /** What an order freezes of its client (ID-10). */
 export interface ClientForOrder {
@@ -24,7 +26,19 @@ export interface ClientForOrder {
 /** Client records for other features. */
 @Injectable()
 export class ClientsFacade {
-  constructor(private readonly clients: ClientsRepository) {}
+  constructor(
+    private readonly clients: ClientsRepository,
+    private readonly searching: ClientSearchQuery,
+  ) {}
+
+  async search(actor: Actor, q: string, limit: number): Promise<readonly SearchHit[]> {
+    return await this.searching.search(actor, q, limit);
+  }
+
+  /** Ids of clients whose name has these words, or whose name or e-mail address begins so; at most `limit`. */
+  async idsMatching(q: string, limit: number): Promise<readonly number[]> {
+    return await this.searching.ids(q, limit);
+  }
 
   /** Throws CLIENTS.NOT_FOUND. With `tx`, read inside that transaction. */
   async forOrder(clientId: number, tx?: Tx): Promise<ClientForOrder> {

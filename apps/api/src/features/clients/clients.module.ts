@@ -5,6 +5,7 @@ import { ClientsController } from './http/clients.controller.js';
 import { MyProfileController } from './http/my-profile.controller.js';
 import { ClientEntity } from './persistence/client.entity.js';
 import { ClientsRepository } from './persistence/clients.repository.js';
+import { ClientSearchQuery } from './queries/client-search.query.js';
 import { ClientsQuery } from './queries/clients.query.js';
 import { ChangeClient } from './use-cases/change-client.use-case.js';
 import { CreateClient } from './use-cases/create-client.use-case.js';
@@ -12,7 +13,7 @@ import { CreateClient } from './use-cases/create-client.use-case.js';
 @Module({
   imports: [TypeOrmModule.forFeature([ClientEntity])],
   controllers: [ClientsController, MyProfileController],
-  providers: [ClientsRepository, ClientsQuery, CreateClient, ChangeClient, ClientsFacade],
+  providers: [ClientsRepository, ClientsQuery, ClientSearchQuery, CreateClient, ChangeClient, ClientsFacade],
   exports: [ClientsFacade],
 })
 export class ClientsModule {}

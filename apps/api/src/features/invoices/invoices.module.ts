@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClientsModule } from '../clients/index.js';
 import { InvoicePrecondition, OrdersModule } from '../orders/index.js';
 import { PrintingModule } from '../printing/index.js';
 import { SettingsModule } from '../settings/index.js';
@@ -21,6 +22,7 @@ import { InvoicesRepository } from './persistence/invoices.repository.js';
 import { PaymentRow } from './persistence/payment.entity.js';
 import { PaymentsRepository } from './persistence/payments.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
+import { InvoiceSearchQuery } from './queries/invoice-search.query.js';
 import { InvoicesQuery } from './queries/invoices.query.js';
 import { BalanceChanged } from './use-cases/balance-changed.js';
 import { CancelPayment } from './use-cases/cancel-payment.use-case.js';
@@ -41,6 +43,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature([InvoiceRow, InvoiceSeriesRow, InvoiceDocumentRow, InvoiceBalanceRow, PaymentRow]),
+    ClientsModule,
     OrdersModule,
     SettingsModule,
     PrintingModule,
@@ -55,6 +58,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     HandOutInvoice,
     InvoicesFacade,
     InvoicesQuery,
+    InvoiceSearchQuery,
     InvoicesRepository,
     IssueCreditNote,
     IssueCreditNoteWhenOrderCancelled,

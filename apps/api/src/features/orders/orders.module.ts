@@ -14,6 +14,7 @@ import { OrderReturnEntity } from './persistence/order-return.entity.js';
 import { OrderStepEntity } from './persistence/order-step.entity.js';
 import { OrderEntity } from './persistence/order.entity.js';
 import { OrdersRepository } from './persistence/orders.repository.js';
+import { OrderSearchQuery } from './queries/order-search.query.js';
 import { OrdersQuery } from './queries/orders.query.js';
 import { MoveMyOrder } from './use-cases/move-my-order.use-case.js';
 import { MoveOrder } from './use-cases/move-order.use-case.js';
@@ -40,6 +41,7 @@ import { WritePlacement } from './use-cases/write-placement.js';
   providers: [
     OrdersRepository,
     OrdersQuery,
+    OrderSearchQuery,
     WritePlacement,
     WriteMove,
     PlaceOrder,

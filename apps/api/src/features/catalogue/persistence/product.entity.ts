@@ -2,6 +2,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } 
 import { CategoryEntity } from './category.entity.js';
 
 @Entity('products')
+@Index('ft_products_name', ['name'], { fulltext: true })
 @Index('uq_products_sku', ['sku'], { unique: true })
 @Index('uq_products_slug', ['slug'], { unique: true })
 @Index('ix_products_name', ['archivedAt', 'name', 'id'])

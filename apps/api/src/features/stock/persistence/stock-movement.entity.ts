@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** One line of the ledger (ST-3); the database refuses to change or delete it. */
 @Entity('stock_movements')
+@Index('ix_stock_movements_created', ['createdAt'])
 @Index('ix_stock_movements_product', ['productId', 'id'])
 @Index('ix_stock_movements_kind', ['kind', 'id'])
 @Index('ix_stock_movements_order', ['orderId'])

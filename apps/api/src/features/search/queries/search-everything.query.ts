@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { SearchView } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
+import { CatalogueFacade } from '../../catalogue/index.js';
+import { ClientsFacade } from '../../clients/index.js';
+import { InvoicesFacade } from '../../invoices/index.js';
+import { OrdersFacade } from '../../orders/index.js';
+
+const ofEachKind = 5;
+
+/** One question to each feature; what the actor may not read answers with nothing. */
+@Injectable()
+export class SearchEverything {
+  constructor(
+    private readonly orders: OrdersFacade,
+    private readonly clients: ClientsFacade,
+    private readonly catalogue: CatalogueFacade,
+    private readonly invoices: InvoicesFacade,
+  ) {}
+
+  async find(actor: Actor, q: string): Promise<SearchView> {
+    const found = await Promise.all(
+      [this.orders, this.clients, this.catalogue, this.invoices].map((facade) => facade.search(actor, q, ofEachKind)),
+    );
+    return { hits: found.flat() };
+  }
+}
