@@ -1,3 +1,4 @@
+import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aUser } from './features/identity/user.builder.js';
 import { ask } from './testing-http.js';
@@ -43,5 +44,22 @@ describe('behind a proxy with TLS', () => {
     expect(await write('https://shop.example', 'shop.example')).toBe(200);
     expect(await write(api.origin, 'shop.example')).toBe(403);
     expect(await write('https://evil.example', 'shop.example')).toBe(403);
+  });
+
+  it('ID-1 sockets come from the host that the trusted proxy names', async () => {
+    const connects = (origin: string): Promise<boolean> => {
+      const options = { transports: ['websocket'], reconnection: false, forceNew: true };
+      const socket = io(api.origin, { ...options, extraHeaders: { ...proxied, origin } });
+      return new Promise<boolean>((resolve) => {
+        socket.once('connect', () => {
+          resolve(true);
+        });
+        socket.once('connect_error', () => {
+          resolve(false);
+        });
+      }).finally(() => socket.disconnect());
+    };
+    expect(await connects('https://shop.example')).toBe(true);
+    expect(await connects('https://evil.example')).toBe(false);
   });
 });

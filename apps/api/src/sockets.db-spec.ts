@@ -33,8 +33,11 @@ describe('sockets', () => {
     expect((await ask(`${api.origin}/api/health/live`)).status).toBe(200);
   });
 
-  it('ID-1 a foreign page cannot connect', async () => {
-    const socket = open({ extraHeaders: { origin: 'https://evil.example' } });
+  it.each([
+    ['a foreign page', {}],
+    ['a host that no proxy of ours named', { 'x-forwarded-host': 'evil.example' }],
+  ])('ID-1 %s cannot connect', async (_, headers) => {
+    const socket = open({ extraHeaders: { origin: 'https://evil.example', ...headers } });
     await once(socket, 'connect_error');
     expect(socket.connected).toBe(false);
     socket.disconnect();

@@ -1,5 +1,5 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Server, ServerOptions } from 'socket.io';
 import { Live } from './live.js';
 import { SocketGate } from './socket-gate.js';
@@ -9,9 +9,15 @@ export class RealtimeAdapter extends IoAdapter {
   private readonly live: Live;
   private readonly gate: SocketGate;
   private server: Server | null = null;
+  /** Express's own judgement by `trust proxy`: the same for sockets as for requests. */
+  private readonly isProxy: (address: string, hop: number) => boolean;
 
-  constructor(app: INestApplicationContext) {
+  constructor(app: NestExpressApplication) {
     super(app);
+    const express = app.getHttpAdapter().getInstance() as {
+      get(setting: 'trust proxy fn'): RealtimeAdapter['isProxy'];
+    };
+    this.isProxy = express.get('trust proxy fn');
     this.live = app.get(Live, { strict: false });
     this.gate = app.get(SocketGate, { strict: false });
   }
@@ -22,7 +28,7 @@ export class RealtimeAdapter extends IoAdapter {
       ...options,
       ...this.live.options(),
       allowRequest: (request, answer) => {
-        this.gate.allowRequest(request, answer);
+        this.gate.allowRequest(request, this.isProxy(request.socket.remoteAddress ?? '', 0), answer);
       },
     } as ServerOptions);
     this.gate.guard(server);

@@ -82,14 +82,18 @@ export class SocketGate {
     });
   }
 
-  /** A browser's connection must come from our own pages; programs send no Origin. */
-  allowRequest(request: IncomingMessage, answer: (problem: string | null, allowed: boolean) => void): void {
-    const { origin, host } = request.headers;
-    const forwarded = request.headers['x-forwarded-host'];
-    const allowed =
-      origin === undefined ||
-      isOwnOrigin(origin, host) ||
-      (typeof forwarded === 'string' && isOwnOrigin(origin, forwarded));
+  /**
+   * A browser's connection must come from our own pages; programs send no Origin. `isProxied`: it comes from a trusted proxy,
+   * which knows the host that people typed.
+   */
+  allowRequest(
+    { headers }: IncomingMessage,
+    isProxied: boolean,
+    answer: (problem: string | null, allowed: boolean) => void,
+  ): void {
+    const forwarded = isProxied ? headers['x-forwarded-host'] : undefined;
+    const host = typeof forwarded === 'string' ? forwarded.split(',')[0]?.trim() : headers.host;
+    const allowed = headers.origin === undefined || isOwnOrigin(headers.origin, host);
     answer(allowed ? null : 'REQUEST.FOREIGN_ORIGIN', allowed);
   }
 
