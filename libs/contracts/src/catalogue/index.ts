@@ -2,13 +2,26 @@ import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint
 
 export * from './unit-word.js';
 
-/** JSON numbers with at most 4 decimals, in the product's unit. */
-export interface StockView {
+/** What lies in one place; JSON numbers with at most 4 decimals, in the product's unit. */
+export interface LocationLevel {
+  readonly locationId: number;
   readonly onHand: number;
   readonly reserved: number;
   readonly available: number;
-  /** Of the level row; live events carry it too. */
+}
+
+/** A product over all its locations (ST-8); JSON numbers with at most 4 decimals, in the product's unit. */
+export interface StockView {
+  readonly onHand: number;
+  readonly reserved: number;
+  /** In all locations together: what the low-stock threshold is compared with. */
+  readonly available: number;
+  /** Available in the location that sells: what an order may take. */
+  readonly sellable: number;
+  /** Climbs with every change in any location; live events carry it too. */
   readonly version: number;
+  /** Where something ever lay, lowest location first. */
+  readonly locations: readonly LocationLevel[];
 }
 
 export interface CategoryView {

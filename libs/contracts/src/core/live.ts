@@ -11,8 +11,19 @@ export interface LiveEvents {
     readonly onHand: number;
     readonly reserved: number;
     readonly available: number;
+    readonly sellable: number;
     readonly version: number;
+    readonly locations: readonly {
+      readonly locationId: number;
+      readonly onHand: number;
+      readonly reserved: number;
+      readonly available: number;
+    }[];
   };
+  /** Many levels changed at once (an import, a large count, another location sells): load again what is on screen. */
+  'stock:reload': Readonly<Record<string, never>>;
+  /** A location was made, renamed or archived, or another one sells. */
+  'location:changed': { readonly id: number; readonly version: number };
   /** For everybody, the portal's anonymous visitors included. */
   'shop:availability': { readonly productId: number; readonly available: number; readonly version: number };
   'order:changed': { readonly id: number; readonly status: string; readonly version: number; readonly at: string };

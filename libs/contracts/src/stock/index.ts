@@ -1,6 +1,8 @@
 import { endpoint, type ListQuery, type Page } from '../core/endpoint.js';
 import type { StockView } from '../catalogue/index.js';
 
+export * from './locations.js';
+
 export const movementKinds = [
   'receipt',
   'sale',
@@ -22,6 +24,8 @@ export interface MovementInput {
   readonly kind: ManualMovementKind;
   /** receipt: what came in (> 0). adjustment: the signed difference. count: what was counted (≥ 0). ≤ 4 decimals. */
   readonly quantity: number;
+  /** Where; the location that sells unless told. */
+  readonly locationId?: number;
   readonly reason?: string;
 }
 
@@ -31,6 +35,8 @@ export interface MovementView {
   readonly sku: string;
   readonly productName: string;
   readonly kind: MovementKind;
+  readonly locationId: number;
+  readonly location: string;
   readonly onHandDelta: number;
   readonly reservedDelta: number;
   readonly onHandBefore: number;
@@ -41,6 +47,10 @@ export interface MovementView {
   /** Who; null when the system did it. */
   readonly actor: string | null;
   readonly orderId: number | null;
+  /** The transfer that this line is one side of, with the other place. */
+  readonly transfer: { readonly id: number; readonly otherLocation: string } | null;
+  /** The counting session that this line comes from. */
+  readonly countId: number | null;
   readonly createdAt: string;
 }
 
@@ -52,6 +62,10 @@ export interface MovementResult {
 export interface MovementListQuery extends ListQuery {
   readonly productId?: number;
   readonly kind?: MovementKind;
+  readonly locationId?: number;
+  /** Days `YYYY-MM-DD` in the company's zone, both inclusive. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 export const listMovements = endpoint<{ query: MovementListQuery }, Page<MovementView>>('GET', '/api/stock/movements', {
@@ -61,5 +75,11 @@ export const listMovements = endpoint<{ query: MovementListQuery }, Page<Movemen
 export const addMovement = endpoint<{ body: MovementInput }, MovementResult>('POST', '/api/stock/movements', {
   access: 'stock.move',
   status: 201,
-  errors: ['CATALOGUE.PRODUCT_NOT_FOUND', 'STOCK.BELOW_RESERVED', 'STOCK.BELOW_ZERO', 'STOCK.QUANTITY_STEP'],
+  errors: [
+    'CATALOGUE.PRODUCT_NOT_FOUND',
+    'STOCK.LOCATION_NOT_FOUND',
+    'STOCK.BELOW_RESERVED',
+    'STOCK.BELOW_ZERO',
+    'STOCK.QUANTITY_STEP',
+  ],
 });

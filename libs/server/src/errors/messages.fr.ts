@@ -59,10 +59,26 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   ],
   'STOCK.BELOW_RESERVED': [
     'Stock réservé',
-    '{reserved} sont réservés par des commandes ({orders}). Le stock ne peut pas descendre en dessous.',
+    '{name} : {reserved} sont réservés par des commandes ({orders}). Le stock ne peut pas descendre en dessous.',
   ],
-  'STOCK.BELOW_ZERO': ['Stock insuffisant', 'Il n’y en a que {onHand} en stock. Réduisez la quantité.'],
+  'STOCK.BELOW_ZERO': ['Stock insuffisant', '{name} : il n’y en a que {onHand} ici. Réduisez la quantité.'],
   'STOCK.QUANTITY_STEP': ['Quantité à corriger', 'Ce produit se vend par multiples de {step}.'],
+  'STOCK.LOCATION_NOT_FOUND': ['Emplacement introuvable', 'Cet emplacement n’existe pas ou n’est plus utilisé.'],
+  'STOCK.LOCATION_NAME_TAKEN': ['Nom déjà pris', 'Un autre emplacement porte ce nom. Choisissez-en un autre.'],
+  'STOCK.LOCATION_VERSION_CONFLICT': [
+    'Modifié entre-temps',
+    'Quelqu’un a modifié cet emplacement. Rechargez la page et recommencez.',
+  ],
+  'STOCK.LOCATION_SELLS': [
+    'Emplacement de vente',
+    'Les commandes prélèvent ici. Choisissez d’abord un autre emplacement de vente.',
+  ],
+  'STOCK.LOCATION_NOT_EMPTY': [
+    'Emplacement non vide',
+    'Il reste du stock de {products} produit(s) ici. Transférez-le d’abord.',
+  ],
+  'STOCK.SAME_LOCATION': ['Même emplacement', 'Choisissez deux emplacements différents.'],
+  'STOCK.TRANSFER_NOT_FOUND': ['Transfert introuvable', 'Ce transfert n’existe pas.'],
   'ORDERS.NOT_FOUND': ['Commande introuvable', 'Cette commande n’existe pas.'],
   'ORDERS.NOT_ENOUGH_STOCK': ['Quantité indisponible', '{name} : il ne reste que {available}. Réduisez la quantité.'],
   'ORDERS.PRODUCT_UNAVAILABLE': ['Produit retiré de la vente', '{name} n’est plus proposé. Retirez-le de la commande.'],

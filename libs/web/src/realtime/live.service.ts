@@ -35,6 +35,10 @@ export class Live {
   constructor() {
     if (!this.browser) return;
     this.on('access:changed', () => void this.session.restore().catch(() => undefined));
+    // Too many levels changed to tell each: like after a cut.
+    this.on('stock:reload', () => {
+      this.catchUp();
+    });
     effect(() => {
       const now = this.session.userId();
       untracked(() => {

@@ -30,7 +30,7 @@ const offer = (row: ProductRow): Omit<ShopProductView, 'available' | 'stockVersi
 /** What everybody may see of a product. */
 export const presentForShop = (row: ProductRow, stock: StockView): ShopProductView => ({
   ...offer(row),
-  available: stock.available,
+  available: stock.sellable,
   stockVersion: stock.version,
 });
 
@@ -46,7 +46,7 @@ export const presentProduct = (row: ProductRow, stock: StockView, withStock: boo
     archived: row.archived_at !== null,
     version: row.version,
     updatedAt: row.updated_at.toISOString(),
-    available: stock.available,
+    available: stock.sellable,
     stock: withStock ? stock : null,
   };
 };

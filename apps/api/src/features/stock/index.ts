@@ -1,3 +1,4 @@
 export { NotEnoughStock, StockFacade, type OrderCause, type StockLine } from './stock.facade.js';
 export { StockModule } from './stock.module.js';
-export type { StockOutcome } from './use-cases/apply-stock.js';
+export type { StockOutcome, ThresholdsBefore } from './use-cases/apply-stock.js';
+export { CountsRefused, type CountedRow, type RefusedCount } from './use-cases/count-many.js';

@@ -5,6 +5,8 @@ export interface MovementRow {
   readonly id: number;
   readonly product_id: number;
   readonly kind: MovementKind;
+  readonly location_id: number;
+  readonly location_name: string;
   readonly on_hand_delta: string;
   readonly reserved_delta: string;
   readonly on_hand_after: string;
@@ -12,6 +14,10 @@ export interface MovementRow {
   readonly reason: string | null;
   readonly actor_name: string | null;
   readonly order_id: number | null;
+  readonly transfer_id: number | null;
+  /** The other side of the transfer. */
+  readonly other_name: string | null;
+  readonly count_id: number | null;
   readonly created_at: Date;
 }
 
@@ -28,6 +34,8 @@ export const presentMovement = (
     sku: product.sku,
     productName: product.name,
     kind: row.kind,
+    locationId: row.location_id,
+    location: row.location_name,
     onHandDelta: quantityToJson(onHandDelta),
     reservedDelta: quantityToJson(reservedDelta),
     onHandBefore: quantityToJson(onHand - onHandDelta),
@@ -37,6 +45,8 @@ export const presentMovement = (
     reason: row.reason,
     actor: row.actor_name,
     orderId: row.order_id,
+    transfer: row.transfer_id === null ? null : { id: row.transfer_id, otherLocation: row.other_name ?? '' },
+    countId: row.count_id,
     createdAt: row.created_at.toISOString(),
   };
 };

@@ -47,7 +47,7 @@ describe('stock', () => {
       ...{ kind: 'count', actor: 'Julien Morel', reason: 'Inventaire de novembre', orderId: null },
       ...{ onHandDelta: -2, onHandBefore: 12, onHandAfter: 10, reservedDelta: 0, reservedBefore: 0, reservedAfter: 0 },
     });
-    expect(stock).toEqual({ onHand: 10, reserved: 0, available: 10, version: 2 });
+    expect(stock).toMatchObject({ onHand: 10, reserved: 0, available: 10, sellable: 10, version: 2 });
     const page = await test.app.get(MovementsQuery, { strict: false }).page({ productId: id });
     expect(page.items.map(({ kind }) => kind)).toEqual(['count', 'receipt']);
   });
@@ -146,7 +146,10 @@ describe('stock', () => {
       {
         rooms: ['perm:stock.read'],
         event: 'stock:level',
-        data: { productId: id, onHand: 2, reserved: 1, available: 1, version: 3 },
+        data: {
+          ...{ productId: id, onHand: 2, reserved: 1, available: 1, sellable: 1, version: 3 },
+          locations: [{ locationId: 1, onHand: 2, reserved: 1, available: 1 }],
+        },
       },
     ]);
   });

@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { MovementInput, MovementKind, MovementResult } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { quantityToJson, type Tx } from '@picolo/server/db';
-import { availableOf, type Cause } from './domain/stock-change.js';
+import { availableOf, type Cause, type StockChange } from './domain/stock-change.js';
+import { takenFrom } from './domain/held.js';
+import { StockRepository } from './persistence/stock.repository.js';
 import { AddMovement } from './use-cases/add-movement.use-case.js';
-import { ApplyStock, StockRefusal, type StockOutcome } from './use-cases/apply-stock.js';
+import { AnnounceStock } from './use-cases/announce-stock.js';
+import { ApplyStock, StockRefusal, type StockOutcome, type ThresholdsBefore } from './use-cases/apply-stock.js';
+import { CountMany, type CountedRow } from './use-cases/count-many.js';
 
 /** A quantity of a product, in integer ten-thousandths. */
 export interface StockLine {
@@ -36,6 +40,9 @@ export class StockFacade {
   constructor(
     private readonly stock: ApplyStock,
     private readonly movements: AddMovement,
+    private readonly counts: CountMany,
+    private readonly levels: StockRepository,
+    private readonly announce: AnnounceStock,
   ) {}
 
   /** Throws NotEnoughStock; then the transaction must not commit. */
@@ -48,14 +55,16 @@ export class StockFacade {
     }
   }
 
-  /** A cancelled order lets go of what it held. */
+  /** A cancelled order lets go of what it held, where it held it. */
   async release(tx: Tx, lines: readonly StockLine[], cause: OrderCause): Promise<StockOutcome> {
-    return await this.change(tx, 'release', lines, cause, { onHand: 0, reserved: -1 });
+    const held = takenFrom(await this.levels.heldBy(tx, cause.orderId), lines);
+    return await this.change(tx, 'release', held, cause, { onHand: 0, reserved: -1 });
   }
 
-  /** What was reserved leaves the house. */
+  /** What was reserved leaves the house, from where it was reserved: meanwhile orders may take from another location. */
   async ship(tx: Tx, lines: readonly StockLine[], cause: OrderCause): Promise<StockOutcome> {
-    return await this.change(tx, 'sale', lines, cause, { onHand: -1, reserved: -1 });
+    const held = takenFrom(await this.levels.heldBy(tx, cause.orderId), lines);
+    return await this.change(tx, 'sale', held, cause, { onHand: -1, reserved: -1 });
   }
 
   /** What came back can be sold again. */
@@ -67,15 +76,40 @@ export class StockFacade {
     return await this.movements.execute(actor, input);
   }
 
+  /** The location that orders take from. */
+  async salesLocationId(tx: Tx): Promise<number> {
+    return await this.levels.salesLocation(tx);
+  }
+
+  /**
+   * Puts many levels at what a file or a count says, in the caller's transaction and in a few statements. `kind` is what the
+   * ledger calls it. Alerts by what level and threshold were before and are now: where this transaction changed thresholds,
+   * say what they were in `thresholdsBefore`, also of products whose level stays (then no `thresholdChanged` is needed).
+   * Throws CountsRefused, naming every row below what orders hold; then nothing may be committed. Its outcome goes to `tell`.
+   */
+  async countMany(
+    tx: Tx,
+    rows: readonly CountedRow[],
+    cause: Pick<Cause, 'actor' | 'now' | 'reason'> & { readonly kind: 'count' | 'adjustment' },
+    thresholdsBefore?: ThresholdsBefore,
+  ): Promise<StockOutcome> {
+    return await this.counts.apply(tx, rows, { ...cause, corrects: true }, thresholdsBefore);
+  }
+
+  /** Appends what an outcome tells to the outbox: the last insert of the transaction. */
+  async tell(tx: Tx, outcome: StockOutcome): Promise<void> {
+    await this.announce.tell(tx, outcome);
+  }
+
   private async change(
     tx: Tx,
     kind: MovementKind,
-    lines: readonly StockLine[],
+    lines: readonly (StockLine & Pick<StockChange, 'locationId'>)[],
     cause: OrderCause,
     sign: { readonly onHand: number; readonly reserved: number },
   ): Promise<StockOutcome> {
-    const changes = lines.map(({ productId, quantity }) => ({
-      productId,
+    const changes = lines.map(({ quantity, ...place }) => ({
+      ...place,
       onHandDelta: sign.onHand * quantity,
       reservedDelta: sign.reserved * quantity,
     }));

@@ -2,37 +2,62 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule, StockLevels, ThresholdWatch } from '../catalogue/index.js';
+import { SettingsModule } from '../settings/index.js';
+import { LocationsController } from './http/locations.controller.js';
 import { MovementsController } from './http/movements.controller.js';
 import { VerifyStockCommand } from './jobs/verify-stock.command.js';
 import { VerifyStockSweep } from './jobs/verify-stock.sweep.js';
 import { LocationEntity } from './persistence/location.entity.js';
+import { LocationsRepository } from './persistence/locations.repository.js';
+import { StockCountEntity } from './persistence/stock-count.entity.js';
+import { StockCountEntryEntity, StockCountLineEntity } from './persistence/stock-count-line.entity.js';
 import { StockLevelEntity } from './persistence/stock-level.entity.js';
 import { StockMovementEntity } from './persistence/stock-movement.entity.js';
+import { StockTransferEntity } from './persistence/stock-transfer.entity.js';
 import { StockRepository } from './persistence/stock.repository.js';
+import { CompanyDays } from './queries/company-days.js';
 import { LedgerCheckQuery } from './queries/ledger-check.query.js';
+import { LocationsQuery } from './queries/locations.query.js';
 import { MovementsQuery } from './queries/movements.query.js';
 import { StockLevelsQuery } from './queries/stock-levels.query.js';
+import { TransfersQuery } from './queries/transfers.query.js';
 import { StockFacade } from './stock.facade.js';
 import { AddMovement } from './use-cases/add-movement.use-case.js';
-import { AnnounceMovement } from './use-cases/announce-movement.js';
+import { AnnounceStock } from './use-cases/announce-stock.js';
 import { ApplyStock } from './use-cases/apply-stock.js';
+import { CountMany } from './use-cases/count-many.js';
+import { KeepLocations } from './use-cases/keep-locations.use-case.js';
+import { TransferStock } from './use-cases/transfer-stock.use-case.js';
 import { WatchThresholds } from './use-cases/watch-thresholds.js';
+
+const entities = [
+  LocationEntity,
+  StockLevelEntity,
+  StockMovementEntity,
+  StockTransferEntity,
+  StockCountEntity,
+  StockCountLineEntity,
+  StockCountEntryEntity,
+];
 
 /** Global, because it answers the catalogue's questions (StockLevels, ThresholdWatch), which must not know it. */
 @Global()
 @Module({
-  imports: [
-    AuditModule,
-    CatalogueModule,
-    TypeOrmModule.forFeature([LocationEntity, StockLevelEntity, StockMovementEntity]),
-  ],
-  controllers: [MovementsController],
+  imports: [AuditModule, CatalogueModule, SettingsModule, TypeOrmModule.forFeature(entities)],
+  controllers: [MovementsController, LocationsController],
   providers: [
     StockRepository,
+    LocationsRepository,
     ApplyStock,
+    AnnounceStock,
     AddMovement,
-    AnnounceMovement,
+    CountMany,
+    TransferStock,
+    KeepLocations,
     MovementsQuery,
+    LocationsQuery,
+    TransfersQuery,
+    CompanyDays,
     LedgerCheckQuery,
     VerifyStockCommand,
     VerifyStockSweep,

@@ -7,7 +7,7 @@ import {
   type MovementListQuery,
   type Same,
 } from '@picolo/contracts';
-import { IsQuantity, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
+import { IsDay, IsQuantity, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
@@ -27,6 +27,12 @@ export class AddMovementDto {
   quantity!: number;
 
   @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  locationId?: number;
+
+  @MayBeAbsent()
   @IsString()
   @MaxLength(255)
   reason?: string;
@@ -43,6 +49,21 @@ export class MovementListQueryDto extends ListQueryDto {
   @IsOptional()
   @IsIn(movementKinds)
   kind?: MovementKind;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  locationId?: number;
+
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  @IsOptional()
+  @IsDay()
+  to?: string;
 }
 
 export const addMovementIsInput: Same<AddMovementDto, MovementInput> = true;

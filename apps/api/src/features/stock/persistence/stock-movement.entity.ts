@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('ix_stock_movements_product', ['productId', 'id'])
 @Index('ix_stock_movements_kind', ['kind', 'id'])
 @Index('ix_stock_movements_order', ['orderId'])
+@Index('ix_stock_movements_transfer', ['transferId'])
 export class StockMovementEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id!: number;
@@ -45,4 +46,14 @@ export class StockMovementEntity {
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
   createdAt!: Date;
+
+  @Column({ name: 'transfer_id', type: 'int', unsigned: true, nullable: true })
+  transferId!: number | null;
+
+  @Column({ name: 'count_id', type: 'int', unsigned: true, nullable: true })
+  countId!: number | null;
+
+  /** The books were set right, nothing moved. */
+  @Column({ type: 'boolean', default: false })
+  corrects!: boolean;
 }

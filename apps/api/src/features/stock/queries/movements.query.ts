@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { orderIdOf, type MovementListQuery, type MovementView, type Page } from '@picolo/contracts';
 import { Db, pageLimit, pageOf, readIdCursor, type SqlValue } from '@picolo/server/db';
 import { CatalogueFacade } from '../../catalogue/index.js';
+import { dayAfter, startOfDay } from '../domain/days.js';
 import { presentMovement, type MovementRow } from '../movement.presenter.js';
+import { CompanyDays } from './company-days.js';
 
 type Where = readonly [condition: string, ...values: SqlValue[]];
 
-const columns = `id, product_id, kind, on_hand_delta, reserved_delta, on_hand_after, reserved_after, reason, actor_name,
-  order_id, created_at`;
+const columns = `m.id, m.product_id, m.kind, m.location_id, l.name AS location_name, m.on_hand_delta, m.reserved_delta,
+  m.on_hand_after, m.reserved_after, m.reason, m.actor_name, m.order_id, m.transfer_id, o.name AS other_name, m.count_id,
+  m.created_at`;
+const tables = `stock_movements m JOIN locations l ON l.id = m.location_id
+  LEFT JOIN stock_transfers t ON t.id = m.transfer_id
+  LEFT JOIN locations o ON o.id = IF(m.on_hand_delta < 0, t.to_location_id, t.from_location_id)`;
 
 /** The ledger, newest first. */
 @Injectable()
@@ -15,10 +21,11 @@ export class MovementsQuery {
   constructor(
     private readonly db: Db,
     private readonly catalogue: CatalogueFacade,
+    private readonly days: CompanyDays,
   ) {}
 
   async byId(id: number): Promise<MovementView> {
-    const [row] = await this.db.rows<MovementRow>(`SELECT ${columns} FROM stock_movements WHERE id = ?`, [id]);
+    const [row] = await this.db.rows<MovementRow>(`SELECT ${columns} FROM ${tables} WHERE m.id = ?`, [id]);
     if (row === undefined) throw new Error(`movement ${String(id)} was written and is not there`);
     return (await this.present([row]))[0] ?? presentMovement(row, unnamed);
   }
@@ -27,9 +34,9 @@ export class MovementsQuery {
     const limit = pageLimit(query.limit);
     const where = await this.conditions(query);
     const rows = await this.db.rows<MovementRow>(
-      `SELECT ${columns} FROM stock_movements
+      `SELECT ${columns} FROM ${tables}
        WHERE ${where.length === 0 ? 'TRUE' : where.map(([condition]) => `(${condition})`).join(' AND ')}
-       ORDER BY id DESC LIMIT ${String(limit + 1)}`,
+       ORDER BY m.id DESC LIMIT ${String(limit + 1)}`,
       where.flatMap(([, ...values]) => values),
     );
     const views = new Map((await this.present(rows)).map((view) => [view.id, view]));
@@ -44,10 +51,22 @@ export class MovementsQuery {
   private async conditions(query: MovementListQuery): Promise<Where[]> {
     const where: Where[] = [];
     const before = readIdCursor(query.cursor);
-    if (before !== null) where.push(['id < ?', before]);
-    if (query.productId !== undefined) where.push(['product_id = ?', query.productId]);
-    if (query.kind !== undefined) where.push(['kind = ?', query.kind]);
+    if (before !== null) where.push(['m.id < ?', before]);
+    if (query.productId !== undefined) where.push(['m.product_id = ?', query.productId]);
+    if (query.kind !== undefined) where.push(['m.kind = ?', query.kind]);
+    if (query.locationId !== undefined) where.push(['m.location_id = ?', query.locationId]);
+    where.push(...(await this.period(query)));
     if (query.q !== undefined && query.q.trim() !== '') where.push(await this.matching(query.q));
+    return where;
+  }
+
+  /** Days of the company, as moments. */
+  private async period({ from, to }: MovementListQuery): Promise<Where[]> {
+    if (from === undefined && to === undefined) return [];
+    const zone = await this.days.zone();
+    const where: Where[] = [];
+    if (from !== undefined) where.push(['m.created_at >= ?', startOfDay(from, zone)]);
+    if (to !== undefined) where.push(['m.created_at < ?', startOfDay(dayAfter(to), zone)]);
     return where;
   }
 
@@ -55,8 +74,8 @@ export class MovementsQuery {
   private async matching(q: string): Promise<Where> {
     const ids = await this.catalogue.idsMatching(q);
     const order = orderIdOf(q);
-    const byProduct = ids.length === 0 ? 'FALSE' : `product_id IN (${ids.map(() => '?').join(', ')})`;
-    return order === null ? [byProduct, ...ids] : [`${byProduct} OR order_id = ?`, ...ids, order];
+    const byProduct = ids.length === 0 ? 'FALSE' : `m.product_id IN (${ids.map(() => '?').join(', ')})`;
+    return order === null ? [byProduct, ...ids] : [`${byProduct} OR m.order_id = ?`, ...ids, order];
   }
 
   private async present(rows: readonly MovementRow[]): Promise<MovementView[]> {

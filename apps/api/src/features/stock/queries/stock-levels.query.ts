@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { StockView } from '@picolo/contracts';
-import { Db, decimalToQuantity, quantityToJson, type Reader } from '@picolo/server/db';
+import { Db, decimalToQuantity, type Reader } from '@picolo/server/db';
 import { StockLevels } from '../../catalogue/index.js';
+import { LevelBook } from '../domain/stock-change.js';
+import { presentStock } from '../stock.presenter.js';
 
 interface Row {
   readonly product_id: number;
+  readonly location_id: number;
   readonly on_hand: string;
   readonly reserved: string;
-  readonly version: string | number;
+  readonly version: number;
+  readonly sells: number | null;
 }
-
-const zero: StockView = { onHand: 0, reserved: 0, available: 0, version: 0 };
 
 /** Levels over all locations, as the catalogue shows them. */
 @Injectable()
@@ -25,21 +27,18 @@ export class StockLevelsQuery extends StockLevels {
   ): Promise<ReadonlyMap<number, StockView>> {
     if (productIds.length === 0) return new Map();
     const rows = await reader.rows<Row>(
-      `SELECT product_id, SUM(on_hand) AS on_hand, SUM(reserved) AS reserved, SUM(version) AS version
-       FROM stock_levels WHERE product_id IN (${productIds.map(() => '?').join(', ')}) GROUP BY product_id`,
+      `SELECT s.product_id, s.location_id, s.on_hand, s.reserved, s.version, l.sells
+       FROM stock_levels s JOIN locations l ON l.id = s.location_id
+       WHERE s.product_id IN (${productIds.map(() => '?').join(', ')}) ORDER BY s.product_id, s.location_id`,
       productIds,
     );
-    const known = new Map(rows.map((row) => [row.product_id, view(row)]));
-    return new Map(productIds.map((id) => [id, known.get(id) ?? zero]));
+    const book = new LevelBook(
+      rows.map((row) => ({
+        ...{ productId: row.product_id, locationId: row.location_id, version: row.version },
+        ...{ onHand: decimalToQuantity(row.on_hand), reserved: decimalToQuantity(row.reserved) },
+      })),
+    );
+    const sales = rows.find(({ sells }) => sells === 1)?.location_id ?? 0;
+    return new Map(productIds.map((id) => [id, presentStock(book.of(id), sales)]));
   }
 }
-
-const view = (row: Row): StockView => {
-  const [onHand, reserved] = [decimalToQuantity(row.on_hand), decimalToQuantity(row.reserved)];
-  return {
-    onHand: quantityToJson(onHand),
-    reserved: quantityToJson(reserved),
-    available: quantityToJson(onHand - reserved),
-    version: Number(row.version),
-  };
-};

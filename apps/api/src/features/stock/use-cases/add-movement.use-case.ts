@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type MovementInput, type MovementResult, type StockView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
-import { Db, jsonToQuantity, quantityToJson, type Tx } from '@picolo/server/db';
+import { Db, jsonToQuantity, type Tx } from '@picolo/server/db';
 import { CatalogueFacade, type HeldProduct } from '../../catalogue/index.js';
 import { MovementsQuery } from '../queries/movements.query.js';
-import { AnnounceMovement } from './announce-movement.js';
-import { ApplyStock, StockRefusal, type StockOutcome } from './apply-stock.js';
+import { presentStock } from '../stock.presenter.js';
+import { AnnounceStock } from './announce-stock.js';
+import { ApplyStock, type StockOutcome } from './apply-stock.js';
+import { refuseBrokenStep } from './manual-quantity.js';
 
 /** A receipt, an adjustment or a count entered by a person. */
 @Injectable()
@@ -16,14 +18,14 @@ export class AddMovement {
     private readonly catalogue: CatalogueFacade,
     private readonly stock: ApplyStock,
     private readonly movements: MovementsQuery,
-    private readonly announce: AnnounceMovement,
+    private readonly announce: AnnounceStock,
     private readonly clock: Clock,
   ) {}
 
   async execute(actor: Actor, input: MovementInput): Promise<MovementResult> {
     const { firstMovementId, levels } = await this.db.tx((tx) => this.write(tx, actor, input));
     const movement = await this.movements.byId(firstMovementId);
-    const stock: StockView = levels.get(input.productId) ?? { onHand: 0, reserved: 0, available: 0, version: 0 };
+    const stock: StockView = levels.get(input.productId) ?? presentStock([], 0);
     return { movement, stock };
   }
 
@@ -31,20 +33,23 @@ export class AddMovement {
     const product = (await this.catalogue.hold(tx, [input.productId])).get(input.productId);
     if (product === undefined) throw new DomainError('CATALOGUE.PRODUCT_NOT_FOUND');
     const quantity = this.quantity(input, product);
-    const counted = input.kind === 'count' ? await this.stock.onHand(tx, product.id) : 0;
-    const change = { productId: product.id, onHandDelta: quantity - counted, reservedDelta: 0 };
+    const locationId = input.locationId ?? (await this.stock.salesLocation(tx));
+    const location = (await this.stock.places(tx, [locationId])).get(locationId);
+    const { book } = await this.stock.lock(tx, [product.id]);
+    const place = { productId: product.id, locationId };
+    const counted = input.kind === 'count' ? (book.at(place)?.onHand ?? 0) : 0;
+    const change = { ...place, onHandDelta: quantity - counted, reservedDelta: 0 };
     const by = { id: actor.userId, name: actor.name };
     const cause = { kind: input.kind, reason: input.reason?.trim() ?? null, actor: by, now: this.clock.now() };
-    try {
-      const outcome = await this.stock.apply(tx, [change], cause);
-      await this.announce.execute(tx, actor, { product, input, outcome });
-      return outcome;
-    } catch (error) {
-      throw error instanceof StockRefusal ? await this.stock.explain(tx, error) : error;
-    }
+    const outcome = await this.stock.attempt(tx, [change], cause);
+    await this.announce.movement(tx, actor, {
+      ...{ product, input, outcome },
+      location: { id: locationId, name: location?.name ?? '' },
+    });
+    return outcome;
   }
 
-  private quantity({ kind, quantity }: MovementInput, { step }: HeldProduct): number {
+  private quantity({ kind, quantity }: MovementInput, product: HeldProduct): number {
     const value = jsonToQuantity(quantity);
     const signFits = kind === 'adjustment' ? value !== 0 : kind === 'receipt' ? value > 0 : value >= 0;
     if (!signFits) {
@@ -52,7 +57,7 @@ export class AddMovement {
         fields: [{ field: 'quantity', rule: 'isPositive', message: 'quantity' }],
       });
     }
-    if (value % step !== 0) throw new DomainError('STOCK.QUANTITY_STEP', { step: quantityToJson(step) });
+    refuseBrokenStep(value, product);
     return value;
   }
 }

@@ -1,25 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, orderNumber, roomOfPermission, type LiveMessage, type StockView } from '@picolo/contracts';
+import { DomainError, orderNumber, type LiveMessage, type StockView } from '@picolo/contracts';
 import { quantityToJson, type Tx } from '@picolo/server/db';
 import type { NewEvent } from '@picolo/server/outbox';
-import { CatalogueFacade } from '../../catalogue/index.js';
+import { CatalogueFacade, type WatchedProduct } from '../../catalogue/index.js';
 import {
-  availableOf,
+  becomesLow,
   changed,
-  crosses,
+  LevelBook,
   mergeChanges,
   noLevel,
   type Cause,
   type Level,
+  type LocatedChange,
+  type LocatedLevel,
   type StockChange,
 } from '../domain/stock-change.js';
-import { StockRepository, type Entry, type LevelRow } from '../persistence/stock.repository.js';
+import { LocationsRepository, type LocationRow, type NewTransfer } from '../persistence/locations.repository.js';
+import { StockRepository } from '../persistence/stock.repository.js';
+import { presentStock } from '../stock.presenter.js';
 import { lowStock } from './low-stock.js';
+import { stockNews } from './stock-news.js';
 
 /** A change that does not fit, and the level that it does not fit. */
 export class StockRefusal extends Error {
   constructor(
-    readonly change: StockChange,
+    readonly change: LocatedChange,
     readonly level: Level,
   ) {
     super(`product ${String(change.productId)}: the stock does not allow it`);
@@ -29,15 +34,32 @@ export class StockRefusal extends Error {
 
 /** What changed, and what others should learn: to be appended to the outbox as the transaction's last insert. */
 export interface StockOutcome {
+  readonly before: ReadonlyMap<number, StockView>;
   readonly levels: ReadonlyMap<number, StockView>;
-  /** What lay there before, over all locations, in the unit of `levels`. */
-  readonly onHandBefore: ReadonlyMap<number, number>;
   readonly firstMovementId: number;
   readonly events: readonly NewEvent[];
   readonly live: readonly LiveMessage[];
 }
 
-const nothing: StockOutcome = { levels: new Map(), onHandBefore: new Map(), firstMovementId: 0, events: [], live: [] };
+const nothing: StockOutcome = { before: new Map(), levels: new Map(), firstMovementId: 0, events: [], live: [] };
+
+/** Levels under lock, and where orders take from. */
+export interface LockedStock {
+  readonly book: LevelBook;
+  readonly sales: number;
+}
+
+/** Thresholds as they were before this transaction, where it changed them: product id → ten-thousandths or null. */
+export type ThresholdsBefore = ReadonlyMap<number, number | null>;
+
+export interface ApplyOptions {
+  readonly thresholdsBefore?: ThresholdsBefore;
+  /** The levels of all these products, where this transaction locked them already. */
+  readonly locked?: LockedStock;
+}
+
+/** Products per question to the catalogue. */
+const productsAtOnce = 1_000;
 
 /** The only writer of levels and ledger: every change of stock, whatever its cause, goes through here (ST-2, ST-3, ST-4). */
 @Injectable()
@@ -45,111 +67,127 @@ export class ApplyStock {
   constructor(
     private readonly stock: StockRepository,
     private readonly catalogue: CatalogueFacade,
+    private readonly locations: LocationsRepository,
   ) {}
 
   /** Throws StockRefusal, naming the first product whose stock does not allow its change; then nothing may be committed. */
-  async apply(tx: Tx, changes: readonly StockChange[], cause: Cause): Promise<StockOutcome> {
-    const merged = mergeChanges(changes);
-    if (merged.length === 0) return nothing;
-    const location = await this.stock.sellingLocation(tx);
-    const levels = await this.lock(tx, location, merged);
-    const entries = merged.map((change): Entry => {
-      const before = levels.find(isAt(change.productId, location)) ?? noLevel;
-      const after = changed(before, change);
-      if (after === null) throw new StockRefusal(change, before);
-      return { change, after };
-    });
-    const affected = await this.stock.update(tx, location, merged, cause.now);
-    if (affected !== merged.length) throw new Error('stock levels moved under their lock');
-    const events = await this.crossings(tx, levels, merged);
-    const firstMovementId = await this.stock.record(tx, location, entries, cause);
-    const views = new Map(merged.map((change) => [change.productId, totals(levels, [change])] as const));
-    const onHandBefore = new Map(merged.map(({ productId }) => [productId, onHandOf(levels, productId)] as const));
-    return { levels: views, onHandBefore, firstMovementId, events, live: [...views].flatMap(news) };
+  async apply(
+    tx: Tx,
+    changes: readonly StockChange[],
+    cause: Cause,
+    { thresholdsBefore = new Map(), locked }: ApplyOptions = {},
+  ): Promise<StockOutcome> {
+    const ids = [...changes.map(({ productId }) => productId), ...thresholdsBefore.keys()];
+    if (ids.length === 0) return nothing;
+    const { book, sales } = locked ?? (await this.lock(tx, ids));
+    const merged = mergeChanges(changes, sales);
+    const before = await this.opened(tx, book, merged);
+    const after = before.with(merged.map((change) => fit(before, change)));
+    const firstMovementId = merged.length === 0 ? 0 : await this.write(tx, merged, after, cause);
+    const events = await this.crossings(tx, [...new Set(ids)], before, after, thresholdsBefore);
+    const touched = [...new Set(merged.map(({ productId }) => productId))];
+    const [were, levels] = [viewsOf(before, touched, sales), viewsOf(after, touched, sales)];
+    return { before: were, levels, firstMovementId, events, live: stockNews(were, levels) };
   }
 
-  /** What lies in the selling location, locked: a count is the difference to it. */
-  async onHand(tx: Tx, productId: number): Promise<number> {
-    const location = await this.stock.sellingLocation(tx);
-    return (await this.stock.lock(tx, [productId])).find(isAt(productId, location))?.onHand ?? 0;
+  /** The same with a refusal in words, for acts of people. */
+  async attempt(tx: Tx, changes: readonly StockChange[], cause: Cause): Promise<StockOutcome> {
+    try {
+      return await this.apply(tx, changes, cause);
+    } catch (error) {
+      throw error instanceof StockRefusal ? await this.explain(tx, error) : error;
+    }
+  }
+
+  /** The row that links both sides of a transfer in the ledger. */
+  async newTransfer(tx: Tx, transfer: NewTransfer): Promise<number> {
+    return await this.locations.insertTransfer(tx, transfer);
+  }
+
+  async salesLocation(tx: Tx): Promise<number> {
+    return await this.stock.salesLocation(tx);
+  }
+
+  /** Locations that a person names: existing, in use, and kept in use until the transaction ends. */
+  async places(tx: Tx, ids: readonly number[]): Promise<ReadonlyMap<number, LocationRow>> {
+    const rows = await this.locations.hold(tx, ids);
+    const found = new Map(rows.filter((row) => row.archived_at === null).map((row) => [row.id, row]));
+    if (ids.some((id) => !found.has(id))) throw new DomainError('STOCK.LOCATION_NOT_FOUND');
+    return found;
+  }
+
+  /** The levels of the products in all places, locked until the transaction ends. */
+  async lock(tx: Tx, productIds: readonly number[]): Promise<LockedStock> {
+    const { levels, sales } = await this.stock.lock(tx, productIds);
+    return { book: new LevelBook(levels), sales: sales ?? (await this.stock.salesLocation(tx)) };
   }
 
   /** A refusal in words: there is not that much, or orders hold it, and which (ST-2). */
   async explain(tx: Tx, { change, level }: StockRefusal): Promise<DomainError> {
-    const facts = { onHand: quantityToJson(level.onHand), reserved: quantityToJson(level.reserved) };
+    const { productId, locationId } = change;
+    // By the transaction's own connection: a second one may never come while everybody waits for one.
+    const product = (await this.catalogue.hold(tx, [productId])).get(productId);
+    const levels = { onHand: quantityToJson(level.onHand), reserved: quantityToJson(level.reserved) };
+    const facts = { productId, locationId, sku: product?.sku ?? '', name: product?.name ?? '', ...levels };
     if (level.reserved === 0) return new DomainError('STOCK.BELOW_ZERO', facts);
-    const orders = (await this.stock.reservingOrders(tx, change.productId)).map(orderNumber);
+    const orders = (await this.stock.reservingOrders(tx, productId, locationId)).map(orderNumber);
     return new DomainError('STOCK.BELOW_RESERVED', { ...facts, orders });
   }
 
-  /** Locks the levels; a product that comes in for the first time gets its row. */
-  private async lock(tx: Tx, location: number, changes: readonly StockChange[]): Promise<LevelRow[]> {
-    const ids = changes.map(({ productId }) => productId);
-    const levels = await this.stock.lock(tx, ids);
-    const missing = changes.filter(
-      ({ productId, onHandDelta }) => onHandDelta >= 0 && !levels.some(isAt(productId, location)),
+  /** A product that comes to a place for the first time gets its row there. */
+  private async opened(tx: Tx, book: LevelBook, changes: readonly LocatedChange[]): Promise<LevelBook> {
+    const entering = changes.filter(
+      (change) => change.onHandDelta >= 0 && change.reservedDelta <= 0 && book.at(change) === undefined,
     );
-    const entering = missing.filter(({ reservedDelta }) => reservedDelta <= 0).map(({ productId }) => productId);
-    if (entering.length === 0) return levels;
-    await this.stock.open(tx, location, entering);
-    return await this.stock.lock(tx, ids);
+    if (entering.length === 0) return book;
+    await this.stock.open(tx, entering);
+    const { levels } = await this.stock.lock(
+      tx,
+      entering.map(({ productId }) => productId),
+    );
+    return book.with(levels);
+  }
+
+  private async write(tx: Tx, changes: readonly LocatedChange[], after: LevelBook, cause: Cause): Promise<number> {
+    const affected = await this.stock.update(tx, changes, cause.now);
+    if (affected !== changes.length) throw new Error('stock levels moved under their lock');
+    const entries = changes.map((change) => ({ change, after: after.at(change) ?? noLevel }));
+    return await this.stock.record(tx, entries, cause);
   }
 
   /** The threshold counts all locations. It is read after the lock: an edit of it waits, or was seen. */
-  private async crossings(tx: Tx, levels: readonly LevelRow[], changes: readonly StockChange[]): Promise<NewEvent[]> {
-    const falling = changes.filter((change) => change.onHandDelta < change.reservedDelta);
+  private async crossings(
+    tx: Tx,
+    productIds: readonly number[],
+    before: LevelBook,
+    after: LevelBook,
+    thresholdsBefore: ThresholdsBefore,
+  ): Promise<NewEvent[]> {
+    const falling = productIds.filter((id) => thresholdsBefore.has(id) || after.available(id) < before.available(id));
     if (falling.length === 0) return [];
-    const ids = falling.map(({ productId }) => productId);
-    const watched = await this.catalogue.watched(tx, ids);
+    const watched: WatchedProduct[] = [];
+    for (let at = 0; at < falling.length; at += productsAtOnce) {
+      watched.push(...(await this.catalogue.watched(tx, falling.slice(at, at + productsAtOnce))));
+    }
     return watched.flatMap((product) => {
-      const own = falling.filter(({ productId }) => productId === product.id);
-      const before = available(levels, product.id);
-      const after = before + own.reduce((sum, change) => sum + change.onHandDelta - change.reservedDelta, 0);
-      return crosses(before, after, product.threshold) ? [lowStock(product, after, product.threshold)] : [];
+      const known = thresholdsBefore.get(product.id);
+      const watch = {
+        availableBefore: before.available(product.id),
+        availableAfter: after.available(product.id),
+        thresholdBefore: known === undefined ? product.threshold : known,
+        thresholdAfter: product.threshold,
+      };
+      return becomesLow(watch) ? [lowStock(product, watch.availableAfter, product.threshold)] : [];
     });
   }
 }
 
-const isAt =
-  (productId: number, locationId: number) =>
-  (level: LevelRow): boolean =>
-    level.productId === productId && level.locationId === locationId;
-
-const available = (levels: readonly LevelRow[], productId: number): number =>
-  levels.reduce((sum, level) => sum + (level.productId === productId ? availableOf(level) : 0), 0);
-
-const onHandOf = (levels: readonly LevelRow[], productId: number): number =>
-  quantityToJson(levels.reduce((sum, level) => sum + (level.productId === productId ? level.onHand : 0), 0));
-
-/** A product over all its locations after its changes; versions add up, so the sum climbs with each change. */
-const totals = (levels: readonly LevelRow[], changes: readonly StockChange[]): StockView => {
-  const [productId] = changes.map((change) => change.productId);
-  let [onHand, reserved, version] = [0, 0, 0];
-  for (const level of levels.filter((row) => row.productId === productId)) {
-    onHand += level.onHand;
-    reserved += level.reserved;
-    version += level.version;
-  }
-  for (const change of changes) {
-    onHand += change.onHandDelta;
-    reserved += change.reservedDelta;
-    version += 1;
-  }
-  const view = { onHand: quantityToJson(onHand), reserved: quantityToJson(reserved) };
-  return { ...view, available: quantityToJson(onHand - reserved), version };
+const fit = (book: LevelBook, change: LocatedChange): LocatedLevel => {
+  const before = book.at(change) ?? noLevel;
+  const after = changed(before, change);
+  if (after === null) throw new StockRefusal(change, before);
+  return { productId: change.productId, locationId: change.locationId, ...after };
 };
 
-const news = ([productId, stock]: readonly [number, StockView]): LiveMessage[] => {
-  const level: LiveMessage<'stock:level'> = {
-    rooms: [roomOfPermission('stock.read')],
-    event: 'stock:level',
-    data: { productId, ...stock },
-  };
-  const { available: left, version } = stock;
-  const shop: LiveMessage<'shop:availability'> = {
-    rooms: ['public'],
-    event: 'shop:availability',
-    data: { productId, available: left, version },
-  };
-  return [level, shop];
-};
+const viewsOf = (book: LevelBook, productIds: readonly number[], sales: number): Map<number, StockView> =>
+  new Map(productIds.map((id) => [id, presentStock(book.of(id), sales)]));

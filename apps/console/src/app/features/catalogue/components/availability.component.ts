@@ -3,15 +3,14 @@ import type { ProductView } from '@picolo/contracts';
 import { ChipComponent, QuantityPipe, UnitPipe } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 
-/** What can be sold, with a warning at or below the threshold. */
+/** What is available in all locations, or to whom reads no levels what can be sold; with a warning at or below the threshold. */
 @Component({
   selector: 'app-availability',
   imports: [ChipComponent, QuantityPipe, UnitPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <span class="value ui-tabular"
-      >{{ product().available | quantity }}
-      <span class="ui-subtle">{{ product().unit | unit: product().available }}</span></span
+      >{{ available() | quantity }} <span class="ui-subtle">{{ product().unit | unit: available() }}</span></span
     >
     @if (level() === 'none') {
       <ui-chip tone="danger">{{ t('products.soldOut') }}</ui-chip>
@@ -31,10 +30,11 @@ import { Texts } from '../../../platform/texts';
   `,
 })
 export class AvailabilityComponent {
-  readonly product = input.required<Pick<ProductView, 'available' | 'unit' | 'lowStockThreshold'>>();
+  readonly product = input.required<Pick<ProductView, 'available' | 'unit' | 'lowStockThreshold' | 'stock'>>();
   protected readonly t = inject(Texts).t;
+  protected readonly available = computed(() => this.product().stock?.available ?? this.product().available);
   protected readonly level = computed<'none' | 'low' | 'fine'>(() => {
-    const { available, lowStockThreshold } = this.product();
+    const [available, { lowStockThreshold }] = [this.available(), this.product()];
     if (available <= 0) return 'none';
     return lowStockThreshold !== null && available <= lowStockThreshold ? 'low' : 'fine';
   });

@@ -86,7 +86,7 @@ export class LevelCardComponent {
   protected readonly t = inject(Texts).t;
   protected readonly moved = computed(() => (this.changes() > 0 ? 'true' : null));
   protected readonly low = computed(() => {
-    const { available, lowStockThreshold } = this.product();
-    return lowStockThreshold !== null && available <= lowStockThreshold;
+    const { stock, lowStockThreshold } = this.product();
+    return stock !== null && lowStockThreshold !== null && stock.available <= lowStockThreshold;
   });
 }

@@ -28,11 +28,9 @@ export class ProductListStore extends ListStore<ProductListQuery, ProductView> {
     this.categories.set(await this.api.call(listCategories).catch(() => []));
   }
 
-  private followLevel({ productId, onHand, reserved, available, version }: LiveEvents['stock:level']): void {
+  private followLevel({ productId, ...stock }: LiveEvents['stock:level']): void {
     this.list.patch(productId, (row) =>
-      row.stock && row.stock.version >= version
-        ? row
-        : { ...row, available, stock: { onHand, reserved, available, version } },
+      row.stock && row.stock.version >= stock.version ? row : { ...row, available: stock.sellable, stock },
     );
   }
 

@@ -62,7 +62,7 @@ export class ProductStore {
   setLevel(level: StockView): void {
     const known = this.product.value()?.stock;
     if (known && known.version >= level.version) return;
-    this.product.update((product) => ({ ...product, available: level.available, stock: level }));
+    this.product.update((product) => ({ ...product, available: level.sellable, stock: level }));
     this.flash.update((count) => count + 1);
     void this.fetchNewMovements();
   }

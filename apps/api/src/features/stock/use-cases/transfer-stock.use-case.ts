@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type TransferInput, type TransferView } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
+import { Clock } from '@picolo/server/clock';
+import { Db, jsonToQuantity, type Tx } from '@picolo/server/db';
+import { CatalogueFacade } from '../../catalogue/index.js';
+import type { StockChange } from '../domain/stock-change.js';
+import { TransfersQuery } from '../queries/transfers.query.js';
+import { AnnounceStock } from './announce-stock.js';
+import { ApplyStock } from './apply-stock.js';
+import { refuseBrokenStep } from './manual-quantity.js';
+
+/** Goods go from one place to another: all lines or none, two linked lines of the ledger each (ST-8). */
+@Injectable()
+export class TransferStock {
+  constructor(
+    private readonly db: Db,
+    private readonly catalogue: CatalogueFacade,
+    private readonly stock: ApplyStock,
+    private readonly announce: AnnounceStock,
+    private readonly transfers: TransfersQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, input: TransferInput): Promise<TransferView> {
+    if (input.fromId === input.toId) throw new DomainError('STOCK.SAME_LOCATION');
+    return await this.transfers.byId(await this.db.tx((tx) => this.write(tx, actor, input)));
+  }
+
+  private async write(tx: Tx, actor: Actor, input: TransferInput): Promise<number> {
+    const { fromId, toId, lines } = input;
+    const products = await this.catalogue.hold(
+      tx,
+      lines.map(({ productId }) => productId),
+    );
+    await this.stock.places(tx, [fromId, toId]);
+    const changes = lines.flatMap(({ productId, quantity: typed }) => {
+      const product = products.get(productId);
+      if (product === undefined) throw new DomainError('CATALOGUE.PRODUCT_NOT_FOUND');
+      const quantity = jsonToQuantity(typed);
+      refuseBrokenStep(quantity, product);
+      return [
+        { productId, locationId: fromId, onHandDelta: -quantity, reservedDelta: 0 },
+        { productId, locationId: toId, onHandDelta: quantity, reservedDelta: 0 },
+      ];
+    });
+    return await this.post(tx, actor, input, changes);
+  }
+
+  private async post(tx: Tx, actor: Actor, input: TransferInput, changes: readonly StockChange[]): Promise<number> {
+    const [by, now, reason] = [{ id: actor.userId, name: actor.name }, this.clock.now(), input.reason?.trim() ?? null];
+    const transferId = await this.stock.newTransfer(tx, { ...input, reason, actor: by, now });
+    const outcome = await this.stock.attempt(tx, changes, { kind: 'transfer', actor: by, now, reason, transferId });
+    const { fromId, toId, lines } = input;
+    const entry = { action: 'stock.transferred', subject: `transfer:${transferId}` } as const;
+    await this.announce.act(tx, actor, { ...entry, after: { fromId, toId, lines, reason } }, outcome);
+    return transferId;
+  }
+}
