@@ -17,6 +17,9 @@ export interface Fixtures {
   productInput(): object;
   product(): Promise<number>;
   stockedProduct(): Promise<number>;
+  location(): Promise<number>;
+  transferInput(): Promise<object>;
+  transfer(): Promise<number>;
   order(): Promise<number>;
   shippedOrder(): Promise<{ id: number; lineId: number }>;
   /** Of the client account, with its document. */
@@ -96,6 +99,19 @@ class RealFixtures implements Fixtures {
     const productId = await this.product();
     await this.created(this.admin, '/api/stock/movements', { productId, kind: 'receipt', quantity: 100 });
     return productId;
+  }
+
+  async location(): Promise<number> {
+    return (await this.created<Created>(this.admin, '/api/stock/locations', { name: `Lieu ${this.next()}` })).id;
+  }
+
+  async transferInput(): Promise<object> {
+    const lines = [{ productId: await this.stockedProduct(), quantity: 3 }];
+    return { fromId: 1, toId: await this.location(), lines };
+  }
+
+  async transfer(): Promise<number> {
+    return (await this.created<Created>(this.admin, '/api/stock/transfers', await this.transferInput())).id;
   }
 
   async order(): Promise<number> {

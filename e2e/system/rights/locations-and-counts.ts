@@ -1,0 +1,52 @@
+import { admin, at, staff, type Right } from './right.ts';
+
+/** Written by hand from ST-6 and ST-8. */
+export const locationsAndCounts: readonly Right[] = [
+  { handler: 'GET /api/stock/locations', allowed: staff, status: 200, request: at('/api/stock/locations') },
+  {
+    handler: 'POST /api/stock/locations',
+    allowed: admin,
+    status: 201,
+    request: (make) => ({ path: '/api/stock/locations', body: { name: `Lieu ${make.next()}` } }),
+  },
+  {
+    handler: 'PATCH /api/stock/locations/:id',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({
+      path: `/api/stock/locations/${await make.location()}`,
+      body: { name: `Lieu ${make.next()}`, version: 1 },
+    }),
+  },
+  {
+    handler: 'POST /api/stock/locations/:id/sell',
+    allowed: admin,
+    status: 200,
+    // The one that sells already: other tests go on selling from it.
+    request: at('/api/stock/locations/1/sell'),
+  },
+  {
+    handler: 'POST /api/stock/locations/:id/archive',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({ path: `/api/stock/locations/${await make.location()}/archive` }),
+  },
+  {
+    handler: 'POST /api/stock/locations/:id/reopen',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({ path: `/api/stock/locations/${await make.location()}/reopen` }),
+  },
+  {
+    handler: 'POST /api/stock/transfers',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({ path: '/api/stock/transfers', body: await make.transferInput() }),
+  },
+  {
+    handler: 'GET /api/stock/transfers/:id',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/stock/transfers/${await make.transfer()}` }),
+  },
+];
