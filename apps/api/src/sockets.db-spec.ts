@@ -56,7 +56,7 @@ describe('sockets', () => {
     await once(socket, 'connect');
     const closed = once(socket, 'disconnect');
     await api.db.rows("UPDATE users SET status = 'suspended' WHERE id = ?", [other.actor.userId]);
-    api.app.get(AccessCache).announce(other.actor.userId);
+    await api.app.get(AccessCache).announce(other.actor.userId);
     await closed;
   });
 
@@ -81,7 +81,7 @@ describe('sockets', () => {
       "DELETE p FROM role_permissions p JOIN roles r ON r.id = p.role_id WHERE r.name = 'employee' AND p.permission = 'orders.read'",
     );
     const told = once(socket, 'access:changed');
-    api.app.get(AccessCache).announce(null);
+    await api.app.get(AccessCache).announce(null);
     await told;
     live.emit(changed(2));
     const last = once(socket, 'order:changed');
