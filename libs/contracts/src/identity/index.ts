@@ -1,7 +1,13 @@
 import { endpoint } from '../core/endpoint.js';
 import type { Permission } from '../core/permissions.js';
+import type { Locale } from './locale.js';
+import type { SecondFactorInput } from './second-factor.js';
 
-export type Locale = 'fr' | 'en';
+export type { Locale } from './locale.js';
+export * from './roles.js';
+export * from './second-factor.js';
+export * from './sessions.js';
+export * from './users.js';
 
 export interface UserView {
   readonly id: number;
@@ -61,8 +67,19 @@ export interface SetupInput {
 export const login = endpoint<{ body: LoginInput }, SignInView>('POST', '/api/auth/login', {
   access: { public: 'this is how one signs in' },
   limit: 'sign-in',
-  errors: ['AUTH.INVALID_CREDENTIALS'],
+  errors: ['AUTH.INVALID_CREDENTIALS', 'AUTH.SECOND_FACTOR_REQUIRED'],
 });
+
+/** The second step of signing in. */
+export const confirmSignIn = endpoint<{ body: SecondFactorInput }, SignInView>(
+  'POST',
+  '/api/auth/second-factor/sign-in',
+  {
+    access: { public: 'the challenge proves the first step' },
+    limit: 'sign-in',
+    errors: ['AUTH.INVALID_CODE', 'AUTH.CHALLENGE_OVER'],
+  },
+);
 
 export const refresh = endpoint<{ body: RefreshInput }, SignInView>('POST', '/api/auth/refresh', {
   access: { public: 'the refresh token is the proof' },

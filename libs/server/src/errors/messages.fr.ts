@@ -31,6 +31,16 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Connexion refusée',
     'L’adresse ou le mot de passe ne convient pas. Après 5 essais, l’accès est bloqué 15 minutes.',
   ],
+  'AUTH.SECOND_FACTOR_REQUIRED': [
+    'Code de vérification demandé',
+    'Saisissez le code affiché par votre application d’authentification.',
+  ],
+  'AUTH.INVALID_CODE': [
+    'Code refusé',
+    'Ce code ne convient pas ou a déjà servi. Attendez le suivant, puis réessayez. Après 5 essais, l’accès est bloqué 15 minutes.',
+  ],
+  'AUTH.CHALLENGE_OVER': ['Délai dépassé', 'Recommencez la connexion avec votre mot de passe.'],
+  'AUTH.WRONG_PASSWORD': ['Mot de passe refusé', 'Ce n’est pas votre mot de passe actuel.'],
   'AUTH.REFRESH_REUSED': ['Session fermée', 'Cette session a été fermée par sécurité. Reconnectez-vous.'],
   'AUTH.REFRESH_INVALID': ['Session terminée', 'Votre session est terminée. Reconnectez-vous.'],
   'IDENTITY.EMAIL_TAKEN': ['Adresse déjà utilisée', 'Un compte existe déjà avec cette adresse. Connectez-vous.'],
@@ -38,6 +48,32 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Mot de passe trop courant',
     'Ce mot de passe est trop facile à deviner. Choisissez-en un autre.',
   ],
+  'IDENTITY.USER_NOT_FOUND': ['Utilisateur introuvable', 'Cet utilisateur n’existe pas.'],
+  'IDENTITY.ROLE_NOT_FOUND': ['Rôle introuvable', 'Ce rôle n’existe pas ou a été supprimé.'],
+  'IDENTITY.ROLE_NAME_TAKEN': ['Nom déjà utilisé', 'Un autre rôle porte déjà ce nom. Choisissez-en un autre.'],
+  'IDENTITY.ROLE_SEEDED': [
+    'Rôle d’origine',
+    'Ce rôle fait partie de Picolo : il ne se renomme pas et ne se supprime pas.',
+  ],
+  'IDENTITY.ROLE_IN_USE': [
+    'Rôle attribué',
+    'Utilisateurs ayant encore ce rôle : {users}. Donnez-leur d’abord un autre rôle.',
+  ],
+  'IDENTITY.ROLE_VERSION_CONFLICT': [
+    'Rôle modifié entre-temps',
+    'Quelqu’un a modifié ce rôle pendant votre saisie. Voici son état actuel.',
+  ],
+  'IDENTITY.LAST_ADMINISTRATOR': [
+    'Dernier administrateur',
+    'Il ne resterait personne pour gérer les utilisateurs et les rôles. Nommez d’abord un autre administrateur.',
+  ],
+  'IDENTITY.RIGHTS_BEYOND_YOURS': [
+    'Droits supérieurs aux vôtres',
+    'Vous ne pouvez ni donner ni retirer des droits que vous n’avez pas. Demandez-le à un administrateur.',
+  ],
+  'IDENTITY.SESSION_NOT_FOUND': ['Session introuvable', 'Cet appareil n’est plus connecté.'],
+  'IDENTITY.NO_ENROLMENT': ['Rien à confirmer', 'Recommencez : affichez un nouveau code à scanner.'],
+  'IDENTITY.NO_SECOND_FACTOR': ['Double authentification inactive', 'Activez-la d’abord.'],
   'IDENTITY.SETUP_DONE': ['Installation déjà faite', 'Un administrateur existe déjà. Connectez-vous.'],
   'IDENTITY.SETUP_CODE_WRONG': [
     'Code refusé',

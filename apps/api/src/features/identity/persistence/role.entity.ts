@@ -10,6 +10,10 @@ export class RoleEntity {
   @Column({ type: 'varchar', length: 60 })
   name!: string;
 
+  /** Rises with each change of name or permissions. */
+  @Column({ type: 'int', unsigned: true, default: 1 })
+  version!: number;
+
   @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
   createdAt!: Date;
 }

@@ -73,6 +73,26 @@ export class SessionsRepository {
     await write(tx, 'UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', [now, sessionId]);
   }
 
+  /** True when it was one of the user's, and not over. */
+  async revokeOwn(tx: Tx, userId: number, sessionId: number, now: Date): Promise<boolean> {
+    const { affected } = await write(
+      tx,
+      'UPDATE sessions SET revoked_at = ? WHERE id = ? AND user_id = ? AND revoked_at IS NULL AND expires_at > ?',
+      [now, sessionId, userId, now],
+    );
+    return affected === 1;
+  }
+
+  /** Ends all sessions of a user but `spared`; how many were open. */
+  async revokeAll(tx: Tx, userId: number, now: Date, spared: number | null): Promise<number> {
+    const { affected } = await write(
+      tx,
+      'UPDATE sessions SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL AND expires_at > ? AND id <> ?',
+      [now, userId, now, spared ?? 0],
+    );
+    return affected;
+  }
+
   /** Forgets up to 1,000 sessions that ended before `moment`, with their tokens. */
   async forget(tx: Tx, moment: Date): Promise<void> {
     await write(tx, 'DELETE FROM sessions WHERE expires_at < ? ORDER BY expires_at LIMIT 1000', [moment]);

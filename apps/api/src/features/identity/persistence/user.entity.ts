@@ -5,6 +5,7 @@ export const userStatus = { active: 'active', suspended: 'suspended' } as const;
 @Entity('users')
 @Index('uq_users_email', ['email'], { unique: true })
 @Index('ix_users_role', ['roleId'])
+@Index('ix_users_name', ['name', 'id'])
 export class UserEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id!: number;

@@ -7,7 +7,15 @@ export interface Credentials {
   readonly id: number;
   readonly passwordHash: string | null;
   readonly status: string;
+  readonly email: string;
+  /** Whether signing in takes a second step. */
+  readonly secondFactor: boolean;
 }
+
+type CredentialsRow = Omit<Credentials, 'secondFactor'> & { readonly secondFactor: number };
+
+const credentialColumns = `u.id, u.email, u.password_hash AS passwordHash, u.status, f.confirmed_at IS NOT NULL AS secondFactor`;
+const credentialTables = 'users u LEFT JOIN second_factors f ON f.user_id = u.id';
 
 export interface UserRow {
   readonly id: number;
@@ -31,11 +39,11 @@ export class UsersRepository {
   constructor(private readonly db: Db) {}
 
   async credentials(email: string): Promise<Credentials | null> {
-    const rows = await this.db.rows<Credentials>(
-      'SELECT id, password_hash AS passwordHash, status FROM users WHERE email = ?',
-      [email],
-    );
-    return rows[0] ?? null;
+    return await this.readCredentials('u.email = ?', email);
+  }
+
+  async credentialsById(id: number): Promise<Credentials | null> {
+    return await this.readCredentials('u.id = ?', id);
   }
 
   async find(id: number): Promise<UserRow | null> {
@@ -97,5 +105,13 @@ export class UsersRepository {
     if (ids.length === 0) return;
     const marks = ids.map(() => '?').join(', ');
     await sql(tx, `SELECT id FROM users WHERE id IN (${marks}) ORDER BY id FOR UPDATE`, ids);
+  }
+
+  private async readCredentials(condition: string, value: string | number): Promise<Credentials | null> {
+    const [row] = await this.db.rows<CredentialsRow>(
+      `SELECT ${credentialColumns} FROM ${credentialTables} WHERE ${condition}`,
+      [value],
+    );
+    return row === undefined ? null : { ...row, secondFactor: row.secondFactor === 1 };
   }
 }

@@ -11,7 +11,8 @@ import { SignInAnswer, type Device, type SignedIn } from './signed-in.js';
 
 /**
  * By e-mail and password (ID-1, ID-2). Unknown, locked, suspended and wrong are one answer after the same work. The lock is
- * looked at when the outcome is written, so that guesses made at once count like guesses made in a row.
+ * looked at when the outcome is written, so that guesses made at once count like guesses made in a row. Throws
+ * AUTH.INVALID_CREDENTIALS, AUTH.SECOND_FACTOR_REQUIRED with the challenge of the second step.
  */
 @Injectable()
 export class SignIn {
@@ -28,10 +29,11 @@ export class SignIn {
     const email = normalEmail(input.email);
     const account = await this.users.credentials(email);
     const matches = await this.hasher.verify(account?.passwordHash ?? null, input.password);
-    const allowed = matches && account?.status === userStatus.active ? account.id : null;
+    const allowed = matches && account?.status === userStatus.active ? account : null;
     const now = this.clock.now();
-    const session = await this.db.tx((tx) => this.outcome.write(tx, email, allowed, device, now));
-    if (session === null) throw new DomainError('AUTH.INVALID_CREDENTIALS');
-    return await this.answer.of(session);
+    const outcome = await this.db.tx((tx) => this.outcome.first(tx, email, allowed, device, now));
+    if (outcome === null || allowed === null) throw new DomainError('AUTH.INVALID_CREDENTIALS');
+    if (outcome === 'second-step') throw this.answer.demand(allowed.id, allowed.passwordHash);
+    return await this.answer.of(outcome);
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { UserView } from '@picolo/contracts';
+import { DomainError, type UserView } from '@picolo/contracts';
 import { TokenService } from '@picolo/server/auth';
 import type { OpenSession } from '../persistence/sessions.repository.js';
+import { hashSecret } from '../secrets.js';
 import { AccountQuery } from '../queries/account.query.js';
 
 export { sessionDays, type Device } from '../persistence/sessions.repository.js';
@@ -15,6 +16,9 @@ export interface SignedIn {
   readonly user: UserView;
 }
 
+/** Changes with the password, says nothing of it. */
+export const markOf = (passwordHash: string | null): string => hashSecret(passwordHash ?? '').slice(0, 16);
+
 /** An open session with its access token and account. */
 @Injectable()
 export class SignInAnswer {
@@ -27,5 +31,12 @@ export class SignInAnswer {
     const { token, expiresIn } = this.tokens.sign(session.userId, session.sessionId);
     const user = await this.accounts.view(session.userId);
     return { accessToken: token, expiresIn, refreshToken: session.refreshToken, user };
+  }
+
+  /** The refusal that asks for the second step (ID-7). */
+  demand(userId: number, passwordHash: string | null): DomainError {
+    return new DomainError('AUTH.SECOND_FACTOR_REQUIRED', {
+      ...this.tokens.signChallenge(userId, markOf(passwordHash)),
+    });
   }
 }
