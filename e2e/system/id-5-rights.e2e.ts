@@ -60,7 +60,7 @@ beforeAll(async () => {
   });
   await stack.jobs[0]?.stop();
   for (const role of roles) tokens.set(role, await signIn(stack.baseUrl, accounts[role]));
-  make = await fixtures(stack);
+  make = fixtures(stack, { admin: tokens.get('admin') ?? '', client: tokens.get('client') ?? '' });
 });
 
 afterAll(async () => {

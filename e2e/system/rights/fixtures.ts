@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2';
-import { api, demoPassword, signIn, type Api, type Stack } from '../../harness/index.ts';
+import { api, demoPassword, type Api, type Stack } from '../../harness/index.ts';
 import { insist } from '../../harness/load.ts';
 
 /** Makes what a valid request needs, fresh each time, by the accounts that may. */
@@ -26,6 +27,11 @@ export interface Fixtures {
   invoice(): Promise<number>;
   unpaidInvoice(): Promise<number>;
   payment(): Promise<{ id: number; paymentId: number }>;
+  role(): Promise<{ id: number; version: number }>;
+  roleId(name: string): Promise<number>;
+  user(): Promise<number>;
+  /** A challenge, and the code that answers it. */
+  secondStep(): Promise<{ challenge: string; code: string }>;
   printJob(status: 'queued' | 'unconfirmed' | 'printed'): Promise<number>;
   printer(): Promise<number>;
   worker(): Promise<number>;
@@ -147,6 +153,38 @@ class RealFixtures implements Fixtures {
     return { id, paymentId: payments.at(-1)?.id ?? 0 };
   }
 
+  async role(): Promise<{ id: number; version: number }> {
+    return await this.created(this.admin, '/api/roles', { name: `Rôle ${this.next()}`, permissions: [] });
+  }
+
+  async roleId(name: string): Promise<number> {
+    const { items } = { items: (await this.admin.get<{ id: number; name: string }[]>('/api/roles')).body };
+    return items.find((role) => role.name === name)?.id ?? 0;
+  }
+
+  async user(): Promise<number> {
+    const { user } = await this.created<{ user: Created }>(
+      api(this.stack.baseUrl),
+      '/api/auth/register',
+      this.registration(),
+    );
+    return user.id;
+  }
+
+  async secondStep(): Promise<{ challenge: string; code: string }> {
+    const anybody = api(this.stack.baseUrl);
+    const account = this.registration();
+    const { accessToken } = await this.created<{ accessToken: string }>(anybody, '/api/auth/register', account);
+    const own = api(this.stack.baseUrl, accessToken);
+    const { password } = account;
+    const { secret } = await this.created<{ secret: string }>(own, '/api/auth/second-factor', { password });
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+    await this.created(own, '/api/auth/second-factor/confirmation', { code: totp.generate() });
+    const demand = await anybody.post<{ meta: { challenge: string } }>('/api/auth/login', account);
+    // The one after the code that was used.
+    return { challenge: demand.body.meta.challenge, code: totp.generate({ timestamp: Date.now() + 30_000 }) };
+  }
+
   async printJob(status: 'queued' | 'unconfirmed' | 'printed'): Promise<number> {
     const { id } = await this.created<Created>(this.admin, '/print', { content: 'Essai' });
     if (status !== 'queued') await this.stack.db.query('UPDATE print_jobs SET status = ? WHERE id = ?', [status, id]);
@@ -209,8 +247,6 @@ class RealFixtures implements Fixtures {
   }
 }
 
-export const fixtures = async (stack: Stack): Promise<Fixtures> =>
-  new RealFixtures(stack, {
-    admin: await signIn(stack.baseUrl, 'admin@picolo.test'),
-    client: await signIn(stack.baseUrl, 'client@picolo.test'),
-  });
+/** The tokens are those of the sessions that the test itself uses: it may end all others. */
+export const fixtures = (stack: Stack, tokens: { admin: string; client: string }): Fixtures =>
+  new RealFixtures(stack, tokens);
