@@ -1,5 +1,5 @@
 import { Server } from 'socket.io';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { connectLive, type LiveConnection } from './live.js';
 import { answering, type Answering } from '../../../tools/lib/answering.ts';
 import { createVersionFilter } from './version-filter.js';
@@ -71,6 +71,30 @@ describe('connectLive', () => {
     });
     expect(states).toEqual(['connected', 'cut', 'back']);
     expect(versions).toEqual([1, 2, 3]);
+  });
+
+  it('UI-2 goes live later when the code for it could not be loaded at first', async () => {
+    vi.doMock('socket.io-client', () => {
+      throw new TypeError('Failed to fetch dynamically imported module');
+    });
+    api = await answering((_, response) => response.writeHead(404).end());
+    io = new Server(api.server);
+    const { baseUrl } = api;
+    const states: string[] = [];
+    await new Promise<void>((resolve) => {
+      live = connectLive({
+        baseUrl,
+        delay: () => 1,
+        onCut: () => {
+          states.push('cut');
+          vi.doUnmock('socket.io-client');
+        },
+        onConnect: () => {
+          resolve();
+        },
+      });
+    });
+    expect(states).toEqual(['cut']);
   });
 
   it('ID-1 prepares every attempt, is told when the server refuses, and tries again', async () => {

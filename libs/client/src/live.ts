@@ -40,7 +40,7 @@ export interface LiveConnection {
  */
 export function connectLive(options: LiveOptions = {}): LiveConnection {
   const link = new LiveLink(options);
-  void link.open();
+  void link.connect();
   return link;
 }
 
@@ -79,7 +79,20 @@ class LiveLink implements LiveConnection {
     this.socket?.disconnect();
   }
 
-  async open(): Promise<void> {
+  async connect(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.options.prepare?.({ refused: this.refused }).catch(() => undefined);
+    try {
+      this.socket ??= await this.load();
+    } catch (error) {
+      // The code for it could not be fetched: the line is cut before it stood.
+      this.cut(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    if (!this.closed && !this.connected) this.socket.connect();
+  }
+
+  private async load(): Promise<LiveSocket> {
     const { io } = await import('socket.io-client');
     const token = this.options.token;
     const socket: LiveSocket = io(this.options.baseUrl ?? '/', {
@@ -89,9 +102,8 @@ class LiveLink implements LiveConnection {
       transports: ['websocket', 'polling'],
       ...(token && { auth: (give: (auth: object) => void) => give({ token: token() }) }),
     });
-    this.socket = socket;
     this.watch(socket);
-    await this.connect();
+    return socket;
   }
 
   private watch(socket: LiveSocket): void {
@@ -127,11 +139,5 @@ class LiveLink implements LiveConnection {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.connect(), (this.options.delay ?? growingDelay)(this.attempt));
     this.attempt += 1;
-  }
-
-  private async connect(): Promise<void> {
-    clearTimeout(this.timer);
-    await this.options.prepare?.({ refused: this.refused }).catch(() => undefined);
-    if (!this.closed && !this.connected) this.socket?.connect();
   }
 }
