@@ -11,6 +11,7 @@ import { BrandComponent } from './brand.component';
 import { LiveStateComponent } from './live-state.component';
 import { NavComponent } from './nav.component';
 import { NotificationBellComponent } from './notification-bell.component';
+import { SearchButtonComponent } from './search/search-button.component';
 
 const NARROW_KEY = 'picolo.nav';
 
@@ -30,6 +31,7 @@ const NARROW_KEY = 'picolo.nav';
     OfflineBannerComponent,
     RouterLink,
     RouterOutlet,
+    SearchButtonComponent,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[class.narrow]': 'narrow()' },
