@@ -16,3 +16,4 @@ export * from './printing/index.js';
 export * from './search/index.js';
 export * from './settings/index.js';
 export * from './stock/index.js';
+export * from './time/index.js';

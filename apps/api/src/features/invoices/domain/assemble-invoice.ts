@@ -1,5 +1,6 @@
 import {
   computeTotals,
+  dayOf,
   printable,
   type Address,
   type CompanySettings,
@@ -15,7 +16,7 @@ import {
   type OrderBuyer,
   type OrderSnapshot,
 } from '@picolo/contracts';
-import { addDays, dayInZone } from './invoice-number.js';
+import { addDays } from './invoice-number.js';
 import { legalLine } from './legal-line.js';
 import { legalTextsOn } from './obstacles.js';
 
@@ -45,7 +46,7 @@ export function assembleInvoice(order: OrderSnapshot, company: CompanySettings, 
     kind: issue.kind,
     number: issue.number,
     issueDate: issue.issueDate,
-    deliveryDate: dayInZone(delivered, company.timeZone),
+    deliveryDate: dayOf(delivered, company.timeZone),
     dueDate,
     issuedAt: issue.issuedAt.toISOString(),
     currency: 'EUR',

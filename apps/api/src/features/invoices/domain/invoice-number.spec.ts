@@ -1,5 +1,6 @@
+import { dayOf } from '@picolo/contracts';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayInZone, fiscalYearOf, invoiceNumber, latestDay } from './invoice-number.js';
+import { addDays, fiscalYearOf, invoiceNumber, latestDay } from './invoice-number.js';
 
 describe('invoice numbers and dates', () => {
   it('IN-2 numbers carry series, year and six digits, and more when needed', () => {
@@ -10,8 +11,8 @@ describe('invoice numbers and dates', () => {
 
   it('IN-2 the zone of the company decides the day: 31 December 23:30 UTC is next year in Paris', () => {
     const instant = new Date('2026-12-31T23:30:00Z');
-    expect(dayInZone(instant, 'Europe/Paris')).toBe('2027-01-01');
-    expect(dayInZone(instant, 'America/Martinique')).toBe('2026-12-31');
+    expect(dayOf(instant, 'Europe/Paris')).toBe('2027-01-01');
+    expect(dayOf(instant, 'America/Martinique')).toBe('2026-12-31');
   });
 
   it('IN-2 a fiscal year is named after the year in which it begins', () => {

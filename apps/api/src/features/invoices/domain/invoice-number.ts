@@ -20,13 +20,6 @@ export function latestDay(a: string, b: string | null): string {
   return b !== null && b > a ? b : a;
 }
 
-/** Day of an instant in a time zone: 31 December 23:30 UTC is 1 January in Paris. */
-export function dayInZone(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
-}
-
 /** `day` plus a number of days. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { InvoiceObstacle, OrderSnapshot } from '@picolo/contracts';
+import { dayOf, type InvoiceObstacle, type OrderSnapshot } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { InvoicePrecondition } from '../../orders/index.js';
 import { SettingsFacade } from '../../settings/index.js';
-import { dayInZone } from '../domain/invoice-number.js';
 import { obstaclesTo } from '../domain/obstacles.js';
 
 /** Answers orders whether an invoice is possible today (IN-1). */
@@ -19,6 +18,6 @@ export class CheckInvoicePrecondition extends InvoicePrecondition {
 
   override async missing(tx: Tx, order: Pick<OrderSnapshot, 'buyer' | 'lines'>): Promise<readonly InvoiceObstacle[]> {
     const company = await this.settings.company(tx);
-    return obstaclesTo(order, company, dayInZone(this.clock.now(), company?.timeZone ?? 'UTC'));
+    return obstaclesTo(order, company, dayOf(this.clock.now(), company?.timeZone ?? 'UTC'));
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { SettingsFacade } from '../../settings/index.js';
-import { dayInZone } from '../domain/invoice-number.js';
 
 /** Where the company is as long as nobody said otherwise. */
 const DEFAULT_ZONE = 'Europe/Paris';
@@ -16,6 +16,6 @@ export class CompanyDay {
   ) {}
 
   async today(tx: Tx): Promise<string> {
-    return dayInZone(this.clock.now(), (await this.settings.company(tx))?.timeZone ?? DEFAULT_ZONE);
+    return dayOf(this.clock.now(), (await this.settings.company(tx))?.timeZone ?? DEFAULT_ZONE);
   }
 }

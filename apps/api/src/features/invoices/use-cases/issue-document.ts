@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { CompanySettings, InvoiceKind, InvoiceSnapshot, OrderSnapshot } from '@picolo/contracts';
+import {
+  dayOf,
+  type CompanySettings,
+  type InvoiceKind,
+  type InvoiceSnapshot,
+  type OrderSnapshot,
+} from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
 import { Outbox } from '@picolo/server/outbox';
 import type { Issue } from '../domain/assemble-invoice.js';
 import { canonicalJson } from '../domain/canonical-json.js';
 import { ciiInvoice } from '../domain/cii-invoice.js';
 import { CHAIN_START, chainHash } from '../domain/hash-chain.js';
-import {
-  dayInZone,
-  fiscalYearOf,
-  invoiceNumber,
-  latestDay,
-  SERIES,
-  type InvoiceSeries,
-} from '../domain/invoice-number.js';
+import { fiscalYearOf, invoiceNumber, latestDay, SERIES, type InvoiceSeries } from '../domain/invoice-number.js';
 import { BalancesRepository } from '../persistence/balances.repository.js';
 import { InvoicesRepository, type IssuedInvoice, type SnapshotColumns } from '../persistence/invoices.repository.js';
 import { SeriesRepository, type SeriesHead } from '../persistence/series.repository.js';
@@ -61,7 +60,7 @@ export class IssueDocument {
     const series = SERIES[kind];
     const heads = await this.series.lock(tx, series);
     if (heads.length > 0) return { series, heads };
-    const day = dayInZone(at, company.timeZone);
+    const day = dayOf(at, company.timeZone);
     const fiscalYear = fiscalYearOf(day, company.fiscalYearStartMonth);
     await this.series.begin(tx, series, { fiscalYear, lastNumber: 0, lastHash: CHAIN_START, lastDate: day });
     return { series, heads: await this.series.lock(tx, series) };
@@ -91,7 +90,7 @@ export class IssueDocument {
   private async headFor(tx: Tx, { series, heads }: SeriesLock, { at, company }: Draft): Promise<SeriesHead> {
     const last = heads.at(-1);
     if (last === undefined) throw new Error(`series ${series} was not begun`);
-    const issueDate = latestDay(dayInZone(at, company.timeZone), last.lastDate);
+    const issueDate = latestDay(dayOf(at, company.timeZone), last.lastDate);
     const fiscalYear = fiscalYearOf(issueDate, company.fiscalYearStartMonth);
     if (fiscalYear <= last.fiscalYear) return { ...last, lastDate: issueDate };
     const begun = { fiscalYear, lastNumber: 0, lastHash: last.lastHash, lastDate: issueDate };

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type InvoiceKind, type OrderSnapshot } from '@picolo/contracts';
+import { DomainError, dayOf, type InvoiceKind, type OrderSnapshot } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
 import { SettingsFacade } from '../../settings/index.js';
 import { assembleInvoice } from '../domain/assemble-invoice.js';
-import { dayInZone } from '../domain/invoice-number.js';
 import { obstaclesTo } from '../domain/obstacles.js';
 import { InvoicesRepository, type IssuedInvoice } from '../persistence/invoices.repository.js';
 import { IssueDocument } from './issue-document.js';
@@ -30,7 +29,7 @@ export class IssueInvoice {
   /** The issued document, old or new. Throws ORDERS.INVOICE_NOT_POSSIBLE with what is missing. */
   async execute(tx: Tx, { kind, order, at, original, seeded }: IssueRequest): Promise<IssuedInvoice> {
     const company = await this.settings.company(tx);
-    const missing = obstaclesTo(order, company, dayInZone(at, company?.timeZone ?? 'UTC'));
+    const missing = obstaclesTo(order, company, dayOf(at, company?.timeZone ?? 'UTC'));
     if (company === null || missing.length > 0) throw new DomainError('ORDERS.INVOICE_NOT_POSSIBLE', { missing });
     const lock = await this.document.lock(tx, kind, at, company);
     const existing = await this.invoices.ofOrder(tx, order.id, kind);

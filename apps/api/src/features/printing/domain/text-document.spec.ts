@@ -1,6 +1,7 @@
+import { dayOf } from '@picolo/contracts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dayInZone, renderMessage, stampText } from './text-document.js';
+import { renderMessage, stampText } from './text-document.js';
 
 const golden = readFileSync(new URL('./message.golden.txt', import.meta.url));
 
@@ -24,10 +25,10 @@ describe('text on paper', () => {
 
   it('PR-4 dates by the company’s zone, not by UTC', () => {
     const lateInParis = new Date('2026-06-30T22:30:00.000Z');
-    expect(dayInZone(lateInParis, 'Europe/Paris')).toBe('2026-07-01');
-    expect(dayInZone(lateInParis, 'UTC')).toBe('2026-06-30');
-    expect(dayInZone(lateInParis, 'America/Cayenne')).toBe('2026-06-30');
-    expect(dayInZone(new Date('2025-12-31T23:59:59.999Z'), 'Europe/Paris')).toBe('2026-01-01');
+    expect(dayOf(lateInParis, 'Europe/Paris')).toBe('2026-07-01');
+    expect(dayOf(lateInParis, 'UTC')).toBe('2026-06-30');
+    expect(dayOf(lateInParis, 'America/Cayenne')).toBe('2026-06-30');
+    expect(dayOf(new Date('2025-12-31T23:59:59.999Z'), 'Europe/Paris')).toBe('2026-01-01');
   });
 
   it('PR-3 a copy is the original under one line that says so', () => {

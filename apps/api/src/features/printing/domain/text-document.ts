@@ -4,14 +4,6 @@ const heading = 'MESSAGE À IMPRIMER';
 /** First line of a copy that is printed again (PR-3). */
 export const duplicateMark = 'DUPLICATA';
 
-/** `YYYY-MM-DD` of an instant in an IANA zone. */
-export const dayInZone = (instant: Date, timeZone: string): string => {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const part = (type: Intl.DateTimeFormatPartTypes): string =>
-    parts.formatToParts(instant).find((candidate) => candidate.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
-};
-
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The text message on paper, byte for byte (PR-4): UTF-8, NFC, LF, one final newline. `day` is `YYYY-MM-DD`. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError, type PrintInput } from '@picolo/contracts';
+import { DomainError, dayOf, type PrintInput } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
 import { SettingsFacade } from '../../settings/index.js';
 import { checkContent, titleOfContent } from '../domain/print-content.js';
-import { dayInZone, renderMessage } from '../domain/text-document.js';
+import { renderMessage } from '../domain/text-document.js';
 import { PrintJobsRepository } from '../persistence/print-jobs.repository.js';
 import { SubmitPrintJob } from './submit-print-job.use-case.js';
 
@@ -64,7 +64,7 @@ export class PrintMessage {
       kind: 'text',
       title: titleOfContent(content),
       mediaType: 'text/plain; charset=utf-8',
-      bytes: renderMessage(content, dayInZone(createdAt, zone)),
+      bytes: renderMessage(content, dayOf(createdAt, zone)),
       ...{ content, actor, createdAt, idempotency },
       printerId: printerId ?? null,
     });

@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { orderIdOf, type MovementListQuery, type MovementView, type Page } from '@picolo/contracts';
+import {
+  dayAfter,
+  orderIdOf,
+  startOfDay,
+  type MovementListQuery,
+  type MovementView,
+  type Page,
+} from '@picolo/contracts';
 import { Db, pageLimit, pageOf, readIdCursor, type SqlValue } from '@picolo/server/db';
 import { CatalogueFacade } from '../../catalogue/index.js';
-import { dayAfter, startOfDay } from '../domain/days.js';
 import { presentMovement, type MovementRow } from '../movement.presenter.js';
 import { CompanyDays } from './company-days.js';
 
