@@ -63,7 +63,7 @@ describe('sockets', () => {
   const changed = (id: number): LiveMessage => ({
     rooms: [roomOfPermission('orders.read')],
     event: 'order:changed',
-    data: { id, status: 'pending', version: 1, at: new Date().toISOString() },
+    data: { id, status: 'pending', version: 1, at: new Date().toISOString(), changeRequested: false },
   });
 
   it('ID-12 a permission taken away ends what its room tells, without a new connection', async () => {

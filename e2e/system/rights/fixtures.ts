@@ -22,6 +22,9 @@ export interface Fixtures {
   transferInput(): Promise<object>;
   transfer(): Promise<number>;
   order(): Promise<number>;
+  /** Of the client account, with a request for change that waits. */
+  askedOrder(): Promise<{ id: number; requestId: number }>;
+  processingOrder(): Promise<number>;
   shippedOrder(): Promise<{ id: number; lineId: number }>;
   /** Of the client account, with its document. */
   invoice(): Promise<number>;
@@ -123,6 +126,21 @@ class RealFixtures implements Fixtures {
   async order(): Promise<number> {
     const lines = [{ productId: await this.stockedProduct(), quantity: 2 }];
     return (await this.created<Created>(api(this.stack.baseUrl, this.tokens.client), '/api/my/orders', { lines })).id;
+  }
+
+  async processingOrder(): Promise<number> {
+    const id = await this.order();
+    await insist(this.stack.urls, this.tokens.admin, `/api/orders/${id}/transitions`, { body: { to: 'processing' } });
+    return id;
+  }
+
+  async askedOrder(): Promise<{ id: number; requestId: number }> {
+    const id = await this.processingOrder();
+    const own = api(this.stack.baseUrl, this.tokens.client);
+    const { requests } = await this.created<{ requests: Created[] }>(own, `/api/my/orders/${id}/requests`, {
+      text: 'Une boîte de plus',
+    });
+    return { id, requestId: requests[0]?.id ?? 0 };
   }
 
   async shippedOrder(): Promise<{ id: number; lineId: number }> {

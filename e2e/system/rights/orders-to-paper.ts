@@ -1,69 +1,9 @@
-import type { Fixtures } from './fixtures.ts';
-import { admin, at, client, staff, type Call, type Right } from './right.ts';
+import { orders } from './orders.ts';
+import { admin, at, client, staff, type Right } from './right.ts';
 
 /** The second half of the matrix. */
 export const ordersToPaper: readonly Right[] = [
-  // Orders.
-  { handler: 'GET /api/orders', allowed: staff, status: 200, request: at('/api/orders') },
-  {
-    handler: 'GET /api/orders/:id',
-    allowed: staff,
-    status: 200,
-    request: async (make) => ({ path: `/api/orders/${await make.order()}` }),
-  },
-  {
-    handler: 'POST /api/orders',
-    allowed: staff,
-    status: 201,
-    request: async (make) => ({
-      path: '/api/orders',
-      body: {
-        clientId: await make.clientOfAccount(),
-        lines: [{ productId: await make.stockedProduct(), quantity: 1 }],
-      },
-    }),
-  },
-  {
-    handler: 'POST /api/orders/:id/transitions',
-    allowed: staff,
-    status: 200,
-    request: async (make) => ({ path: `/api/orders/${await make.order()}/transitions`, body: { to: 'processing' } }),
-  },
-  {
-    handler: 'POST /api/orders/:id/returns',
-    allowed: staff,
-    status: 200,
-    request: async (make: Fixtures): Promise<Call> => {
-      const { id, lineId } = await make.shippedOrder();
-      return {
-        path: `/api/orders/${id}/returns`,
-        body: { lines: [{ lineId, quantity: 1, disposition: 'restock' }] },
-      };
-    },
-  },
-  { handler: 'GET /api/my/orders', allowed: client, status: 200, request: at('/api/my/orders') },
-  {
-    handler: 'GET /api/my/orders/:id',
-    allowed: client,
-    status: 200,
-    request: async (make) => ({ path: `/api/my/orders/${await make.order()}` }),
-  },
-  {
-    handler: 'POST /api/my/orders',
-    allowed: client,
-    status: 201,
-    request: async (make) => ({
-      path: '/api/my/orders',
-      body: { lines: [{ productId: await make.stockedProduct(), quantity: 1 }] },
-    }),
-  },
-  {
-    handler: 'POST /api/my/orders/:id/transitions',
-    allowed: client,
-    status: 200,
-    request: async (make) => ({ path: `/api/my/orders/${await make.order()}/transitions`, body: { to: 'cancelled' } }),
-  },
-
+  ...orders,
   // Invoices.
   { handler: 'GET /api/invoices', allowed: staff, status: 200, request: at('/api/invoices') },
   {

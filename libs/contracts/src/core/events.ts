@@ -1,5 +1,21 @@
+/** An order in a sentence: for whom, and who must not be told what they did themselves. */
+export interface OrderNews {
+  readonly orderId: number;
+  readonly number: string;
+  readonly status: string;
+  readonly clientName: string;
+  /** Account of the client; null without one. */
+  readonly clientUserId: number | null;
+  readonly actorId: number | null;
+}
+
 /** Events between features, by type: what happened, past tense. Payloads are JSON. They travel by the outbox, one row per consumer. */
 export interface DomainEvents {
+  'order.placed': OrderNews;
+  /** Every change of state, besides the event of its own that some have. */
+  'order.moved': OrderNews;
+  'order.change-requested': OrderNews;
+  'order.request-answered': OrderNews & { readonly decision: 'accept' | 'refuse' };
   'order.processed': { readonly orderId: number };
   'order.cancelled': { readonly orderId: number };
   /** Rows of `order_returns`: what came back in one act. */
@@ -32,6 +48,8 @@ export type DomainEventType = keyof DomainEvents;
  */
 export const consumers = {
   invoices: ['order.processed'],
+  'order-news': ['order.placed', 'order.moved', 'order.change-requested', 'order.request-answered'],
+  'order-tickets': ['order.placed', 'order.moved'],
   'credit-notes': ['order.cancelled'],
   'invoice-render': ['invoice.issued'],
   mail: ['mail.queued'],

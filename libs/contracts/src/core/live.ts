@@ -26,7 +26,13 @@ export interface LiveEvents {
   'location:changed': { readonly id: number; readonly version: number };
   /** For everybody, the portal's anonymous visitors included. */
   'shop:availability': { readonly productId: number; readonly available: number; readonly version: number };
-  'order:changed': { readonly id: number; readonly status: string; readonly version: number; readonly at: string };
+  'order:changed': {
+    readonly id: number;
+    readonly status: string;
+    readonly version: number;
+    readonly at: string;
+    readonly changeRequested: boolean;
+  };
   /** `ready` false: issued, its document is being made. true: it can be downloaded. `version` is that of the balance. */
   'invoice:changed': {
     readonly id: number;

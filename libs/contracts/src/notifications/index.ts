@@ -1,6 +1,13 @@
 import { endpoint, type ListQuery, type Page } from '../core/endpoint.js';
 
-export const notificationKinds = ['stock.low', 'print.problem'] as const;
+export const notificationKinds = [
+  'stock.low',
+  'print.problem',
+  'order.placed',
+  'order.moved',
+  'order.change-requested',
+  'order.request-answered',
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 export interface NotificationView {
@@ -10,6 +17,7 @@ export interface NotificationView {
   /**
    * Facts for the sentence, which the screen makes in the reader's language.
    * stock.low: {productId, sku, name, available, threshold}. print.problem: {jobId, status, kind, number}.
+   * order.…: {orderId, number, status, clientName}; request-answered: also {decision}.
    */
   readonly data: Readonly<Record<string, string | number | null>>;
   readonly createdAt: string;

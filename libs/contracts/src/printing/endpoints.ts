@@ -12,7 +12,7 @@ export const printStatuses = [
 ] as const;
 export type PrintStatus = (typeof printStatuses)[number];
 
-export const printKinds = ['text', 'invoice'] as const;
+export const printKinds = ['text', 'invoice', 'order-ticket'] as const;
 export type PrintKind = (typeof printKinds)[number];
 
 /** PR-1: 10 kB are 10,240 UTF-8 bytes. */
@@ -46,9 +46,10 @@ export interface PrintJobView {
   readonly title: string;
   /** Text jobs: what was sent; null for documents. */
   readonly content: string | null;
-  /** Invoices: the number. */
+  /** Invoices and order tickets: the number. */
   readonly number: string | null;
   readonly invoiceId: number | null;
+  readonly orderId: number | null;
   readonly printer: { readonly id: number; readonly name: string } | null;
   readonly proof: PrintProof | null;
   readonly reason: string | null;
@@ -69,6 +70,7 @@ export interface PrintJobListQuery extends ListQuery {
   readonly kind?: PrintKind;
   readonly printerId?: number;
   readonly invoiceId?: number;
+  readonly orderId?: number;
   /** `decision`: only those a person must decide about – unconfirmed, and not printed again yet. */
   readonly waiting?: 'decision';
 }

@@ -1,5 +1,9 @@
 import type { Address } from '../clients/index.js';
 
+export const orderTicketRules = ['never', 'placed', 'processing'] as const;
+/** On which step of an order its ticket is printed. */
+export type OrderTicketRule = (typeof orderTicketRules)[number];
+
 /** Legal texts of invoices, in force from a day on: laws and their article numbers change (IN-7). */
 export interface LegalTexts {
   /** `YYYY-MM-DD`, inclusive, in the company's zone. */
@@ -50,5 +54,7 @@ export interface CompanySettings {
   readonly paymentDays: number;
   /** Invoices go to the printer by themselves (IN-6). */
   readonly printInvoices: boolean;
+  /** When an order's ticket goes to the printer by itself; never unless told. */
+  readonly orderTicket?: OrderTicketRule;
   readonly legalTexts: readonly LegalTexts[];
 }

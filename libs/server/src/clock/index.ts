@@ -19,3 +19,5 @@ export class Clock {
 @Global()
 @Module({ providers: [Clock], exports: [Clock] })
 export class ClockModule {}
+
+export { defaultZone, startOfDay } from './zone.js';

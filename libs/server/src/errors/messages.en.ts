@@ -109,6 +109,17 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   ],
   'ORDERS.INVOICE_NOT_POSSIBLE': ['Invoice not possible', 'The invoice cannot be made. Missing: {missing}.'],
   'ORDERS.RETURN_TOO_MUCH': ['Too much returned', 'Only {remaining} of {name} can still be returned.'],
+  'ORDERS.NOT_CHANGEABLE': [
+    'Order already being prepared',
+    'The order is now “{status}” and can no longer be changed. Send a change request.',
+  ],
+  'ORDERS.REQUEST_NOT_FOUND': ['Request not found', 'This change request does not exist.'],
+  'ORDERS.REQUEST_NOT_POSSIBLE': ['Request not possible', 'The order is “{status}”: a change request is not possible.'],
+  'ORDERS.REQUEST_OPEN': [
+    'Request already sent',
+    'A request is already waiting for our answer. Withdraw it to send another one.',
+  ],
+  'ORDERS.REQUEST_ANSWERED': ['Request already settled', 'This request no longer waits for an answer.'],
   'IDEMPOTENCY.DIFFERENT_BODY': ['Request already used', 'The same key was already used for another request.'],
   'INVOICES.NOT_FOUND': ['Invoice not found', 'This invoice does not exist.'],
   'INVOICES.NOT_READY': ['Invoice being made', 'The document is being made. It will be ready in a few seconds.'],

@@ -133,6 +133,20 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   ],
   'ORDERS.INVOICE_NOT_POSSIBLE': ['Facture impossible', 'La facture ne peut pas être établie. Il manque : {missing}.'],
   'ORDERS.RETURN_TOO_MUCH': ['Retour trop important', 'Il ne reste que {remaining} à retourner sur {name}.'],
+  'ORDERS.NOT_CHANGEABLE': [
+    'Commande déjà en préparation',
+    'La commande est maintenant « {status} » : elle ne se modifie plus. Envoyez une demande de modification.',
+  ],
+  'ORDERS.REQUEST_NOT_FOUND': ['Demande introuvable', 'Cette demande de modification n’existe pas.'],
+  'ORDERS.REQUEST_NOT_POSSIBLE': [
+    'Demande impossible',
+    'La commande est « {status} » : une demande de modification n’est pas possible.',
+  ],
+  'ORDERS.REQUEST_OPEN': [
+    'Demande déjà envoyée',
+    'Une demande attend déjà notre réponse. Retirez-la pour en envoyer une autre.',
+  ],
+  'ORDERS.REQUEST_ANSWERED': ['Demande déjà traitée', 'Cette demande n’attend plus de réponse.'],
   'IDEMPOTENCY.DIFFERENT_BODY': ['Demande déjà utilisée', 'La même clé a déjà servi pour une autre demande.'],
   'INVOICES.NOT_FOUND': ['Facture introuvable', 'Cette facture n’existe pas.'],
   'INVOICES.NOT_READY': [

@@ -76,6 +76,11 @@ export class CatalogueFacade {
     return await this.searching.search(actor, q, limit);
   }
 
+  /** Ids of at most 20 products whose SKU begins so. */
+  async idsBySkuPrefix(text: string): Promise<readonly number[]> {
+    return await this.products.idsBySkuPrefix(text);
+  }
+
   async idBySku(sku: string): Promise<number | null> {
     return await this.products.idBySku(sku);
   }

@@ -22,6 +22,11 @@ export class IdentityFacade {
     return this.users.idsWith(tx, permission);
   }
 
+  /** The user's row, locked until the transaction ends. */
+  async lockUser(tx: Tx, userId: number): Promise<void> {
+    await this.users.lock(tx, [userId]);
+  }
+
   /** The same, each user's row locked until the transaction ends: what is written for a user is written one after the other. */
   async lockUsersWith(tx: Tx, permission: Permission): Promise<readonly number[]> {
     const ids = await this.users.idsWith(tx, permission);

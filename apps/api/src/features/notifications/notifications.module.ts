@@ -5,6 +5,7 @@ import { NotificationsController } from './http/notifications.controller.js';
 import { AlertLowStock } from './jobs/alert-low-stock.job.js';
 import { AlertPrintProblem } from './jobs/alert-print-problem.job.js';
 import { ForgetNotificationsSweep } from './jobs/forget-notifications.sweep.js';
+import { TellOfOrders } from './jobs/tell-of-orders.job.js';
 import { NotificationEntity } from './persistence/notification.entity.js';
 import { NotificationsRepository } from './persistence/notifications.repository.js';
 import { NotificationStreams } from './queries/notification-streams.js';
@@ -26,6 +27,7 @@ import { ReadNotifications } from './use-cases/read-notifications.use-case.js';
     AlertPrintProblem,
     ForgetNotifications,
     ForgetNotificationsSweep,
+    TellOfOrders,
   ],
 })
 export class NotificationsModule {}

@@ -1,7 +1,7 @@
 import { computeTotals, orderNumber, type OrderListItem, type OrderStatus, type OrderView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { quantityToJson } from '@picolo/server/db';
-import type { Order, OrderHead, OrderLine, OrderStep } from './domain/order.js';
+import type { ChangeRequest, Order, OrderHead, OrderLine, OrderReturn, OrderStep } from './domain/order.js';
 import { clientMay, transitionsFrom } from './domain/transitions.js';
 
 /** Whether the viewer looks as staff or as the client whose order it is. */
@@ -11,11 +11,13 @@ export const presentListItem = (order: OrderHead): OrderListItem => ({
   id: order.id,
   number: orderNumber(order.id),
   status: order.status,
+  origin: order.origin,
   version: order.version,
   clientId: order.clientId,
   clientName: order.clientName,
   lineCount: order.lineCount,
   grossCents: order.grossCents,
+  changeRequested: order.changeRequested,
   createdAt: order.createdAt.toISOString(),
   updatedAt: order.updatedAt.toISOString(),
 });
@@ -36,8 +38,13 @@ export const presentOrder = (order: Order, viewer: Actor, side: Side): OrderView
     billing,
     delivery: order.buyer.delivery ?? billing,
     note: order.note,
+    internalNote: side === 'staff' ? order.internalNote : null,
     purchaseOrder: order.purchaseOrder,
-    history: order.steps.map((step) => presentStep(step, viewer, side)),
+    returns: order.returns.map((entry) => presentReturn(entry, side)),
+    requests: order.requests.map((request) => presentRequest(request, side)),
+    history: order.steps
+      .filter(({ kind }) => side === 'staff' || kind !== 'internal-note')
+      .map((step) => presentStep(step, viewer, side)),
     next: nextFor(order.status, viewer, side),
   };
 };
@@ -57,11 +64,24 @@ const presentLine = (line: OrderLine): OrderView['lines'][number] => ({
 
 /** A client reads their own name, not those of staff. */
 const presentStep = (step: OrderStep, viewer: Actor, side: Side): OrderView['history'][number] => ({
+  kind: step.kind,
   from: step.from,
   to: step.to,
   at: step.at.toISOString(),
   by: side === 'staff' || step.actorId === viewer.userId ? step.actorName : null,
   note: step.note,
+  details: step.details,
+});
+
+const presentReturn = (entry: OrderReturn, side: Side): OrderView['returns'][number] => ({
+  ...{ id: entry.id, lineId: entry.lineId, quantity: quantityToJson(entry.quantity) },
+  ...{ disposition: entry.disposition, at: entry.at.toISOString(), reason: side === 'staff' ? entry.reason : null },
+});
+
+const presentRequest = (request: ChangeRequest, side: Side): OrderView['requests'][number] => ({
+  ...{ id: request.id, state: request.state, text: request.text, wished: request.wished, applied: request.applied },
+  ...{ at: request.at.toISOString(), answer: request.answer, answeredAt: request.answeredAt?.toISOString() ?? null },
+  answeredBy: side === 'staff' ? request.answeredName : null,
 });
 
 const nextFor = (status: OrderStatus, viewer: Actor, side: Side): OrderStatus[] =>

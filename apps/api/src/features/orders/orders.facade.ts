@@ -5,6 +5,7 @@ import {
   type MoveOrderInput,
   type OrderSnapshot,
   type OrderView,
+  type PlaceOrderForClientInput,
   type PlaceOrderInput,
   type ReturnForCredit,
   type ReturnInput,
@@ -60,7 +61,12 @@ export class OrdersFacade {
     return (await this.orders.placedWith(actor.userId, key)) !== null;
   }
 
-  async place(actor: Actor, clientId: number, input: PlaceOrderInput, key: string): Promise<OrderView> {
+  async place(
+    actor: Actor,
+    clientId: number,
+    input: Omit<PlaceOrderForClientInput, 'clientId'>,
+    key: string,
+  ): Promise<OrderView> {
     return await this.placing.forClient(actor, clientId, input, key);
   }
 

@@ -21,6 +21,7 @@ export interface PrintJobRead {
   readonly content: string | null;
   readonly number: string | null;
   readonly invoiceId: number | null;
+  readonly orderId: number | null;
   readonly printerId: number | null;
   readonly printerName: string | null;
   readonly proof: PrintProof | null;
@@ -71,6 +72,7 @@ export const printJobView = (row: PrintJobRead): PrintJobView => ({
   content: row.content,
   number: row.number,
   invoiceId: row.invoiceId,
+  orderId: row.orderId,
   printer: row.printerId === null ? null : { id: row.printerId, name: row.printerName ?? '' },
   proof: row.proof,
   reason: row.reason,

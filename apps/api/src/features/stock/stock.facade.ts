@@ -61,6 +61,28 @@ export class StockFacade {
     return await this.change(tx, 'release', held, cause, { onHand: 0, reserved: -1 });
   }
 
+  /**
+   * An order that changes: lets go of some and takes others, in one go. All levels are locked ascending before the first
+   * is written, so that two such orders never wait for each other in a circle. Throws NotEnoughStock like `reserve`.
+   */
+  async exchange(
+    tx: Tx,
+    { released, reserved }: { readonly released: readonly StockLine[]; readonly reserved: readonly StockLine[] },
+    cause: OrderCause,
+  ): Promise<StockOutcome> {
+    const ids = [...released, ...reserved].map(({ productId }) => productId);
+    if (ids.length > 0) await this.stock.lock(tx, ids);
+    const first = await this.release(tx, released, cause);
+    const second = await this.reserve(tx, reserved, cause);
+    return {
+      before: new Map([...first.before, ...second.before]),
+      levels: new Map([...first.levels, ...second.levels]),
+      firstMovementId: first.firstMovementId,
+      events: [...first.events, ...second.events],
+      live: [...first.live, ...second.live],
+    };
+  }
+
   /** What was reserved leaves the house, from where it was reserved: meanwhile orders may take from another location. */
   async ship(tx: Tx, lines: readonly StockLine[], cause: OrderCause): Promise<StockOutcome> {
     const held = takenFrom(await this.levels.heldBy(tx, cause.orderId), lines);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@picolo/contracts';
-import { Db, isDuplicateKey, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
+import { beginningWith, Db, isDuplicateKey, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
 import {
   containing,
   productColumns,
@@ -74,6 +74,13 @@ export class CatalogueRepository {
   async idBySku(sku: string): Promise<number | null> {
     const rows = await this.db.rows<{ id: number }>('SELECT id FROM products WHERE sku = ?', [sku]);
     return rows[0]?.id ?? null;
+  }
+
+  async idsBySkuPrefix(text: string): Promise<number[]> {
+    const rows = await this.db.rows<{ id: number }>('SELECT id FROM products WHERE sku LIKE ? ORDER BY sku LIMIT 20', [
+      beginningWith(text),
+    ]);
+    return rows.map(({ id }) => id);
   }
 
   /** Ids of at most 200 products whose name, SKU or barcode has the text. */

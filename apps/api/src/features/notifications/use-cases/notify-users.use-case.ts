@@ -23,10 +23,24 @@ export class NotifyUsers {
 
   /**
    * Inside the consumer's transaction. The users' rows are locked first: for each user ids become visible in rising order, so
-   * that a stream which asks for "after this id" misses none.
+   * that a stream which asks for "after this id" misses none. `except`: who did it knows already.
    */
-  async execute(tx: Tx, permission: Permission, news: News): Promise<void> {
+  async execute(tx: Tx, permission: Permission, news: News, except: number | null = null): Promise<void> {
     const userIds = await this.identity.lockUsersWith(tx, permission);
+    await this.store(
+      tx,
+      userIds.filter((id) => id !== except),
+      news,
+    );
+  }
+
+  /** One person, whatever they may do. */
+  async one(tx: Tx, userId: number, news: News): Promise<void> {
+    await this.identity.lockUser(tx, userId);
+    await this.store(tx, [userId], news);
+  }
+
+  private async store(tx: Tx, userIds: readonly number[], news: News): Promise<void> {
     if (userIds.length === 0) return;
     await this.notifications.insert(tx, userIds, news);
     const told = this.outbox.message({ rooms: ['processes'], event: 'notification:stored', data: { userIds } });

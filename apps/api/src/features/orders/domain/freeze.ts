@@ -88,14 +88,19 @@ const sold = (productId: number, offers: ReadonlyMap<number, Offer>): Offer => {
   throw new DomainError('ORDERS.PRODUCT_UNAVAILABLE', { productId, name: offer?.name ?? `#${String(productId)}` });
 };
 
+/** With the name to write on the envelope. */
+export const frozenAddress = (address: Address, name: string): FrozenAddress => ({
+  ...address,
+  name: address.name ?? name,
+});
+
 /** Who buys, with the addresses of this moment. Throws ORDERS.NO_BILLING_ADDRESS. */
 export const freezeBuyer = (client: Buyer): OrderBuyer & { readonly billing: FrozenAddress } => {
   const { kind, name, email, siren, vatNumber, billing, delivery } = client;
   if (billing === null) throw new DomainError('ORDERS.NO_BILLING_ADDRESS');
-  const frozen = (address: Address): FrozenAddress => ({ ...address, name: address.name ?? name });
   return {
     ...{ kind, name, email, siren, vatNumber },
-    billing: frozen(billing),
-    delivery: delivery === null ? null : frozen(delivery),
+    billing: frozenAddress(billing, name),
+    delivery: delivery === null ? null : frozenAddress(delivery, name),
   };
 };

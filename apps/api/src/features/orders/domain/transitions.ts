@@ -1,4 +1,4 @@
-import { orderStatuses, orderTransitions, permissions, type OrderStatus } from '@picolo/contracts';
+import { clientMayChange, orderStatuses, orderTransitions, permissions, type OrderStatus } from '@picolo/contracts';
 
 export type OrderTransition = (typeof orderTransitions)[number];
 
@@ -33,4 +33,4 @@ export const transitionsFrom = (from: OrderStatus): readonly OrderTransition[] =
   orderTransitions.filter((candidate) => candidate.from === from);
 
 /** A client cancels, while nobody has begun; everything else is for staff (OR-5). */
-export const clientMay = (from: OrderStatus, to: OrderStatus): boolean => from === 'pending' && to === 'cancelled';
+export const clientMay = (from: OrderStatus, to: OrderStatus): boolean => clientMayChange(from) && to === 'cancelled';

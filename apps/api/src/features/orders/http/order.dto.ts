@@ -2,7 +2,6 @@ import {
   orderStatuses,
   type MoveOrderInput,
   type OrderLineInput,
-  type OrderListQuery,
   type OrderStatus,
   type PlaceOrderForClientInput,
   type PlaceOrderInput,
@@ -10,9 +9,9 @@ import {
   type ReturnLineInput,
   type Same,
 } from '@picolo/contracts';
-import { IsQuantity, ListOf, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { AddressDto } from '../../clients/index.js';
+import { IsQuantity, ListOf, maxId, MayBeAbsent, Nested } from '@picolo/server/http';
+import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 
 /** With the largest price, a hundred lines of this still add up to exact integers. */
 const mostPerLine = 100_000;
@@ -50,6 +49,17 @@ export class PlaceOrderForClientDto extends PlaceOrderDto {
   @Min(1)
   @Max(maxId)
   clientId!: number;
+
+  /** Of the house: no client ever reads it. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(2000)
+  internalNote?: string;
+
+  /** Where to, in place of the client's own delivery address. */
+  @MayBeAbsent()
+  @Nested(() => AddressDto)
+  delivery?: AddressDto;
 }
 
 export class MoveOrderDto {
@@ -96,27 +106,9 @@ export class ReturnDto {
   note?: string;
 }
 
-export class OrderListQueryDto extends ListQueryDto {
-  @IsOptional()
-  @IsIn(orderStatuses)
-  status?: OrderStatus;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(maxId)
-  clientId?: number;
-
-  @IsOptional()
-  @IsIn(['createdAt', '-createdAt'])
-  sort?: 'createdAt' | '-createdAt';
-}
-
 export const orderLineIsInput: Same<OrderLineDto, OrderLineInput> = true;
 export const placeOrderIsInput: Same<PlaceOrderDto, PlaceOrderInput> = true;
 export const placeForClientIsInput: Same<PlaceOrderForClientDto, PlaceOrderForClientInput> = true;
 export const moveOrderIsInput: Same<MoveOrderDto, MoveOrderInput> = true;
 export const returnLineIsInput: Same<ReturnLineDto, ReturnLineInput> = true;
 export const returnIsInput: Same<ReturnDto, ReturnInput> = true;
-export const orderListIsQuery: Same<OrderListQueryDto, OrderListQuery> = true;

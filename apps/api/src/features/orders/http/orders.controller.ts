@@ -1,21 +1,12 @@
-import { Body, Controller, Headers, Param, Query } from '@nestjs/common';
-import {
-  getOrder,
-  listOrders,
-  moveOrder,
-  placeOrderForClient,
-  returnOrderLines,
-  type OrderListItem,
-  type OrderView,
-  type Page,
-} from '@picolo/contracts';
+import { Body, Controller, Headers, Param } from '@nestjs/common';
+import { getOrder, moveOrder, placeOrderForClient, returnOrderLines, type OrderView } from '@picolo/contracts';
 import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
 import { IdParam, readIdempotencyKey } from '@picolo/server/http';
 import { OrdersQuery } from '../queries/orders.query.js';
 import { MoveOrder } from '../use-cases/move-order.use-case.js';
 import { PlaceOrder } from '../use-cases/place-order.use-case.js';
 import { ReturnLines } from '../use-cases/return-lines.use-case.js';
-import { MoveOrderDto, OrderListQueryDto, PlaceOrderForClientDto, ReturnDto } from './order.dto.js';
+import { MoveOrderDto, PlaceOrderForClientDto, ReturnDto } from './order.dto.js';
 
 /** Orders for staff. */
 @Controller()
@@ -26,11 +17,6 @@ export class OrdersController {
     private readonly moving: MoveOrder,
     private readonly returning: ReturnLines,
   ) {}
-
-  @Serves(listOrders)
-  list(@Query() query: OrderListQueryDto): Promise<Page<OrderListItem>> {
-    return this.orders.page(query);
-  }
 
   @Serves(getOrder)
   one(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<OrderView> {

@@ -12,6 +12,7 @@ import {
   orderColumns,
   stepColumns,
   stepOf,
+  wordsOf,
   type LineRow,
   type OrderRow,
   type StepRow,
@@ -24,10 +25,12 @@ export interface NewOrder extends Omit<OrderHead, 'id'> {
   readonly bodyHash: string;
   readonly buyer: OrderBuyer;
   readonly note: string | null;
+  readonly internalNote: string | null;
   readonly purchaseOrder: string | null;
 }
 
-type Stored = Omit<Order, 'steps'>;
+/** An order with its lines, without what happened to it. */
+export type StoredOrder = Omit<Order, 'steps' | 'returns' | 'requests'>;
 
 const group = (count: number): string => `(${Array.from({ length: count }, () => '?').join(', ')})`;
 
@@ -38,14 +41,15 @@ export class OrdersRepository {
   /** First write of a placement: a twin with the same key waits here, then fails on uq_orders_idempotency. */
   async insert(tx: Tx, order: NewOrder): Promise<number> {
     const values: SqlValue[] = [
-      ...[order.clientId, order.placedBy, order.key, order.bodyHash, order.status, order.version, order.clientName],
+      ...[order.clientId, order.placedBy, order.key, order.bodyHash, order.status, order.origin, order.version],
+      order.clientName,
       ...[order.lineCount, order.netCents, order.vatCents, order.grossCents, JSON.stringify(order.buyer)],
-      ...[order.note, order.purchaseOrder, order.createdAt, order.updatedAt],
+      ...[order.note, order.internalNote, order.purchaseOrder, order.createdAt, order.updatedAt],
     ];
     const { insertId } = await write(
       tx,
-      `INSERT INTO orders (client_id, placed_by, idempotency_key, body_hash, status, version, client_name, line_count,
-         net_cents, vat_cents, gross_cents, buyer, note, purchase_order, created_at, updated_at)
+      `INSERT INTO orders (client_id, placed_by, idempotency_key, body_hash, status, origin, version, client_name, line_count,
+         net_cents, vat_cents, gross_cents, buyer, note, internal_note, purchase_order, created_at, updated_at)
        VALUES ${group(values.length)}`,
       values,
     );
@@ -70,9 +74,12 @@ export class OrdersRepository {
   async insertStep(tx: Tx, orderId: number, step: OrderStep): Promise<void> {
     await write(
       tx,
-      `INSERT INTO order_steps (order_id, from_status, to_status, actor_id, actor_name, note, created_at)
-       VALUES ${group(7)}`,
-      [orderId, step.from, step.to, step.actorId, step.actorName, step.note, step.at],
+      `INSERT INTO order_steps (order_id, kind, from_status, to_status, actor_id, actor_name, note, details, created_at)
+       VALUES ${group(9)}`,
+      [
+        ...[orderId, step.kind, step.from, step.to, step.actorId, step.actorName, step.note],
+        ...[step.details === null ? null : JSON.stringify(step.details), step.at],
+      ],
     );
   }
 
@@ -87,11 +94,11 @@ export class OrdersRepository {
   }
 
   /** The order with its lines, locked until the transaction ends; with `clientId` only when it is theirs (ID-6). */
-  async lock(tx: Tx, id: number, clientId?: number): Promise<Stored | null> {
+  async lock(tx: Tx, id: number, clientId?: number): Promise<StoredOrder | null> {
     return await this.stored(tx, id, 'FOR UPDATE', clientId);
   }
 
-  async read(tx: Tx, id: number): Promise<Order | null> {
+  async read(tx: Tx, id: number): Promise<(StoredOrder & Pick<Order, 'steps'>) | null> {
     const order = await this.stored(tx, id, '');
     if (order === null) return null;
     const steps = await sql<StepRow>(tx, `SELECT ${stepColumns} FROM order_steps WHERE order_id = ? ORDER BY id`, [id]);
@@ -102,10 +109,30 @@ export class OrdersRepository {
   async move(tx: Tx, order: OrderHead, to: OrderStatus, now: Date): Promise<boolean> {
     const { affected } = await write(
       tx,
-      'UPDATE orders SET status = ?, version = version + 1, updated_at = ? WHERE id = ? AND status = ? AND version = ?',
-      [to, now, order.id, order.status, order.version],
+      `UPDATE orders SET status = ?, change_requested = ?, version = version + 1, updated_at = ?
+       WHERE id = ? AND status = ? AND version = ?`,
+      [to, order.changeRequested && to !== 'cancelled' ? 1 : 0, now, order.id, order.status, order.version],
     );
     return affected === 1;
+  }
+
+  /** Everything of the order but its state; true when it still was in that state and version. */
+  async rewrite(tx: Tx, order: OrderHead, to: Omit<StoredOrder, 'lines'>, now: Date): Promise<boolean> {
+    const { affected } = await write(
+      tx,
+      `UPDATE orders SET line_count = ?, net_cents = ?, vat_cents = ?, gross_cents = ?, buyer = ?, note = ?,
+         internal_note = ?, purchase_order = ?, change_requested = ?, version = version + 1, updated_at = ?
+       WHERE id = ? AND status = ? AND version = ?`,
+      [
+        ...[to.lineCount, to.netCents, to.vatCents, to.grossCents, JSON.stringify(to.buyer), to.note, to.internalNote],
+        ...[to.purchaseOrder, to.changeRequested ? 1 : 0, now, order.id, order.status, order.version],
+      ],
+    );
+    return affected === 1;
+  }
+
+  async deleteLines(tx: Tx, orderId: number): Promise<void> {
+    await write(tx, 'DELETE FROM order_lines WHERE order_id = ?', [orderId]);
   }
 
   /** True when that much of the line was still out. */
@@ -151,7 +178,7 @@ export class OrdersRepository {
     return rows.map((row) => ({ ...row, quantity: decimalToQuantity(row.quantity) }));
   }
 
-  private async stored(tx: Tx, id: number, lock: '' | 'FOR UPDATE', clientId?: number): Promise<Stored | null> {
+  private async stored(tx: Tx, id: number, lock: '' | 'FOR UPDATE', clientId?: number): Promise<StoredOrder | null> {
     const own = clientId === undefined ? '' : 'AND client_id = ?';
     const [row] = await sql<OrderRow>(
       tx,
@@ -164,7 +191,6 @@ export class OrdersRepository {
       `SELECT ${lineColumns} FROM order_lines WHERE order_id = ? ORDER BY position`,
       [id],
     );
-    const { note, purchase_order: purchaseOrder } = row;
-    return { ...headOf(row), buyer: buyerOf(row), note, purchaseOrder, lines: lines.map(lineOf) };
+    return { ...headOf(row), ...wordsOf(row), buyer: buyerOf(row), lines: lines.map(lineOf) };
   }
 }

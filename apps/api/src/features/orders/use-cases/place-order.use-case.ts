@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type OrderView, type PlaceOrderInput } from '@picolo/contracts';
+import { DomainError, type OrderView, type PlaceOrderForClientInput, type PlaceOrderInput } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Db, isDuplicateKey } from '@picolo/server/db';
 import { presentOrder, type Side } from '../order.presenter.js';
@@ -25,17 +25,29 @@ export class PlaceOrder {
   async forClient(
     actor: Actor,
     clientId: number,
-    input: PlaceOrderInput,
+    input: Omit<PlaceOrderForClientInput, 'clientId'>,
     key: string | null = null,
   ): Promise<OrderView> {
-    return await this.place(actor, 'staff', { clientId, input, key, bodyHash: bodyHash(clientId, input) });
+    return await this.place(actor, 'staff', {
+      clientId,
+      origin: 'staff',
+      input,
+      key,
+      bodyHash: bodyHash(clientId, input),
+    });
   }
 
   /** By the client. Throws ORDERS.NO_CLIENT_RECORD. */
   async own(actor: Actor, input: PlaceOrderInput, key: string | null = null): Promise<OrderView> {
     const { clientId } = actor;
     if (clientId === null) throw new DomainError('ORDERS.NO_CLIENT_RECORD');
-    return await this.place(actor, 'client', { clientId, input, key, bodyHash: bodyHash(clientId, input) });
+    return await this.place(actor, 'client', {
+      clientId,
+      origin: 'portal',
+      input,
+      key,
+      bodyHash: bodyHash(clientId, input),
+    });
   }
 
   private async place(actor: Actor, side: Side, placement: Placement): Promise<OrderView> {

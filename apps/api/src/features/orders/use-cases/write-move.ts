@@ -8,8 +8,9 @@ import { ClientsFacade } from '../../clients/index.js';
 import { StockFacade, type StockOutcome } from '../../stock/index.js';
 import { blankToNull } from '../domain/words.js';
 import type { OrderHead, OrderLine } from '../domain/order.js';
+import { ChangeRequestsRepository } from '../persistence/change-requests.repository.js';
 import { OrdersRepository } from '../persistence/orders.repository.js';
-import { orderChanged } from './order-news.js';
+import { orderChanged, orderTold, stepBy } from './order-news.js';
 
 /** A change of state that was allowed. */
 export interface Move {
@@ -27,6 +28,7 @@ export interface Move {
 export class WriteMove {
   constructor(
     private readonly orders: OrdersRepository,
+    private readonly requests: ChangeRequestsRepository,
     private readonly stock: StockFacade,
     private readonly clients: ClientsFacade,
     private readonly outbox: Outbox,
@@ -37,18 +39,20 @@ export class WriteMove {
     const { order, to, note } = move;
     const now = this.clock.now();
     if (!(await this.orders.move(tx, order, to, now))) throw new DomainError('ORDERS.VERSION_CONFLICT');
-    await this.orders.insertStep(tx, order.id, {
-      ...{ from: order.status, to, note: blankToNull(note) },
-      ...{ actorId: actor.userId, actorName: actor.name, at: now },
-    });
+    const step = { kind: 'moved', from: order.status, to, note: blankToNull(note), at: now } as const;
+    await this.orders.insertStep(tx, order.id, stepBy(actor, step));
+    if (to === 'cancelled' && order.changeRequested) await this.requests.close(tx, order.id, now);
     const stock = await this.moveStock(tx, actor, move, now);
     const { userId } = await this.clients.forOrder(order.clientId, tx);
-    const version = order.version + 1;
-    const news = orderChanged({ id: order.id, status: to, version, at: now }, userId);
+    const moved = {
+      ...{ ...order, status: to, version: order.version + 1 },
+      changeRequested: order.changeRequested && to !== 'cancelled',
+    };
+    const told = to === order.status ? [] : [orderTold('order.moved', moved, userId, actor)];
     await this.outbox.append(
       tx,
-      [...(stock?.events ?? []), ...eventsOf(move, version)],
-      [...(stock?.live ?? []), news],
+      [...(stock?.events ?? []), ...eventsOf(move, moved.version), ...told],
+      [...(stock?.live ?? []), orderChanged(moved, userId, now)],
     );
   }
 

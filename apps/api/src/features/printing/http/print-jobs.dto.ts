@@ -49,6 +49,13 @@ export class PrintJobListQueryDto extends ListQueryDto {
   invoiceId?: number;
 
   @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  orderId?: number;
+
+  @IsOptional()
   @IsIn(['decision'])
   waiting?: 'decision';
 }

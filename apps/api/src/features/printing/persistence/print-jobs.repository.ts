@@ -13,6 +13,7 @@ export interface PrintJob {
   readonly title: string;
   readonly number: string | null;
   readonly invoiceId: number | null;
+  readonly orderId: number | null;
   readonly printerId: number | null;
   readonly workerId: number | null;
   readonly attempt: number;
@@ -32,6 +33,7 @@ export interface NewPrintJob {
   readonly title: string;
   readonly number: string | null;
   readonly invoiceId: number | null;
+  readonly orderId: number | null;
   readonly printerId: number | null;
   readonly duplicateOf: number | null;
   readonly submittedBy: number | null;
@@ -64,7 +66,7 @@ export interface Step {
   readonly at: Date;
 }
 
-const columns = `id, uuid, kind, content, status, version, title, number, invoice_id AS invoiceId, printer_id AS printerId,
+const columns = `id, uuid, kind, content, status, version, title, number, invoice_id AS invoiceId, order_id AS orderId, printer_id AS printerId,
   worker_id AS workerId, attempt, lease_printer_id AS leasePrinterId, last_seq AS lastSeq, duplicate_of AS duplicateOf,
   body_hash AS bodyHash, expires_at AS expiresAt, expires_at <= CURRENT_TIMESTAMP(3) AS isPastExpiry`;
 
@@ -74,12 +76,20 @@ export class PrintJobsRepository {
   async insert(tx: Tx, job: NewPrintJob): Promise<number> {
     const { insertId } = await write(
       tx,
-      `INSERT INTO print_jobs (uuid, kind, content, status, title, number, invoice_id, printer_id, duplicate_of, submitted_by,
-         idempotency_key, body_hash, created_at, updated_at, expires_at)
-       VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO print_jobs (uuid, kind, content, status, title, number, invoice_id, order_id, printer_id, duplicate_of,
+         submitted_by, idempotency_key, body_hash, created_at, updated_at, expires_at)
+       VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
-        ...[job.uuid, job.kind, job.content, job.title, job.number, job.invoiceId, job.printerId, job.duplicateOf],
-        ...[job.submittedBy, job.idempotencyKey, job.bodyHash, job.createdAt, job.createdAt, job.expiresAt],
+        ...[job.uuid, job.kind, job.content, job.title, job.number, job.invoiceId, job.orderId, job.printerId],
+        ...[
+          job.duplicateOf,
+          job.submittedBy,
+          job.idempotencyKey,
+          job.bodyHash,
+          job.createdAt,
+          job.createdAt,
+          job.expiresAt,
+        ],
       ],
     );
     return insertId;

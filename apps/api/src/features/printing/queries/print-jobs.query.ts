@@ -9,7 +9,7 @@ import {
 import { Db, pageLimit, pageOf, readIdCursor, type SqlValue } from '@picolo/server/db';
 import { printJobDetail, printJobView, type PrintJobRead, type PrintStepRead } from '../printing.presenter.js';
 
-const select = `SELECT j.id, j.uuid, j.kind, j.status, j.version, j.title, j.content, j.number, j.invoice_id AS invoiceId,
+const select = `SELECT j.id, j.uuid, j.kind, j.status, j.version, j.title, j.content, j.number, j.invoice_id AS invoiceId, j.order_id AS orderId,
   j.printer_id AS printerId, p.name AS printerName, j.proof, j.reason, j.duplicate_of AS duplicateOf,
   j.created_at AS createdAt, j.updated_at AS updatedAt, j.expires_at AS expiresAt
   FROM print_jobs j LEFT JOIN printers p ON p.id = j.printer_id`;
@@ -34,6 +34,7 @@ const conditionsOf = (query: PrintJobListQuery): Condition[] => {
   equal('j.kind', query.kind);
   equal('j.printer_id', query.printerId);
   equal('j.invoice_id', query.invoiceId);
+  equal('j.order_id', query.orderId);
   if (query.waiting !== undefined) conditions.push({ text: undecided, values: [] });
   if (query.q !== undefined && query.q.trim() !== '') {
     const pattern = contains(query.q.trim());

@@ -18,6 +18,7 @@ export interface PrintOrder {
   readonly content?: string | null;
   readonly number?: string | null;
   readonly invoiceId?: number | null;
+  readonly orderId?: number | null;
   /** Null or absent: the default printer at the time of delivery. */
   readonly printerId?: number | null;
   readonly duplicateOf?: number | null;
@@ -58,6 +59,7 @@ export class SubmitPrintJob {
       title: [...order.title].slice(0, longestTitle).join(''),
       number: order.number ?? null,
       invoiceId: order.invoiceId ?? null,
+      orderId: order.orderId ?? null,
       duplicateOf: order.duplicateOf ?? null,
       submittedBy: actor?.userId ?? null,
       idempotencyKey: idempotency?.key ?? null,

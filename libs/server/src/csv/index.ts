@@ -1,0 +1,1 @@
+export { csvStream, type CsvCell, type CsvFormat } from './csv-stream.js';
