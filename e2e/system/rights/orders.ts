@@ -83,7 +83,7 @@ export const orders: readonly Right[] = [
     handler: 'POST /api/orders/:id/requests/:requestId/answer',
     allowed: staff,
     status: 200,
-    request: async (make) => {
+    request: async (make: Fixtures): Promise<Call> => {
       const { id, requestId } = await make.askedOrder();
       return {
         path: `/api/orders/${id}/requests/${requestId}/answer`,
@@ -113,7 +113,7 @@ export const orders: readonly Right[] = [
     handler: 'POST /api/my/orders/:id/requests/:requestId/withdrawal',
     allowed: client,
     status: 200,
-    request: async (make) => {
+    request: async (make: Fixtures): Promise<Call> => {
       const { id, requestId } = await make.askedOrder();
       return { path: `/api/my/orders/${id}/requests/${requestId}/withdrawal` };
     },

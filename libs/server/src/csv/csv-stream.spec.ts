@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { csvStream, type CsvCell } from './csv-stream.js';
 
 const rows = async function* (cells: readonly (readonly CsvCell[])[]): AsyncGenerator<readonly CsvCell[]> {
-  for await (const row of cells) yield row;
+  for (const row of cells) yield await Promise.resolve(row);
 };
 /** With its mark, which readers of text drop. */
 const text = async (stream: Readable): Promise<string> => (await buffer(stream)).toString('utf8');

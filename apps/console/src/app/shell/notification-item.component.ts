@@ -1,9 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { NotificationView, PrintStatus } from '@picolo/contracts';
+import type { NotificationKind, NotificationView, OrderStatus, PrintStatus } from '@picolo/contracts';
 import { IconComponent, RelativePipe, UI_LANGUAGE } from '@picolo/ui';
 import { formatQuantity, fromJsonNumber } from '@picolo/contracts';
 import { Texts } from '../platform/texts';
+
+const ICONS: Readonly<Record<NotificationKind, string>> = {
+  'stock.low': 'stock',
+  'print.problem': 'printing',
+  'order.placed': 'orders',
+  'order.moved': 'orders',
+  'order.change-requested': 'edit',
+  'order.request-answered': 'orders',
+};
 
 /** One notification as a sentence, with the way to what it is about. */
 @Component({
@@ -12,7 +21,7 @@ import { Texts } from '../platform/texts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <a class="note" [class.note--unread]="item().readAt === null" [routerLink]="link()" (click)="opened.emit()">
-      <span class="note__icon"><ui-icon [name]="item().kind === 'stock.low' ? 'stock' : 'printing'" /></span>
+      <span class="note__icon"><ui-icon [name]="icon()" /></span>
       <span class="ui-grow">
         <strong class="note__title">{{ title() }}</strong>
         <span class="note__text">{{ text() }}</span>
@@ -73,16 +82,21 @@ export class NotificationItemComponent {
   private readonly language = inject(UI_LANGUAGE);
   protected readonly t = this.texts.t;
 
+  protected readonly icon = computed(() => ICONS[this.item().kind]);
   protected readonly link = computed(() => {
     const { kind, data } = this.item();
-    return kind === 'stock.low' ? ['/products', data['productId']] : ['/printing/jobs', data['jobId']];
+    if (kind === 'stock.low') return ['/products', data['productId']];
+    return kind === 'print.problem' ? ['/printing/jobs', data['jobId']] : ['/orders', data['orderId']];
   });
 
   protected readonly title = computed(() => {
     const { kind, data } = this.item();
-    return kind === 'stock.low'
-      ? this.t('notifications.stockLow', { name: data['name'] })
-      : this.t(`notifications.print.${data['status'] as 'failed' & PrintStatus}`);
+    if (kind === 'stock.low') return this.t('notifications.stockLow', { name: data['name'] });
+    if (kind === 'print.problem') {
+      return this.t(`notifications.print.${data['status'] as 'failed' & PrintStatus}`);
+    }
+    const status = this.t(`orderStatus.${data['status'] as OrderStatus}`);
+    return this.t(`notifications.${kind}`, { number: data['number'], status });
   });
 
   protected readonly text = computed(() => {
@@ -93,11 +107,17 @@ export class NotificationItemComponent {
         threshold: this.quantity(data['threshold']),
       });
     }
-    const number = data['number'];
-    return number
-      ? this.t('notifications.printInvoice', { number })
-      : this.t('notifications.printText', { id: data['jobId'] });
+    return kind === 'print.problem' ? this.printText() : String(data['clientName'] ?? '');
   });
+
+  private printText(): string {
+    const { data } = this.item();
+    const number = data['number'];
+    if (!number) return this.t('notifications.printText', { id: data['jobId'] });
+    return this.t(data['kind'] === 'order-ticket' ? 'notifications.printTicket' : 'notifications.printInvoice', {
+      number,
+    });
+  }
 
   private quantity(value: string | number | null | undefined): string {
     return typeof value === 'number' ? formatQuantity(fromJsonNumber(value, 4) ?? 0, this.language()) : '';
