@@ -7,6 +7,7 @@ export * from './audit/index.js';
 export * from './catalogue/index.js';
 export * from './clients/index.js';
 export * from './identity/index.js';
+export * from './imports/index.js';
 export * from './invoices/index.js';
 export * from './money/index.js';
 export * from './notifications/index.js';

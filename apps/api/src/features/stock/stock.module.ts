@@ -7,6 +7,7 @@ import { LocationsController } from './http/locations.controller.js';
 import { MovementsController } from './http/movements.controller.js';
 import { VerifyStockCommand } from './jobs/verify-stock.command.js';
 import { VerifyStockSweep } from './jobs/verify-stock.sweep.js';
+import { ImportLevelsRepository } from './persistence/import-levels.repository.js';
 import { LocationEntity } from './persistence/location.entity.js';
 import { LocationsRepository } from './persistence/locations.repository.js';
 import { StockCountEntity } from './persistence/stock-count.entity.js';
@@ -21,6 +22,7 @@ import { LocationsQuery } from './queries/locations.query.js';
 import { MovementsQuery } from './queries/movements.query.js';
 import { StockLevelsQuery } from './queries/stock-levels.query.js';
 import { TransfersQuery } from './queries/transfers.query.js';
+import { StockImports } from './stock-imports.facade.js';
 import { StockFacade } from './stock.facade.js';
 import { AddMovement } from './use-cases/add-movement.use-case.js';
 import { AnnounceStock } from './use-cases/announce-stock.js';
@@ -62,9 +64,11 @@ const entities = [
     VerifyStockCommand,
     VerifyStockSweep,
     StockFacade,
+    ImportLevelsRepository,
+    StockImports,
     { provide: StockLevels, useClass: StockLevelsQuery },
     { provide: ThresholdWatch, useClass: WatchThresholds },
   ],
-  exports: [StockFacade, StockLevels, ThresholdWatch],
+  exports: [StockFacade, StockImports, StockLevels, ThresholdWatch],
 })
 export class StockModule {}
