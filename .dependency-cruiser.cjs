@@ -12,10 +12,10 @@ const USED_BY_ALL = ['identity', 'clients', 'audit', 'settings', 'files', 'notif
 /** Further arrows, from → to. Against an arrow: an event of the outbox. */
 const ARROWS = {
   stock: ['catalogue'],
-  imports: ['stock', 'catalogue'],
   orders: ['stock', 'catalogue'],
   invoices: ['orders'],
   search: ['catalogue', 'orders', 'invoices'],
+  dashboard: ['catalogue', 'stock', 'orders', 'invoices'],
 };
 
 const allowedFrom = (feature) => [feature, ...USED_BY_ALL, ...(ARROWS[feature] ?? [])].join('|');

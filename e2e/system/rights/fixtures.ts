@@ -39,7 +39,6 @@ export interface Fixtures {
   printer(): Promise<number>;
   worker(): Promise<number>;
   failedTask(): Promise<number>;
-  importRun(state: 'ready' | 'invalid'): Promise<number>;
   failedMail(): Promise<number>;
 }
 
@@ -242,20 +241,6 @@ class RealFixtures implements Fixtures {
       [randomUUID()],
     );
     return result.insertId;
-  }
-
-  async importRun(state: 'ready' | 'invalid'): Promise<number> {
-    const [file] = await this.stack.db.query<ResultSetHeader>(
-      "INSERT INTO files (uuid, purpose, owner, name, media_type, bytes, sha256) VALUES (?, 'import', 'imports', 'a', 'text/csv', 1, '')",
-      [randomUUID()],
-    );
-    const layout = '{"encoding":"utf-8","separator":";","columns":["sku"],"locations":[],"ignored":[]}';
-    const [run] = await this.stack.db.query<ResultSetHeader>(
-      `INSERT INTO import_runs (file_id, file_name, state, bytes, layout, created_by, created_by_name)
-       SELECT ?, 'a', ?, 1, ?, id, name FROM users LIMIT 1`,
-      [file.insertId, state, layout],
-    );
-    return run.insertId;
   }
 
   private get admin(): Api {

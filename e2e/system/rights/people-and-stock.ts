@@ -70,6 +70,8 @@ export const peopleAndStock: readonly Right[] = [
 
   // Each finds only what their rights let them read.
   { handler: 'GET /api/search', allowed: everyone, status: 200, request: at('/api/search?q=picolo') },
+  { handler: 'GET /api/dashboard', allowed: everyone, status: 200, request: at('/api/dashboard') },
+  { handler: 'GET /api/dashboard/trends', allowed: everyone, status: 200, request: at('/api/dashboard/trends') },
   // One's own account.
   { handler: 'GET /api/auth/me', allowed: everyone, status: 200, request: at('/api/auth/me') },
   {

@@ -5,8 +5,6 @@ export type Role = 'admin' | 'employee' | 'client';
 export interface Call {
   readonly path: string;
   readonly body?: unknown;
-  /** Of an upload: what the file holds. */
-  readonly file?: string | Uint8Array;
   readonly headers?: Record<string, string>;
 }
 

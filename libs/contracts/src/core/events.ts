@@ -30,8 +30,6 @@ export interface DomainEvents {
     readonly threshold: number;
   };
   'mail.queued': { readonly mailId: number };
-  'import.uploaded': { readonly importId: number };
-  'import.confirmed': { readonly importId: number };
   'print-job.queued': { readonly jobId: number };
   'print-job.troubled': {
     readonly jobId: number;
@@ -55,7 +53,6 @@ export const consumers = {
   'credit-notes': ['order.cancelled'],
   'invoice-render': ['invoice.issued'],
   mail: ['mail.queued'],
-  imports: ['import.uploaded', 'import.confirmed'],
   'print-dispatch': ['print-job.queued'],
   'stock-alerts': ['stock.low'],
   'print-alerts': ['print-job.troubled'],

@@ -4,6 +4,7 @@ import type { Actor } from '@picolo/server/auth';
 import { decimalToQuantity, type Tx } from '@picolo/server/db';
 import { CatalogueRepository } from './persistence/catalogue.repository.js';
 import { thresholdOf } from './persistence/product-rows.js';
+import { LowProductsQuery } from './queries/low-products.query.js';
 import { ProductSearchQuery } from './queries/product-search.query.js';
 import { CreateCategory } from './use-cases/create-category.use-case.js';
 import { CreateProduct } from './use-cases/create-product.use-case.js';
@@ -39,6 +40,7 @@ export class CatalogueFacade {
     private readonly create: CreateProduct,
     private readonly category: CreateCategory,
     private readonly searching: ProductSearchQuery,
+    private readonly lows: LowProductsQuery,
   ) {}
 
   /** Unknown ones are missing in the answer. No product held can be changed, archived or deleted meanwhile. */
@@ -79,6 +81,11 @@ export class CatalogueFacade {
   /** Ids of at most 20 products whose SKU begins so. */
   async idsBySkuPrefix(text: string): Promise<readonly number[]> {
     return await this.products.idsBySkuPrefix(text);
+  }
+
+  /** How many products are at or below their threshold. */
+  async lowCount(): Promise<number> {
+    return (await this.lows.ids()).length;
   }
 
   async idBySku(sku: string): Promise<number | null> {

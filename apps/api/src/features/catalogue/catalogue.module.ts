@@ -1,16 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
-import { CatalogueImports } from './catalogue-imports.facade.js';
 import { CatalogueFacade } from './catalogue.facade.js';
 import { CategoriesController } from './http/categories.controller.js';
 import { ProductsController } from './http/products.controller.js';
 import { ShopController } from './http/shop.controller.js';
 import { CatalogueRepository } from './persistence/catalogue.repository.js';
 import { CategoryEntity } from './persistence/category.entity.js';
-import { ImportProductsRepository } from './persistence/import-products.repository.js';
 import { ProductEntity } from './persistence/product.entity.js';
 import { CategoriesQuery } from './queries/categories.query.js';
+import { LowProductsQuery } from './queries/low-products.query.js';
 import { ProductSearchQuery } from './queries/product-search.query.js';
 import { ProductsQuery } from './queries/products.query.js';
 import { ShopWindowQuery } from './queries/shop-window.query.js';
@@ -28,6 +27,7 @@ import { RemoveProduct } from './use-cases/remove-product.use-case.js';
     CatalogueRepository,
     ProductsQuery,
     ProductSearchQuery,
+    LowProductsQuery,
     CategoriesQuery,
     ShopWindowQuery,
     CreateProduct,
@@ -36,9 +36,7 @@ import { RemoveProduct } from './use-cases/remove-product.use-case.js';
     CreateCategory,
     ProductChanges,
     CatalogueFacade,
-    ImportProductsRepository,
-    CatalogueImports,
   ],
-  exports: [CatalogueFacade, CatalogueImports],
+  exports: [CatalogueFacade],
 })
 export class CatalogueModule {}

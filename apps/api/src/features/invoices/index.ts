@@ -1,2 +1,3 @@
 export { InvoicesFacade } from './invoices.facade.js';
 export { InvoicesModule } from './invoices.module.js';
+export { InvoicesOverview } from './overview.facade.js';

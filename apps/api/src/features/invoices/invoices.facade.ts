@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { OrderSnapshot, SearchHit } from '@picolo/contracts';
-import type { Actor } from '@picolo/server/auth';
+import type { OrderSnapshot } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
 import type { IssuedInvoice } from './persistence/invoices.repository.js';
-import { InvoiceSearchQuery } from './queries/invoice-search.query.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.use-case.js';
 import { IssueInvoice } from './use-cases/issue-invoice.use-case.js';
 
@@ -13,12 +11,7 @@ export class InvoicesFacade {
   constructor(
     private readonly issue: IssueInvoice,
     private readonly credit: IssueCreditNote,
-    private readonly searching: InvoiceSearchQuery,
   ) {}
-
-  async search(actor: Actor, q: string, limit: number): Promise<readonly SearchHit[]> {
-    return await this.searching.search(actor, q, limit);
-  }
 
   /** For the seeds: invoices of demo orders, dated back and never printed by themselves. Issue them in the order of time. */
   async issueSeeded(tx: Tx, order: OrderSnapshot, at: Date): Promise<IssuedInvoice> {

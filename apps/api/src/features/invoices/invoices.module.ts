@@ -8,6 +8,7 @@ import { RenderThreads } from './documents/render-threads.js';
 import { InvoicesController } from './http/invoices.controller.js';
 import { MyInvoicesController } from './http/my-invoices.controller.js';
 import { InvoicesFacade } from './invoices.facade.js';
+import { InvoicesOverview } from './overview.facade.js';
 import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when-order-cancelled.job.js';
 import { IssueInvoiceWhenOrderProcessed } from './jobs/issue-invoice-when-order-processed.job.js';
 import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.js';
@@ -22,6 +23,7 @@ import { InvoicesRepository } from './persistence/invoices.repository.js';
 import { PaymentRow } from './persistence/payment.entity.js';
 import { PaymentsRepository } from './persistence/payments.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
+import { InvoiceFiguresQuery } from './queries/invoice-figures.query.js';
 import { InvoiceSearchQuery } from './queries/invoice-search.query.js';
 import { InvoicesQuery } from './queries/invoices.query.js';
 import { BalanceChanged } from './use-cases/balance-changed.js';
@@ -59,6 +61,8 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     InvoicesFacade,
     InvoicesQuery,
     InvoiceSearchQuery,
+    InvoiceFiguresQuery,
+    InvoicesOverview,
     InvoicesRepository,
     IssueCreditNote,
     IssueCreditNoteWhenOrderCancelled,
@@ -76,6 +80,6 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     VerifyInvoices,
     VerifyInvoicesCommand,
   ],
-  exports: [InvoicePrecondition, InvoicesFacade],
+  exports: [InvoicePrecondition, InvoicesFacade, InvoicesOverview],
 })
 export class InvoicesModule {}

@@ -1,3 +1,4 @@
 export { InvoicePrecondition } from './invoice-precondition.js';
 export { OrdersFacade } from './orders.facade.js';
 export { OrdersModule } from './orders.module.js';
+export { OrdersOverview } from './overview.facade.js';

@@ -9,13 +9,11 @@ import {
   type PlaceOrderInput,
   type ReturnForCredit,
   type ReturnInput,
-  type SearchHit,
 } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
 import { ClientsFacade } from '../clients/index.js';
 import { OrdersRepository } from './persistence/orders.repository.js';
-import { OrderSearchQuery } from './queries/order-search.query.js';
 import { MoveOrder } from './use-cases/move-order.use-case.js';
 import { PlaceOrder } from './use-cases/place-order.use-case.js';
 import { ReturnLines } from './use-cases/return-lines.use-case.js';
@@ -29,7 +27,6 @@ export class OrdersFacade {
     private readonly placing: PlaceOrder,
     private readonly moving: MoveOrder,
     private readonly returning: ReturnLines,
-    private readonly searching: OrderSearchQuery,
   ) {}
 
   /** What the order froze, read in the caller's transaction. Throws ORDERS.NOT_FOUND. */
@@ -51,10 +48,6 @@ export class OrdersFacade {
   /** What came back, by the ids of the event `order.lines-returned`, read in the caller's transaction. */
   async returnsForCredit(tx: Tx, returnIds: readonly number[]): Promise<readonly ReturnForCredit[]> {
     return await this.orders.returns(tx, returnIds);
-  }
-
-  async search(actor: Actor, q: string, limit: number): Promise<readonly SearchHit[]> {
-    return await this.searching.search(actor, q, limit);
   }
 
   async isPlaced(actor: Actor, key: string): Promise<boolean> {

@@ -13,6 +13,7 @@ import { OrderWorkController } from './http/order-work.controller.js';
 import { OrdersController } from './http/orders.controller.js';
 import { PrintTicketByRule } from './jobs/print-ticket-by-rule.job.js';
 import { OrdersFacade } from './orders.facade.js';
+import { OrdersOverview } from './overview.facade.js';
 import { ChangeRequestsRepository } from './persistence/change-requests.repository.js';
 import { OrderChangeRequestEntity } from './persistence/order-change-request.entity.js';
 import { OrderLineEntity } from './persistence/order-line.entity.js';
@@ -20,6 +21,7 @@ import { OrderReturnEntity } from './persistence/order-return.entity.js';
 import { OrderStepEntity } from './persistence/order-step.entity.js';
 import { OrderEntity } from './persistence/order.entity.js';
 import { OrdersRepository } from './persistence/orders.repository.js';
+import { OrderFiguresQuery } from './queries/order-figures.query.js';
 import { OrderSearchQuery } from './queries/order-search.query.js';
 import { OrderExport } from './queries/order-export.query.js';
 import { OrderListQueries } from './queries/order-list.query.js';
@@ -61,6 +63,8 @@ import { WriteRequestStep } from './use-cases/write-request-step.js';
     ChangeRequestsRepository,
     OrdersQuery,
     OrderSearchQuery,
+    OrderFiguresQuery,
+    OrdersOverview,
     OrderSearch,
     OrderListQueries,
     OrderExport,
@@ -80,7 +84,7 @@ import { WriteRequestStep } from './use-cases/write-request-step.js';
     PrintTicketByRule,
     OrdersFacade,
   ],
-  exports: [OrdersFacade],
+  exports: [OrdersFacade, OrdersOverview],
 })
 export class OrdersModule implements OnModuleInit {
   onModuleInit(): void {

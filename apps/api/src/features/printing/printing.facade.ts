@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { DashboardView } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
+import { PrintFiguresQuery } from './queries/print-figures.query.js';
 import { SubmitPrintJob, type PrintOrder, type SubmittedPrintJob } from './use-cases/submit-print-job.use-case.js';
 
 /** Paper for the other features: queued in their transaction, so that it is printed exactly if they commit. */
 @Injectable()
 export class PrintingFacade {
-  constructor(private readonly submission: SubmitPrintJob) {}
+  constructor(
+    private readonly submission: SubmitPrintJob,
+    private readonly counting: PrintFiguresQuery,
+  ) {}
+
+  /** The printers and what of them needs a person. */
+  async figures(): Promise<NonNullable<DashboardView['printing']>> {
+    return await this.counting.now();
+  }
 
   async submit(tx: Tx, order: PrintOrder): Promise<SubmittedPrintJob> {
     return await this.submission.execute(tx, order);

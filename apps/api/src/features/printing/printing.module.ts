@@ -17,6 +17,7 @@ import { PrintLeasesRepository } from './persistence/print-leases.repository.js'
 import { PrintWorkerRow } from './persistence/print-worker.entity.js';
 import { PrintWorkersRepository } from './persistence/print-workers.repository.js';
 import { PrintingFacade } from './printing.facade.js';
+import { PrintFiguresQuery } from './queries/print-figures.query.js';
 import { PrintersQuery } from './queries/printers.query.js';
 import { PrintJobsQuery } from './queries/print-jobs.query.js';
 import { PrintWorkersQuery } from './queries/print-workers.query.js';
@@ -47,7 +48,7 @@ import { WorkerPresence } from './use-cases/worker-presence.js';
 
 const entities = [PrintWorkerRow, PrintEnrolmentRow, PrinterRow, PrintJobRow, PrintDocumentRow, PrintJobStepRow];
 const repositories = [PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintWorkersRepository];
-const queries = [PrintJobsQuery, PrintersQuery, PrintWorkersQuery];
+const queries = [PrintFiguresQuery, PrintJobsQuery, PrintersQuery, PrintWorkersQuery];
 const forPeople = [PrintMessage, SubmitPrintJob, DuplicatePrintJob, ReprintJob, DecidePrintJob, CancelPrintJob];
 const forWorkers = [AdmitWorker, GreetWorker, HearBeat, LoseWorker, DeliverNextJob, SendChunk, AcceptJob, ReportJob];
 const administration = [InviteWorker, EnrolWorker, RevokeWorker, ChangePrinter];

@@ -7,7 +7,6 @@ import { LocationsController } from './http/locations.controller.js';
 import { MovementsController } from './http/movements.controller.js';
 import { VerifyStockCommand } from './jobs/verify-stock.command.js';
 import { VerifyStockSweep } from './jobs/verify-stock.sweep.js';
-import { ImportLevelsRepository } from './persistence/import-levels.repository.js';
 import { LocationEntity } from './persistence/location.entity.js';
 import { LocationsRepository } from './persistence/locations.repository.js';
 import { StockCountEntity } from './persistence/stock-count.entity.js';
@@ -21,8 +20,9 @@ import { LedgerCheckQuery } from './queries/ledger-check.query.js';
 import { LocationsQuery } from './queries/locations.query.js';
 import { MovementsQuery } from './queries/movements.query.js';
 import { StockLevelsQuery } from './queries/stock-levels.query.js';
+import { StockWorthQuery } from './queries/stock-worth.query.js';
 import { TransfersQuery } from './queries/transfers.query.js';
-import { StockImports } from './stock-imports.facade.js';
+import { StockOverview } from './overview.facade.js';
 import { StockFacade } from './stock.facade.js';
 import { AddMovement } from './use-cases/add-movement.use-case.js';
 import { AnnounceStock } from './use-cases/announce-stock.js';
@@ -60,15 +60,15 @@ const entities = [
     LocationsQuery,
     TransfersQuery,
     CompanyDays,
+    StockWorthQuery,
+    StockOverview,
     LedgerCheckQuery,
     VerifyStockCommand,
     VerifyStockSweep,
     StockFacade,
-    ImportLevelsRepository,
-    StockImports,
     { provide: StockLevels, useClass: StockLevelsQuery },
     { provide: ThresholdWatch, useClass: WatchThresholds },
   ],
-  exports: [StockFacade, StockImports, StockLevels, ThresholdWatch],
+  exports: [StockFacade, StockOverview, StockLevels, ThresholdWatch],
 })
 export class StockModule {}

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Page, type ProductListQuery, type ProductView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import { Db, decimalToQuantity, jsonToQuantity, pageLimit, pageOf, readCursor, type SqlValue } from '@picolo/server/db';
+import { Db, pageLimit, pageOf, readCursor, type SqlValue } from '@picolo/server/db';
 import { StockLevels } from '../catalogue.ports.js';
 import {
   containing,
   productColumns,
   productTables,
-  thresholdOf,
   type ProductRow,
 } from '../persistence/product-rows.js';
 import { presentProduct } from '../product.presenter.js';
+import { LowProductsQuery } from './low-products.query.js';
 
 type Where = readonly [condition: string, ...values: SqlValue[]];
 
@@ -20,6 +20,7 @@ export class ProductsQuery {
   constructor(
     private readonly db: Db,
     private readonly stock: StockLevels,
+    private readonly lows: LowProductsQuery,
   ) {}
 
   async byId(actor: Actor, id: number): Promise<ProductView> {
@@ -66,19 +67,9 @@ export class ProductsQuery {
     });
   }
 
-  /** Products at or below their threshold. Their number is small, and so is that of the watched ones. */
   private async low(actor: Actor): Promise<Where> {
-    if (!actor.permissions.has('stock.read')) return ['FALSE'];
-    const watched = await this.db.rows<Pick<ProductRow, 'id' | 'low_stock_threshold'>>(
-      'SELECT id, low_stock_threshold FROM products WHERE low_stock_threshold IS NOT NULL AND archived_at IS NULL',
-    );
-    const levels = await this.stock.levelsOf(watched.map(({ id }) => id));
-    const low = watched.filter((row) => {
-      const available = levels.get(row.id)?.available ?? 0;
-      return jsonToQuantity(available) <= (thresholdOf(row) ?? decimalToQuantity('0'));
-    });
-    if (low.length === 0) return ['FALSE'];
-    return [`p.id IN (${low.map(() => '?').join(', ')})`, ...low.map(({ id }) => id)];
+    const low = actor.permissions.has('stock.read') ? await this.lows.ids() : [];
+    return low.length === 0 ? ['FALSE'] : [`p.id IN (${low.map(() => '?').join(', ')})`, ...low];
   }
 }
 

@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** An issued invoice or credit note. The database refuses UPDATE and DELETE (IN-3). */
 @Entity('invoices')
+@Index('ix_invoices_issue_date', ['issueDate', 'kind', 'netCents'])
 @Index('uq_invoices_number', ['number'], { unique: true })
 @Index('uq_invoices_sequence', ['series', 'fiscalYear', 'sequenceNumber'], { unique: true })
 @Index('uq_invoices_order', ['orderId', 'kind', 'orderSequence'], { unique: true })

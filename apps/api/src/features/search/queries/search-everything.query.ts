@@ -3,8 +3,8 @@ import type { SearchView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { CatalogueFacade } from '../../catalogue/index.js';
 import { ClientsFacade } from '../../clients/index.js';
-import { InvoicesFacade } from '../../invoices/index.js';
-import { OrdersFacade } from '../../orders/index.js';
+import { InvoicesOverview } from '../../invoices/index.js';
+import { OrdersOverview } from '../../orders/index.js';
 
 const ofEachKind = 5;
 
@@ -12,10 +12,10 @@ const ofEachKind = 5;
 @Injectable()
 export class SearchEverything {
   constructor(
-    private readonly orders: OrdersFacade,
+    private readonly orders: OrdersOverview,
     private readonly clients: ClientsFacade,
     private readonly catalogue: CatalogueFacade,
-    private readonly invoices: InvoicesFacade,
+    private readonly invoices: InvoicesOverview,
   ) {}
 
   async find(actor: Actor, q: string): Promise<SearchView> {

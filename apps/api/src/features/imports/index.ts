@@ -1,1 +1,0 @@
-export { ImportsModule } from './imports.module.js';
