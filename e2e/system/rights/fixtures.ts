@@ -40,6 +40,11 @@ export interface Fixtures {
   worker(): Promise<number>;
   failedTask(): Promise<number>;
   failedMail(): Promise<number>;
+  /** The token of a link that was mailed to a fresh account. */
+  mailedLink(kind: 'verification' | 'reset'): Promise<string>;
+  invitationInput(): Promise<object>;
+  invitation(): Promise<number>;
+  invitationLink(): Promise<string>;
 }
 
 interface Created {
@@ -241,6 +246,34 @@ class RealFixtures implements Fixtures {
       [randomUUID()],
     );
     return result.insertId;
+  }
+
+  async mailedLink(kind: 'verification' | 'reset'): Promise<string> {
+    const person = this.registration();
+    await this.created(api(this.stack.baseUrl), '/api/auth/register', person);
+    const token = randomUUID();
+    await this.stack.db.query(
+      `REPLACE INTO account_tokens (user_id, kind, token_hash, email, expires_at)
+       SELECT id, ?, SHA2(?, 256), email, NOW(3) + INTERVAL 1 HOUR FROM users WHERE email = ?`,
+      [kind, token, person.email],
+    );
+    return token;
+  }
+
+  async invitationInput(): Promise<object> {
+    const roleId = await this.first("SELECT id FROM roles WHERE name = 'employee'");
+    return { email: this.registration().email, name: 'Essai', roleId };
+  }
+
+  async invitation(): Promise<number> {
+    return (await this.created<Created>(this.admin, '/api/invitations', await this.invitationInput())).id;
+  }
+
+  async invitationLink(): Promise<string> {
+    const token = randomUUID();
+    const id = await this.invitation();
+    await this.stack.db.query('UPDATE invitations SET token_hash = SHA2(?, 256) WHERE id = ?', [token, id]);
+    return token;
   }
 
   private get admin(): Api {

@@ -29,6 +29,8 @@ export interface DomainEvents {
     readonly available: number;
     readonly threshold: number;
   };
+  /** Somebody typed their address into "forgotten password"; known or not is found out by the consumer (ID-2). */
+  'password.forgotten': { readonly requestId: number };
   'mail.queued': { readonly mailId: number };
   'print-job.queued': { readonly jobId: number };
   'print-job.troubled': {
@@ -52,6 +54,7 @@ export const consumers = {
   'order-tickets': ['order.placed', 'order.moved'],
   'credit-notes': ['order.cancelled'],
   'invoice-render': ['invoice.issued'],
+  'password-resets': ['password.forgotten'],
   mail: ['mail.queued'],
   'print-dispatch': ['print-job.queued'],
   'stock-alerts': ['stock.low'],

@@ -19,6 +19,8 @@ export interface UserView {
   readonly permissions: readonly Permission[];
   /** The client record of this account; null for staff. */
   readonly clientId: number | null;
+  /** False until the link that was mailed to the address was followed (ID-2). */
+  readonly emailVerified: boolean;
 }
 
 export interface LoginInput {

@@ -17,7 +17,7 @@ class Rights extends AccessSource {
     this.reads += 1;
     const { name } = this;
     await this.gate;
-    return name === null ? null : { name, locale: 'fr', permissions: ['orders.read'], clientId: null };
+    return name === null ? null : { name, locale: 'fr', permissions: ['orders.read'], clientId: null, clientIds: [] };
   }
 }
 

@@ -9,6 +9,8 @@ export interface Actor {
   readonly permissions: ReadonlySet<Permission>;
   /** The client record that is theirs; null for staff. Part of every query of a client's endpoint (ID-6). */
   readonly clientId: number | null;
+  /** That record first, then those that became part of it (ID-10); empty for staff. */
+  readonly clientIds: readonly number[];
   /** Network address the request comes from; null for what no request caused (commands, seeds). */
   readonly address: string | null;
 }
@@ -18,6 +20,7 @@ export interface AccessRecord {
   readonly locale: Locale;
   readonly permissions: readonly Permission[];
   readonly clientId: number | null;
+  readonly clientIds: readonly number[];
 }
 
 /** Where rights come from; implemented by the feature that owns users. */

@@ -59,6 +59,20 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'IDENTITY.SESSION_NOT_FOUND': ['Session not found', 'This device is not signed in any more.'],
   'IDENTITY.NO_ENROLMENT': ['Nothing to confirm', 'Start again: show a new code to scan.'],
   'IDENTITY.NO_SECOND_FACTOR': ['Two-step sign-in is off', 'Turn it on first.'],
+  'IDENTITY.WRONG_PASSWORD': ['Wrong password', 'This is not your present password. Type it again.'],
+  'IDENTITY.LINK_INVALID': [
+    'Link no longer valid',
+    'This link was used before, was replaced or has expired. Ask for a new one.',
+  ],
+  'IDENTITY.ALREADY_INVITED': [
+    'Already invited',
+    'An invitation is waiting at this address. Send it again, or withdraw it.',
+  ],
+  'IDENTITY.INVITATION_NOT_FOUND': [
+    'Invitation not found',
+    'This invitation does not exist, or was accepted or withdrawn meanwhile.',
+  ],
+  'IDENTITY.ROLE_NOT_GIVABLE': ['Role cannot be given', 'This role is no role of staff. Choose another one.'],
   'IDENTITY.SETUP_DONE': ['Already set up', 'There is already an administrator. Sign in.'],
   'IDENTITY.SETUP_CODE_WRONG': ['Code refused', 'This set-up code is not valid. It is shown by the first start.'],
   'CLIENTS.NOT_FOUND': ['Client not found', 'This client does not exist.'],

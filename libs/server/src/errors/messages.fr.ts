@@ -74,6 +74,23 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'IDENTITY.SESSION_NOT_FOUND': ['Session introuvable', 'Cet appareil n’est plus connecté.'],
   'IDENTITY.NO_ENROLMENT': ['Rien à confirmer', 'Recommencez : affichez un nouveau code à scanner.'],
   'IDENTITY.NO_SECOND_FACTOR': ['Double authentification inactive', 'Activez-la d’abord.'],
+  'IDENTITY.WRONG_PASSWORD': [
+    'Mot de passe inexact',
+    'Ce n’est pas votre mot de passe actuel. Saisissez-le de nouveau.',
+  ],
+  'IDENTITY.LINK_INVALID': [
+    'Lien périmé',
+    'Ce lien a déjà servi, a été remplacé ou n’est plus valable. Demandez-en un nouveau.',
+  ],
+  'IDENTITY.ALREADY_INVITED': ['Déjà invité', 'Une invitation attend déjà à cette adresse. Renvoyez-la ou retirez-la.'],
+  'IDENTITY.INVITATION_NOT_FOUND': [
+    'Invitation introuvable',
+    'Cette invitation n’existe pas, ou elle a été acceptée ou retirée entre-temps.',
+  ],
+  'IDENTITY.ROLE_NOT_GIVABLE': [
+    'Rôle non attribuable',
+    'Ce rôle n’est pas un rôle du personnel. Choisissez-en un autre.',
+  ],
   'IDENTITY.SETUP_DONE': ['Installation déjà faite', 'Un administrateur existe déjà. Connectez-vous.'],
   'IDENTITY.SETUP_CODE_WRONG': [
     'Code refusé',

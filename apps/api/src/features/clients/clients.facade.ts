@@ -5,6 +5,7 @@ import type { Tx } from '@picolo/server/db';
 import { clientData } from './domain/client-data.js';
 import { ClientsRepository } from './persistence/clients.repository.js';
 import { ClientSearchQuery } from './queries/client-search.query.js';
+import { JoinRecord } from './use-cases/join-record.use-case.js';
 
 /** What an order freezes of its client (ID-10). */
 export interface ClientForOrder {
@@ -29,6 +30,7 @@ export class ClientsFacade {
   constructor(
     private readonly clients: ClientsRepository,
     private readonly searching: ClientSearchQuery,
+    private readonly join: JoinRecord,
   ) {}
 
   async search(actor: Actor, q: string, limit: number): Promise<readonly SearchHit[]> {
@@ -54,6 +56,18 @@ export class ClientsFacade {
     if (found === null) return null;
     const { version: _version, createdAt: _createdAt, ...client } = found;
     return client;
+  }
+
+  /**
+   * An account proved its address: its record follows a change of address, and becomes part of the record that staff keeps
+   * under it (ID-10). Nothing for accounts without a record.
+   */
+  async addressProved(
+    tx: Tx,
+    userId: number,
+    address: { readonly before: string; readonly now: string },
+  ): Promise<void> {
+    await this.join.execute(tx, userId, address);
   }
 
   /** The oldest record with this e-mail address, or null. */

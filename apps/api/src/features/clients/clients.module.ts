@@ -8,12 +8,21 @@ import { ClientsRepository } from './persistence/clients.repository.js';
 import { ClientSearchQuery } from './queries/client-search.query.js';
 import { ClientsQuery } from './queries/clients.query.js';
 import { ChangeClient } from './use-cases/change-client.use-case.js';
+import { JoinRecord } from './use-cases/join-record.use-case.js';
 import { CreateClient } from './use-cases/create-client.use-case.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ClientEntity])],
   controllers: [ClientsController, MyProfileController],
-  providers: [ClientsRepository, ClientsQuery, ClientSearchQuery, CreateClient, ChangeClient, ClientsFacade],
+  providers: [
+    ClientsRepository,
+    ClientsQuery,
+    ClientSearchQuery,
+    CreateClient,
+    ChangeClient,
+    JoinRecord,
+    ClientsFacade,
+  ],
   exports: [ClientsFacade],
 })
 export class ClientsModule {}

@@ -93,8 +93,12 @@ export class DemoAccounts {
     for (const { email, name, role } of accounts) {
       const userId = ids[email];
       const clientId = (await this.clients.findByUser(userId))?.id ?? null;
+      const clientIds = clientId === null ? [] : [clientId];
       const permissions = new Set<Permission>(seededRoles[role]);
-      actors.push([email, { userId, sessionId: 0, name, locale: 'fr', permissions, clientId, address: null }]);
+      actors.push([
+        email,
+        { userId, sessionId: 0, name, locale: 'fr', permissions, clientId, clientIds, address: null },
+      ]);
     }
     return Object.fromEntries(actors) as Record<DemoEmail, Actor>;
   }
@@ -102,7 +106,7 @@ export class DemoAccounts {
   private async make({ email, name, role, client }: DemoAccount): Promise<number> {
     const passwordHash = await this.hasher.hash(demoPassword);
     return await this.db.tx(async (tx) => {
-      const userId = await this.users.insert(tx, { email, passwordHash, name, role, locale: 'fr' });
+      const userId = await this.users.insert(tx, { email, passwordHash, name, role, locale: 'fr', verified: true });
       if (client !== undefined) await this.clients.create(tx, { ...client, email }, userId);
       return userId;
     });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
 import { ClientsModule } from '../clients/index.js';
+import { linkControllers, linkEntities, linkProviders } from './account-links.providers.js';
 import { AdminCreateCommand } from './cli/admin-create.command.js';
 import { SetupCodeCommand } from './cli/setup-code.command.js';
 import { DemoAccounts } from './demo-accounts.js';
@@ -95,7 +96,7 @@ const useCases = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), AuditModule, ClientsModule],
+  imports: [TypeOrmModule.forFeature([...entities, ...linkEntities]), AuditModule, ClientsModule],
   controllers: [
     AuthController,
     RegisterController,
@@ -104,6 +105,7 @@ const useCases = [
     RolesController,
     UsersController,
     SessionsController,
+    ...linkControllers,
   ],
   providers: [
     UsersRepository,
@@ -122,6 +124,7 @@ const useCases = [
     SecondFactorsRepository,
     SignInTransport,
     ...useCases,
+    ...linkProviders,
     IdentityFacade,
     DemoAccounts,
     ForgetSignInsSweep,

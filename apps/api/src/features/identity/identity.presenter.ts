@@ -17,6 +17,7 @@ export const userView = (row: UserRow, permissions: readonly string[]): UserView
   locale: row.locale,
   permissions: permissions.filter((permission): permission is Permission => isPermission(permission)),
   clientId: row.clientId,
+  emailVerified: row.emailVerifiedAt !== null,
 });
 
 export interface ListedUserRow {

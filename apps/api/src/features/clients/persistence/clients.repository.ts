@@ -15,7 +15,8 @@ interface Row extends Omit<ClientRecord, 'billing' | 'delivery'> {
   readonly delivery: unknown;
 }
 
-const columns = `id, user_id AS userId, kind, name, email, phone, siren, vat_number AS vatNumber, billing, delivery, version,
+/** The account of a record that became part of another one is that one's. */
+const columns = `id, COALESCE(user_id, (SELECT m.user_id FROM clients m WHERE m.id = clients.joined_to)) AS userId, kind, name, email, phone, siren, vat_number AS vatNumber, billing, delivery, version,
   created_at AS createdAt`;
 
 const address = (value: unknown): Address | null => (value === null ? null : (parseJson(value) as Address));
@@ -71,9 +72,34 @@ export class ClientsRepository {
     return rows[0] === undefined ? null : record(rows[0]);
   }
 
+  /** The record of an account, locked. */
+  async lockByUser(tx: Tx, userId: number): Promise<ClientRecord | null> {
+    const rows = await sql<Row>(tx, `SELECT ${columns} FROM clients WHERE user_id = ? FOR UPDATE`, [userId]);
+    return rows[0] === undefined ? null : record(rows[0]);
+  }
+
+  /** Records without an account under this address, oldest first, locked. */
+  async lockUnclaimed(tx: Tx, email: string): Promise<readonly ClientRecord[]> {
+    const rows = await sql<Row>(
+      tx,
+      `SELECT ${columns} FROM clients
+       WHERE email = ? AND user_id IS NULL AND joined_to IS NULL AND erased_at IS NULL ORDER BY id FOR UPDATE`,
+      [email],
+    );
+    return rows.map(record);
+  }
+
+  /** `from`, and what became part of it before, is part of `into` from now on, which takes over the account. */
+  async join(tx: Tx, from: ClientRecord, into: number): Promise<void> {
+    await write(tx, 'UPDATE clients SET user_id = NULL, joined_to = ? WHERE id = ?', [into, from.id]);
+    await write(tx, 'UPDATE clients SET joined_to = ? WHERE joined_to = ?', [into, from.id]);
+    await write(tx, 'UPDATE clients SET user_id = ? WHERE id = ?', [from.userId, into]);
+  }
+
   /** By name and id, after the given ones; at most `count`. */
   async list(q: string | null, after: readonly [string, number] | null, count: number): Promise<ClientRecord[]> {
     const conditions = [
+      'joined_to IS NULL AND erased_at IS NULL',
       ...(q === null ? [] : ['(name LIKE ? OR email LIKE ?)']),
       ...(after === null ? [] : ['(name > ? OR (name = ? AND id > ?))']),
     ];
@@ -81,7 +107,7 @@ export class ClientsRepository {
       ...(q === null ? [] : [like(q), like(q)]),
       ...(after === null ? [] : [after[0], after[0], after[1]]),
     ];
-    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+    const where = `WHERE ${conditions.join(' AND ')}`;
     const rows = await this.db.rows<Row>(
       `SELECT ${columns} FROM clients ${where} ORDER BY name, id LIMIT ${String(count)}`,
       values,

@@ -9,7 +9,8 @@ interface Row {
   readonly name: string;
   readonly locale: Locale;
   readonly clientId: number | null;
-  /** One row per permission; null once for a role without any. */
+  readonly joinedId: number | null;
+  /** One row per permission and joined record; null once for a role without any. */
   readonly permission: string | null;
 }
 
@@ -25,9 +26,10 @@ export class DatabaseAccess extends AccessSource {
 
   async load(userId: number, sessionId: number): Promise<AccessRecord | null> {
     const rows = await this.db.rows<Row>(
-      `SELECT u.name, u.locale, c.id AS clientId, p.permission FROM sessions s
+      `SELECT u.name, u.locale, c.id AS clientId, j.id AS joinedId, p.permission FROM sessions s
        JOIN users u ON u.id = s.user_id
        LEFT JOIN clients c ON c.user_id = u.id
+       LEFT JOIN clients j ON j.joined_to = c.id
        LEFT JOIN role_permissions p ON p.role_id = u.role_id
        WHERE s.id = ? AND s.user_id = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND u.status = ?`,
       [sessionId, userId, this.clock.now(), userStatus.active],
@@ -37,6 +39,8 @@ export class DatabaseAccess extends AccessSource {
     const permissions = rows.flatMap(({ permission }) =>
       permission !== null && isPermission(permission) ? [permission] : [],
     );
-    return { name: first.name, locale: first.locale, clientId: first.clientId, permissions };
+    const records = rows.flatMap(({ clientId, joinedId }) => [clientId, joinedId]);
+    const clientIds = [...new Set(records.filter((id) => id !== null))];
+    return { name: first.name, locale: first.locale, clientId: first.clientId, clientIds, permissions };
   }
 }

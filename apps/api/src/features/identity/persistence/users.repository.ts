@@ -23,6 +23,7 @@ export interface UserRow {
   readonly name: string;
   readonly role: string;
   readonly locale: Locale;
+  readonly emailVerifiedAt: Date | null;
   readonly clientId: number | null;
 }
 
@@ -32,6 +33,8 @@ export interface NewUser {
   readonly name: string;
   readonly role: SeededRole;
   readonly locale: Locale;
+  /** The address is known to be theirs. */
+  readonly verified?: boolean;
 }
 
 @Injectable()
@@ -48,7 +51,8 @@ export class UsersRepository {
 
   async find(id: number): Promise<UserRow | null> {
     const rows = await this.db.rows<UserRow>(
-      `SELECT u.id, u.email, u.name, r.name AS role, u.locale, c.id AS clientId FROM users u
+      `SELECT u.id, u.email, u.name, r.name AS role, u.locale, u.email_verified_at AS emailVerifiedAt,
+         c.id AS clientId FROM users u
        JOIN roles r ON r.id = u.role_id LEFT JOIN clients c ON c.user_id = u.id WHERE u.id = ?`,
       [id],
     );
@@ -74,9 +78,9 @@ export class UsersRepository {
     try {
       const { affected, insertId } = await write(
         tx,
-        `INSERT INTO users (email, password_hash, name, role_id, locale)
-         SELECT ?, ?, ?, id, ? FROM roles WHERE name = ?`,
-        [user.email, user.passwordHash, user.name, user.locale, user.role],
+        `INSERT INTO users (email, email_verified_at, password_hash, name, role_id, locale)
+         SELECT ?, IF(?, CURRENT_TIMESTAMP(3), NULL), ?, ?, id, ? FROM roles WHERE name = ?`,
+        [user.email, user.verified ?? false, user.passwordHash, user.name, user.locale, user.role],
       );
       if (affected !== 1) throw new Error(`role ${user.role} is missing: run the migrations`);
       return insertId;

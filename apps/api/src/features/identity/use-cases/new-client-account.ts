@@ -4,13 +4,15 @@ import type { Tx } from '@picolo/server/db';
 import { ClientsFacade } from '../../clients/index.js';
 import { normalEmail } from '../domain/email.js';
 import { UsersRepository } from '../persistence/users.repository.js';
+import { MailLink } from './mail-link.js';
 
-/** The account and the record of a client, together. */
+/** The account and the record of a client, together, and the letter that asks whether the address is theirs. */
 @Injectable()
 export class NewClientAccount {
   constructor(
     private readonly users: UsersRepository,
     private readonly clients: ClientsFacade,
+    private readonly links: MailLink,
   ) {}
 
   async create(tx: Tx, input: RegisterInput & { readonly locale: Locale }, passwordHash: string): Promise<number> {
@@ -28,6 +30,7 @@ export class NewClientAccount {
       { kind: company === null ? 'person' : 'company', name: company ?? input.name, email },
       userId,
     );
+    await this.links.send(tx, 'verification', { id: userId, name: input.name, locale: input.locale }, email, 'portal');
     return userId;
   }
 }

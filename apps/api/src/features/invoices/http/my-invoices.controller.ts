@@ -19,17 +19,17 @@ export class MyInvoicesController {
   constructor(private readonly invoices: InvoicesQuery) {}
 
   @Serves(listMyInvoices)
-  list(@CurrentActor() { clientId }: Actor, @Query() query: InvoiceListQueryDto): Promise<Page<InvoiceListItem>> {
-    return this.invoices.page(query, { clientId });
+  list(@CurrentActor() { clientIds }: Actor, @Query() query: InvoiceListQueryDto): Promise<Page<InvoiceListItem>> {
+    return this.invoices.page(query, { clientIds });
   }
 
   @Serves(getMyInvoice)
-  one(@CurrentActor() { clientId }: Actor, @Param() { id }: IdParam): Promise<InvoiceView> {
-    return this.invoices.one(id, { clientId });
+  one(@CurrentActor() { clientIds }: Actor, @Param() { id }: IdParam): Promise<InvoiceView> {
+    return this.invoices.one(id, { clientIds });
   }
 
   @Serves(myInvoicePdf)
-  async pdf(@CurrentActor() { clientId }: Actor, @Param() { id }: IdParam): Promise<StreamableFile> {
-    return pdfAnswer(await this.invoices.pdf(id, { clientId }));
+  async pdf(@CurrentActor() { clientIds }: Actor, @Param() { id }: IdParam): Promise<StreamableFile> {
+    return pdfAnswer(await this.invoices.pdf(id, { clientIds }));
   }
 }

@@ -2,14 +2,19 @@ import type { InvoiceDue, InvoiceListQuery } from '@picolo/contracts';
 import { readCursor, readIdCursor, type SqlValue } from '@picolo/server/db';
 import type { InvoiceListRow } from '../invoices.presenter.js';
 
-/** Whose invoices: everybody's, or those of one client (ownership is part of the query, ID-6). */
-export type InvoiceScope = 'all' | { readonly clientId: number | null };
+/** Whose invoices: everybody's, or those of one client, whose records they are (ownership is part of the query, ID-6). */
+export type InvoiceScope = 'all' | { readonly clientIds: readonly number[] };
 
 type Condition = readonly [text: string, ...values: SqlValue[]];
 
 /** Without a client record nothing is theirs: ids begin at 1. */
 export const ownedBy = (scope: InvoiceScope): Condition[] =>
-  scope === 'all' ? [] : [['i.client_id = ?', scope.clientId ?? 0]];
+  scope === 'all' ? [] : [inScope('i.client_id', scope.clientIds)];
+
+const inScope = (column: string, ids: readonly number[]): Condition => [
+  `${column} IN (${['?', ...ids.slice(1).map(() => '?')].join(', ')})`,
+  ...(ids.length === 0 ? [0] : ids),
+];
 
 export const allOf = (conditions: readonly Condition[]): { readonly text: string; readonly values: SqlValue[] } => ({
   text: conditions.length === 0 ? '' : `WHERE ${conditions.map(([text]) => text).join(' AND ')}`,
@@ -60,7 +65,7 @@ function dueConditions(due: InvoiceDue, scope: InvoiceScope, today: string): Con
     ['b.settlement = ?', settlement],
     ...(due === 'overdue' ? [['b.due_date < ?', today] as const] : []),
     // The same again for the index of the balances: one client's are found without reading the others'.
-    ...(scope === 'all' ? [] : [['b.client_id = ?', scope.clientId ?? 0] as const]),
+    ...(scope === 'all' ? [] : [inScope('b.client_id', scope.clientIds)]),
   ];
 }
 

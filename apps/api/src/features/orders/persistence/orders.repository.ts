@@ -93,9 +93,9 @@ export class OrdersRepository {
     return row === undefined ? null : { id: row.id, bodyHash: row.body_hash };
   }
 
-  /** The order with its lines, locked until the transaction ends; with `clientId` only when it is theirs (ID-6). */
-  async lock(tx: Tx, id: number, clientId?: number): Promise<StoredOrder | null> {
-    return await this.stored(tx, id, 'FOR UPDATE', clientId);
+  /** The order with its lines, locked until the transaction ends; with `owners` only when it is of one of these records (ID-6). */
+  async lock(tx: Tx, id: number, owners?: readonly number[]): Promise<StoredOrder | null> {
+    return await this.stored(tx, id, 'FOR UPDATE', owners);
   }
 
   async read(tx: Tx, id: number): Promise<(StoredOrder & Pick<Order, 'steps'>) | null> {
@@ -178,13 +178,17 @@ export class OrdersRepository {
     return rows.map((row) => ({ ...row, quantity: decimalToQuantity(row.quantity) }));
   }
 
-  private async stored(tx: Tx, id: number, lock: '' | 'FOR UPDATE', clientId?: number): Promise<StoredOrder | null> {
-    const own = clientId === undefined ? '' : 'AND client_id = ?';
-    const [row] = await sql<OrderRow>(
-      tx,
-      `SELECT ${orderColumns} FROM orders WHERE id = ? ${own} ${lock}`,
-      clientId === undefined ? [id] : [id, clientId],
-    );
+  private async stored(
+    tx: Tx,
+    id: number,
+    lock: '' | 'FOR UPDATE',
+    owners?: readonly number[],
+  ): Promise<StoredOrder | null> {
+    const own = owners === undefined ? '' : `AND client_id IN (${owners.map(() => '?').join(', ')})`;
+    const [row] = await sql<OrderRow>(tx, `SELECT ${orderColumns} FROM orders WHERE id = ? ${own} ${lock}`, [
+      id,
+      ...(owners ?? []),
+    ]);
     if (row === undefined) return null;
     const lines = await sql<LineRow>(
       tx,

@@ -50,3 +50,11 @@ export const filters = ({ status, clientId, origin, requests }: OrderFilter): Wh
     ? []
     : [["o.id IN (SELECT order_id FROM order_change_requests WHERE state = 'open')"] as const]),
 ];
+
+const nobody = 0;
+
+/** The client's record, and those that became part of it (ID-6, ID-10); `column` is where the order names its client. */
+export const ownedBy = (clientIds: readonly number[], column: string): Where => [
+  `${column} IN (${['?', ...clientIds.slice(1).map(() => '?')].join(', ')})`,
+  ...(clientIds.length === 0 ? [nobody] : clientIds),
+];

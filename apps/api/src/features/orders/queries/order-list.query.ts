@@ -12,10 +12,9 @@ import type { Actor } from '@picolo/server/auth';
 import { cursorOf, Db, pageLimit, pageOf } from '@picolo/server/db';
 import { presentListItem } from '../order.presenter.js';
 import { headColumns, headOf, type HeadRow } from '../persistence/order-rows.js';
-import { after, all, keyOf, orderBy, orderOf, values, type Where } from './order-conditions.js';
+import { after, all, keyOf, orderBy, orderOf, ownedBy, values, type Where } from './order-conditions.js';
 import { OrderSearch } from './order-search.js';
 
-const nobody = 0;
 /** Beyond this the board says "as many, or more". */
 const mostCounted = 1_000;
 const rowsPerRead = 500;
@@ -33,7 +32,7 @@ export class OrderListQueries {
   }
 
   async ownPage(actor: Actor, query: OrderListQuery): Promise<Page<OrderListItem>> {
-    return await this.list(query, [['o.client_id = ?', actor.clientId ?? nobody]]);
+    return await this.list(query, [ownedBy(actor.clientIds, 'o.client_id')]);
   }
 
   /** All orders of a filter, read in pages of the same order as the list's. */

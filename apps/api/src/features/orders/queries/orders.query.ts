@@ -22,9 +22,7 @@ import {
   type ReturnRow,
   type StepRow,
 } from '../persistence/order-rows.js';
-import { all, values, type Where } from './order-conditions.js';
-
-const nobody = 0;
+import { all, ownedBy, values, type Where } from './order-conditions.js';
 
 /** One order as staff sees it, and as a client sees theirs: ownership is part of the query (ID-6). */
 @Injectable()
@@ -36,7 +34,7 @@ export class OrdersQuery {
   }
 
   async own(actor: Actor, id: number): Promise<OrderView> {
-    return presentOrder(await this.read([['id = ?', id], ownedBy(actor)]), actor, 'client');
+    return presentOrder(await this.read([['id = ?', id], ownedBy(actor.clientIds, 'client_id')]), actor, 'client');
   }
 
   private async read(where: readonly Where[]): Promise<Order> {
@@ -64,5 +62,3 @@ export class OrdersQuery {
     };
   }
 }
-
-const ownedBy = (actor: Actor): Where => ['client_id = ?', actor.clientId ?? nobody];

@@ -51,7 +51,7 @@ export class AskOrderChange {
   }
 
   private async own(tx: Tx, actor: Actor, id: number): Promise<StoredOrder> {
-    const order = actor.clientId === null ? null : await this.orders.lock(tx, id, actor.clientId);
+    const order = actor.clientId === null ? null : await this.orders.lock(tx, id, actor.clientIds);
     if (order === null) throw new DomainError('ORDERS.NOT_FOUND');
     return order;
   }

@@ -32,7 +32,7 @@ export class ChangeMyOrder {
   }
 
   private async change(tx: Tx, actor: Actor, id: number, input: ChangeOrderInput): Promise<void> {
-    const order = actor.clientId === null ? null : await this.orders.lock(tx, id, actor.clientId);
+    const order = actor.clientId === null ? null : await this.orders.lock(tx, id, actor.clientIds);
     if (order === null) throw new DomainError('ORDERS.NOT_FOUND');
     // Whoever began to work on it was faster: what the client may do instead is in the answer.
     if (!clientMayChange(order.status)) throw new DomainError('ORDERS.NOT_CHANGEABLE', { status: order.status });

@@ -24,7 +24,7 @@ export class MoveMyOrder {
   }
 
   private async move(tx: Tx, actor: Actor, id: number, { to, note, version }: MoveOrderInput): Promise<void> {
-    const order = actor.clientId === null ? null : await this.orders.lock(tx, id, actor.clientId);
+    const order = actor.clientId === null ? null : await this.orders.lock(tx, id, actor.clientIds);
     if (order === null) throw new DomainError('ORDERS.NOT_FOUND');
     const { status } = order;
     if (!clientMay(status, to)) throw new DomainError('ORDERS.TRANSITION_NOT_ALLOWED', { status, to });
