@@ -30,7 +30,7 @@ export class ClientSearchQuery {
 
   private async rows(q: string, limit: number): Promise<readonly Row[]> {
     const part = (condition: string): string =>
-      `(SELECT id, name, email, phone FROM clients WHERE ${condition} LIMIT ${String(limit)})`;
+      `(SELECT id, name, email, phone FROM clients WHERE ${condition} AND joined_to IS NULL AND erased_at IS NULL LIMIT ${String(limit)})`;
     const begins = beginningWith(q);
     const words = fullTextOf(q);
     const parts = ['name LIKE ?', 'email LIKE ?'].map(part);
