@@ -126,4 +126,17 @@ describe('accounts', () => {
     const rows = await test.db.rows("SELECT id FROM clients WHERE email = 'twin@picolo.test'");
     expect(rows).toHaveLength(1);
   });
+
+  it('ID-2 ID-10 addresses that only look alike are those of different people', async () => {
+    const clients = test.app.get(ClientsFacade, { strict: false });
+    const typed = { kind: 'person', name: 'Victoire', email: 'Victoire@societe.test' } as const;
+    const record = await test.db.tx((tx) => clients.create(tx, typed));
+    const found = (email: string): Promise<number | null> => test.db.tx((tx) => clients.idByEmail(tx, email));
+    expect(await found('victoire@societe.test')).toBe(record);
+    expect(await found('victoire@société.test')).toBeNull();
+
+    await register({ email: 'rene@picolo.test' });
+    await register({ email: 'rené@picolo.test' });
+    expect(await codeOf(register({ email: 'RENE@picolo.test' }))).toBe('IDENTITY.EMAIL_TAKEN');
+  });
 });

@@ -63,7 +63,12 @@ export class ClientsRepository {
   }
 
   async idByEmail(tx: Tx, email: string): Promise<number | null> {
-    const rows = await sql<{ id: number }>(tx, 'SELECT id FROM clients WHERE email = ? ORDER BY id LIMIT 1', [email]);
+    // The column's own comparison takes é for e, which may be another person's address: it only finds the candidates.
+    const rows = await sql<{ id: number }>(
+      tx,
+      'SELECT id FROM clients WHERE email = ? AND LOWER(email) COLLATE utf8mb4_bin = ? ORDER BY id LIMIT 1',
+      [email, email.toLowerCase()],
+    );
     return rows[0]?.id ?? null;
   }
 

@@ -4,7 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('sign_in_failures')
 @Index('ix_sign_in_failures_window', ['windowStartedAt'])
 export class SignInFailureEntity {
-  @PrimaryColumn({ type: 'varchar', length: 254 })
+  @PrimaryColumn({ type: 'varchar', length: 254, charset: 'utf8mb4', collation: 'utf8mb4_bin' })
   email!: string;
 
   @Column({ type: 'int', unsigned: true })

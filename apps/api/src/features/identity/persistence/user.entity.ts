@@ -10,8 +10,8 @@ export class UserEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id!: number;
 
-  /** Trimmed, lower case. */
-  @Column({ type: 'varchar', length: 254 })
+  /** Trimmed, lower case; compared sign by sign, for addresses that only look alike are those of different people. */
+  @Column({ type: 'varchar', length: 254, charset: 'utf8mb4', collation: 'utf8mb4_bin' })
   email!: string;
 
   /** When the owner proved the address by a mailed link (ID-2); staff is known to whom entered them. */

@@ -21,7 +21,7 @@ const conditionsOf = ({ kind, status, roleId, q, cursor }: UserListQuery): Where
   const text = q?.trim() ?? '';
   if (text !== '') {
     const part = `%${text.replace(/[\\%_]/gu, '\\$&')}%`;
-    where.push(['(u.name LIKE ? OR u.email LIKE ?)', part, part]);
+    where.push(['(u.name LIKE ? OR u.email LIKE ?)', part, part.toLowerCase()]);
   }
   if (cursor !== undefined) where.push(after(cursor));
   return where;
