@@ -13,6 +13,10 @@ export interface OrderSeed {
   readonly until: Exclude<OrderStatus, 'returned'> | 'cancelled-late' | 'returned' | 'returned-partly';
   readonly note?: string;
   readonly purchaseOrder?: string;
+  /** Of the house; only where the shop orders for the client. */
+  readonly internalNote?: string;
+  /** What the client asks to change once it is in progress: the whole basket as wished, and the words. */
+  readonly asks?: { readonly basket: string; readonly text: string };
 }
 
 const order = (
@@ -20,7 +24,7 @@ const order = (
   buyer: Buyer,
   until: OrderSeed['until'],
   basket: string,
-  words: Pick<OrderSeed, 'note' | 'purchaseOrder'> = {},
+  words: Pick<OrderSeed, 'note' | 'purchaseOrder' | 'internalNote' | 'asks'> = {},
 ): OrderSeed => ({ days, buyer, until, basket, ...words });
 
 /** Eight weeks of a small shop, oldest first. */
@@ -41,7 +45,10 @@ export const orders: readonly OrderSeed[] = [
   order(34, 'client@picolo.test', 'delivered', 'CHO-002×3 CHO-004×1 BIS-003×1'),
   order(33, 'hotel', 'delivered', 'CAF-002×24 CON-004×12 MAI-003×10', { purchaseOrder: 'HQ-2231' }),
   order(31, 'garnier', 'delivered', 'PLA-003×2 PLA-010×1'),
-  order(30, 'comite', 'delivered', 'BIS-001×12 CHO-005×10 VIN-001×4', { purchaseOrder: 'Kermesse' }),
+  order(30, 'comite', 'delivered', 'BIS-001×12 CHO-005×10 VIN-001×4', {
+    purchaseOrder: 'Kermesse',
+    internalNote: 'Trésorière : Mme Aubry. Préférer un appel après 18 h.',
+  }),
   order(28, 'vasseur', 'returned-partly', 'MAI-002×6 MAI-008×1', { note: 'Emballez bien la carafe.' }),
   order(27, 'salon', 'delivered', 'THE-006×3 CHO-003×6 CON-003×4', { purchaseOrder: 'SM-91' }),
   order(25, 'benali', 'delivered', 'HUI-002×1 VIN-002×1 CDM-003×1'),
@@ -61,9 +68,20 @@ export const orders: readonly OrderSeed[] = [
   order(5, 'client2@picolo.test', 'processed', 'CAF-001×4 MAI-001×4', { purchaseOrder: 'AD-1063' }),
   order(4, 'lebrun', 'processed', 'HUI-001×1 HUI-003×1'),
   order(4, 'architectes', 'processed', 'MAI-002×18 MAI-001×12', { purchaseOrder: 'RS-5570' }),
-  order(3, 'oliveira', 'processing', 'MAI-005×2 MAI-003×2'),
-  order(2, 'client@picolo.test', 'processing', 'MIE-003×1 CHO-003×1 BIS-001×2', { note: 'Code du portail : 4471.' }),
-  order(2, 'hotel', 'processing', 'CAF-002×10 CON-001×12', { purchaseOrder: 'HQ-2268' }),
+  order(3, 'oliveira', 'processing', 'MAI-005×2 MAI-003×2', {
+    internalNote: 'Commande passée par téléphone. Emballage cadeau offert.',
+  }),
+  order(2, 'client@picolo.test', 'processing', 'MIE-003×1 CHO-003×1 BIS-001×2', {
+    note: 'Code du portail : 4471.',
+    asks: {
+      basket: 'MIE-003×1 CHO-003×1 BIS-001×4',
+      text: 'Bonjour, pourriez-vous mettre quatre paquets de biscuits au lieu de deux ? Merci !',
+    },
+  }),
+  order(2, 'hotel', 'processing', 'CAF-002×10 CON-001×12', {
+    purchaseOrder: 'HQ-2268',
+    internalNote: 'À livrer avant le service du matin, entrée par la cour.',
+  }),
   order(1, 'garnier', 'pending', 'PLA-002×1'),
   order(1, 'client2@picolo.test', 'pending', 'CAF-001×2.5 CHO-005×4', { purchaseOrder: 'AD-1066' }),
   order(0, 'client@picolo.test', 'pending', 'CAF-002×2 CON-006×1 BIS-002×2'),

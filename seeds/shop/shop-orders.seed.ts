@@ -4,7 +4,7 @@ import type { Actor } from '@picolo/server/auth';
 import { Db } from '@picolo/server/db';
 import { Outbox } from '@picolo/server/outbox';
 import { InvoicesFacade } from '../../apps/api/src/features/invoices/index.js';
-import { OrdersFacade } from '../../apps/api/src/features/orders/index.js';
+import { OrderRequestsFacade, OrdersFacade } from '../../apps/api/src/features/orders/index.js';
 import type { Buyer, OrderSeed } from './orders.js';
 
 /** Everybody who takes part: the demo accounts that order for themselves, and the client records others order for. */
@@ -21,6 +21,7 @@ export class ShopOrdersSeed {
     private readonly db: Db,
     private readonly outbox: Outbox,
     private readonly orders: OrdersFacade,
+    private readonly requests: OrderRequestsFacade,
     private readonly invoices: InvoicesFacade,
   ) {}
 
@@ -37,13 +38,30 @@ export class ShopOrdersSeed {
   ): Promise<OrderView> {
     const input = inputOf(seed, products);
     const account = people.accounts.get(seed.buyer);
-    if (account !== undefined) return await this.orders.placeOwn(account, input, keyOf(index));
-    return await this.orders.place(people.employee, people.records.get(seed.buyer) ?? 0, input, keyOf(index));
+    const place = async (): Promise<OrderView> =>
+      account === undefined
+        ? await this.orders.place(people.employee, people.records.get(seed.buyer) ?? 0, input, keyOf(index))
+        : await this.orders.placeOwn(account, input, keyOf(index));
+    return await (seed.days > freshDays ? this.outbox.without(['order.placed'], place) : place());
+  }
+
+  /** What a client asks for once their order is in progress; asked once. */
+  async ask(
+    people: People,
+    seed: OrderSeed,
+    order: OrderView,
+    products: ReadonlyMap<string, number>,
+  ): Promise<OrderView> {
+    const account = people.accounts.get(seed.buyer);
+    if (account === undefined || seed.asks === undefined || order.status !== 'processing') return order;
+    if (order.requests.length > 0) return order;
+    const { basket, text } = seed.asks;
+    return await this.requests.ask(account, order.id, { text, lines: linesOf(basket, products) });
   }
 
   /** Invoices are issued here and now, so that they bear the day of the order, and so that none of them prints. */
   async move(people: People, order: OrderView, to: OrderStatus, at: Date): Promise<OrderView> {
-    return await this.outbox.without(['order.processed', 'order.cancelled'], async () => {
+    return await this.outbox.without(['order.processed', 'order.cancelled', 'order.moved'], async () => {
       const due = transitionsFrom(order.status).includes(to);
       const moved = due ? await this.orders.move(people.employee, order.id, { to }) : order;
       if (to === 'processed') await this.invoice(order.id, at);
@@ -56,7 +74,7 @@ export class ShopOrdersSeed {
     const [line] = order.lines;
     if (line === undefined || line.returnedQuantity > 0) return order;
     return await this.orders.takeBack(people.employee, order.id, {
-      lines: [{ lineId: line.id, quantity: 1, disposition: 'scrap' }],
+      lines: [{ lineId: line.id, quantity: 1, disposition: 'scrap', reason: 'Ébréchée à l’arrivée' }],
       note: 'Une assiette ébréchée à l’arrivée',
     });
   }
@@ -75,20 +93,26 @@ export class ShopOrdersSeed {
   }
 }
 
+/** What is older is nobody's news any more. */
+const freshDays = 2;
+
 const keyOf = (index: number): string => `seed-shop-${String(index + 1).padStart(2, '0')}`;
 
 const transitionsFrom = (status: OrderStatus): OrderStatus[] =>
   orderTransitions.filter(({ from }) => from === status).map(({ to }) => to);
 
 const inputOf = (
-  { basket, note, purchaseOrder }: OrderSeed,
+  { basket, note, purchaseOrder, internalNote }: OrderSeed,
   products: ReadonlyMap<string, number>,
-): PlaceOrderInput => {
-  const lines = basket.split(' ').map((entry) => {
+): PlaceOrderInput & { readonly internalNote?: string | undefined } => ({
+  ...{ lines: linesOf(basket, products), note, purchaseOrder },
+  ...(internalNote === undefined ? {} : { internalNote }),
+});
+
+const linesOf = (basket: string, products: ReadonlyMap<string, number>): PlaceOrderInput['lines'] =>
+  basket.split(' ').map((entry) => {
     const [sku = '', quantity] = entry.split('×');
     const productId = products.get(sku);
     if (productId === undefined) throw new Error(`the seeded orders name an unknown product: ${sku}`);
     return { productId, quantity: Number(quantity) };
   });
-  return { lines, note, purchaseOrder };
-};

@@ -69,7 +69,7 @@ export class ShopSeed {
             const moving = returns
               ? this.orders.takeSomeBack(people, order)
               : this.orders.move(people, order, to, time);
-            placed.set(index, await moving);
+            placed.set(index, await this.orders.ask(people, seed, await moving, products));
           },
         };
       });

@@ -13,7 +13,7 @@ import { ClientsFacade } from './features/clients/index.js';
 import { DemoAccounts } from './features/identity/index.js';
 import { InvoicesFacade } from './features/invoices/index.js';
 import { VerifyInvoices } from './features/invoices/use-cases/verify-invoices.use-case.js';
-import { OrdersFacade } from './features/orders/index.js';
+import { OrderRequestsFacade, OrdersFacade } from './features/orders/index.js';
 import { SettingsFacade } from './features/settings/index.js';
 import { StockFacade } from './features/stock/index.js';
 import { LedgerCheckQuery } from './features/stock/queries/ledger-check.query.js';
@@ -31,7 +31,13 @@ describe('the demo shop', () => {
   const seed = (): ShopSeed => {
     const people = new ShopPeopleSeed(of(Db), of(DemoAccounts), of(ClientsFacade), of(SettingsFacade));
     const catalogue = new ShopCatalogueSeed(of(CatalogueFacade), of(StockFacade), of(StockLevels));
-    const orders = new ShopOrdersSeed(of(Db), of(Outbox), of(OrdersFacade), of(InvoicesFacade));
+    const orders = new ShopOrdersSeed(
+      of(Db),
+      of(Outbox),
+      of(OrdersFacade),
+      of(OrderRequestsFacade),
+      of(InvoicesFacade),
+    );
     return new ShopSeed(of(Clock), people, catalogue, orders, of(StockFacade));
   };
   const counts = async (): Promise<Record<string, number>> => {
@@ -73,6 +79,16 @@ describe('the demo shop', () => {
     expect(future).toEqual([]);
     const waiting = await test.db.rows("SELECT 1 FROM outbox WHERE consumer IN ('invoices', 'credit-notes')");
     expect(waiting).toEqual([]);
+  });
+
+  it('OP-6 shows orders entered by staff, notes of the house, a partial return and an open request for change', async () => {
+    const count = async (text: string): Promise<number> => (await test.db.rows(text)).length;
+    expect(await count("SELECT id FROM orders WHERE origin = 'staff'")).toBeGreaterThan(20);
+    expect(await count('SELECT id FROM orders WHERE internal_note IS NOT NULL')).toBe(3);
+    expect(await count('SELECT id FROM orders WHERE change_requested = 1')).toBe(1);
+    expect(await count("SELECT id FROM order_returns WHERE disposition = 'scrap' AND reason IS NOT NULL")).toBe(1);
+    // Only what is fresh is news.
+    expect(await count("SELECT id FROM outbox WHERE consumer = 'order-news'")).toBeLessThan(12);
   });
 
   it('OP-6 repeating it adds nothing; interrupted, it goes on where it stopped', async () => {

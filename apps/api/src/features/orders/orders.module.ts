@@ -12,6 +12,7 @@ import { OrderListsController } from './http/order-lists.controller.js';
 import { OrderWorkController } from './http/order-work.controller.js';
 import { OrdersController } from './http/orders.controller.js';
 import { PrintTicketByRule } from './jobs/print-ticket-by-rule.job.js';
+import { OrderRequestsFacade } from './order-requests.facade.js';
 import { OrdersFacade } from './orders.facade.js';
 import { OrdersOverview } from './overview.facade.js';
 import { ChangeRequestsRepository } from './persistence/change-requests.repository.js';
@@ -82,9 +83,10 @@ import { WriteRequestStep } from './use-cases/write-request-step.js';
     NoteOrder,
     PrintOrderTicket,
     PrintTicketByRule,
+    OrderRequestsFacade,
     OrdersFacade,
   ],
-  exports: [OrdersFacade, OrdersOverview],
+  exports: [OrdersFacade, OrderRequestsFacade, OrdersOverview],
 })
 export class OrdersModule implements OnModuleInit {
   onModuleInit(): void {
