@@ -21,6 +21,7 @@ import { local } from './lib/paths.ts';
 import { assertPortFree, portFrom, prepareFolder } from './lib/preflight.ts';
 import { environment } from './lib/environment.ts';
 import { stopRuns } from './lib/shell.ts';
+import { startMailCatcher, type MailCatcher } from './lib/mail-catcher/mail-catcher.ts';
 import { Supervisor } from './lib/supervisor.ts';
 import { welcome } from './lib/welcome.ts';
 
@@ -43,6 +44,16 @@ async function openServers(): Promise<Backends> {
   if (backends.close !== undefined) undo.push(backends.close);
   if (backends.processes.length > 0) report('MariaDB and Redis run.');
   return backends;
+}
+
+/** Unless a mail server is given: everything that would be sent is caught and shown here. */
+async function catchMails(env: NodeJS.ProcessEnv): Promise<MailCatcher | undefined> {
+  if ((env['SMTP_URL'] ?? '') !== '' || env['NODE_ENV'] === 'production') return undefined;
+  const catcher = await startMailCatcher();
+  undo.push(() => catcher.stop());
+  env['SMTP_URL'] = catcher.smtpUrl;
+  env['MAIL_FROM'] ??= 'no-reply@picolo.test';
+  return catcher;
 }
 
 async function fillDatabase(env: NodeJS.ProcessEnv): Promise<void> {
@@ -109,6 +120,7 @@ async function start(): Promise<void> {
   const [backends] = await Promise.all([openServers(), buildAll(report)]);
   const env = environment(backends, { host, port });
   undo.push(announce(local, backends));
+  const catcher = await catchMails(env);
   await fillDatabase(env);
   // Building took its time: somebody else's server on our port would be taken for ours.
   await assertPortFree(port, host);
@@ -116,7 +128,9 @@ async function start(): Promise<void> {
   const isDemo = env['PICOLO_DEMO'] === '1';
   const setUpCode = isDemo ? undefined : await codeForFirstAdministrator(env);
   const url = env['PUBLIC_URL'] ?? place.server;
-  console.log(welcome({ url, isDemo, paper: place.paper, logs: join(local, 'logs'), setUpCode }));
+  console.log(
+    welcome({ url, isDemo, paper: place.paper, logs: join(local, 'logs'), mails: catcher?.pageUrl, setUpCode }),
+  );
 }
 
 let stopping: Promise<void> | undefined;

@@ -56,7 +56,7 @@ interface Base {
 
 /** PATH, HOME and the like; not the settings of the shell that runs the tests. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const own = /^(DATABASE_URL|REDIS_URL|JWT_SECRET|PORT|HOST|PUBLIC_URL|NODE_ENV|VITEST.*|NODE_OPTIONS|PICOLO_.*)$/;
+  const own = /^(DATABASE_URL|REDIS_URL|JWT_SECRET|PORT|HOST|PUBLIC_URL|SMTP_URL|MAIL_FROM|NODE_ENV|VITEST.*|NODE_OPTIONS|PICOLO_.*)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
 
@@ -102,12 +102,13 @@ async function makeApis({ dir, env }: Base, count: number): Promise<{ urls: stri
   return { urls, apis };
 }
 
-function makeJobs({ dir, env }: Base, count: number): ManagedProcess[] {
+function makeJobs({ dir, env }: Base, count: number, publicUrl: string | undefined): ManagedProcess[] {
   return times(count, (index) => {
     const name = `jobs-${index + 1}`;
     return jobsProcess({
       name,
-      env: { ...env, PICOLO_PROCESS: name },
+      // What is mailed links to the first api.
+      env: { ...env, PUBLIC_URL: env['PUBLIC_URL'] ?? publicUrl, PICOLO_PROCESS: name },
       log: join(dir, 'logs', `${name}.log`),
       pidFile: join(dir, 'run', `${name}.json`),
     });
@@ -134,7 +135,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const start = async (process: ManagedProcess): Promise<void> =>
     options.supervised === true ? supervisor.start(process) : process.start();
   const { urls, apis } = await makeApis(base, options.apis ?? 1);
-  const jobs = makeJobs(base, options.jobs ?? 1);
+  const jobs = makeJobs(base, options.jobs ?? 1, urls[0]);
   const place = { data: join(dir, 'worker'), paper: join(dir, 'paper'), server: urls[0] ?? '' };
   const worker = options.worker === true ? makeWorker(base, place) : undefined;
   const db = createPool({ uri: env['DATABASE_URL'] ?? '', connectionLimit: 8, timezone: 'Z' });

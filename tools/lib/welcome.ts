@@ -4,6 +4,8 @@ export interface Welcome {
   /** Folder in which the folder printer puts its paper. */
   paper: string;
   logs: string;
+  /** Page that shows what would have been mailed; undefined when a real mail server is set. */
+  mails?: string;
   /** One-time code that makes the first administrator, while nobody has an account (ID-11). */
   setUpCode?: string;
 }
@@ -15,11 +17,12 @@ const ACCOUNTS = [
 ] as const;
 
 /** What the person reads once everything runs. */
-export function welcome({ url, isDemo, paper, logs, setUpCode }: Welcome): string {
+export function welcome({ url, isDemo, paper, logs, mails, setUpCode }: Welcome): string {
   const lines = [
     ['Portal', `${url}/`],
     ['Console', `${url}/console/`],
     ['API', `${url}/api/docs`],
+    ...(mails === undefined ? [] : [['Mails', mails]]),
     ['Paper', paper],
     ['Logs', logs],
     ...(setUpCode === undefined ? [] : [['Set-up', `${url}/console/setup with the code ${setUpCode}`]]),
