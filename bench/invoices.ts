@@ -1,33 +1,66 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { InvoiceSnapshot } from '../libs/contracts/src/invoices/snapshot.ts';
+import { startStack, waitFor, type Stack } from '../e2e/harness/index.ts';
 import { root } from '../tools/lib/paths.ts';
+import { countOf, processedOrders, release } from './invoices/shop.ts';
+import { conditions, cpuSeconds, judge, median } from './lib/figures.ts';
 
-/** How many documents a core renders in a second, by their length. Needs no server. */
-const feature = join(root, 'dist/server/apps/api/src/features/invoices');
-const load = async <T>(file: string): Promise<T> => (await import(pathToFileURL(join(feature, file)).href)) as T;
+/**
+ * PE-4: documents per second of processor of the jobs process and its threads, through the queue (outbox row → BullMQ →
+ * Factur-X → document row), beside pdfmake alone rendering the same invoices in a process of its own. In turns, so that
+ * whatever else the machine does slows both.
+ */
+const ROUNDS = 7;
+const PER_ROUND = 150;
 
-type Build = (overrides: object, lines: readonly { readonly name: string }[]) => InvoiceSnapshot;
-type Xml = (invoice: InvoiceSnapshot) => string;
-type Render = (invoice: InvoiceSnapshot, xml: string) => Promise<Buffer>;
-
-const { invoiceSnapshot } = await load<{ invoiceSnapshot: Build }>('invoice-snapshot.builder.js');
-const { ciiInvoice } = await load<{ ciiInvoice: Xml }>('domain/cii-invoice.js');
-const { facturX } = await load<{ facturX: Render }>('documents/factur-x.js');
-
-const SECONDS = 5;
-
-for (const lines of [1, 12, 60, 180]) {
-  const named = Array.from({ length: lines }, (_, index) => ({ name: `Coffret découverte n° ${index + 1}` }));
-  const invoice = invoiceSnapshot({}, named);
-  const xml = ciiInvoice(invoice);
-  await facturX(invoice, xml);
+/** Documents of a round, through the queue: their number per second of processor, and per second. */
+async function throughTheQueue(
+  stack: Stack,
+): Promise<{ perCpuSecond: number; perSecond: number; pages: readonly string[] }> {
+  const pid = stack.jobs[0]?.pid ?? 0;
+  const target = (await countOf(stack.db, 'invoice_documents')) + PER_ROUND;
+  const before = cpuSeconds(pid);
   const begun = performance.now();
-  let count = 0;
-  while (performance.now() - begun < SECONDS * 1000) {
-    await facturX(invoice, xml);
-    count += 1;
+  const pages = await release(stack.db, PER_ROUND);
+  await waitFor('the documents', async () => (await countOf(stack.db, 'invoice_documents')) >= target, 120_000);
+  const seconds = (performance.now() - begun) / 1000;
+  return { perCpuSecond: PER_ROUND / (cpuSeconds(pid) - before), perSecond: PER_ROUND / seconds, pages };
+}
+
+async function byPdfmakeAlone(bare: ChildProcess, pages: readonly string[]): Promise<number> {
+  bare.send(pages);
+  const [seconds] = (await once(bare, 'message')) as [number];
+  return pages.length / seconds;
+}
+
+const stack = await startStack({ apis: 0, jobs: 1, seed: 'minimal', env: { LOG_LEVEL: 'warn' } });
+const bare = fork(join(root, 'bench/invoices/bare.ts'));
+try {
+  // One more than is measured: the first warms both up.
+  const count = PER_ROUND * (ROUNDS + 1);
+  const pid = stack.jobs[0]?.pid ?? 0;
+  const idle = cpuSeconds(pid);
+  await processedOrders(stack.db, count);
+  await waitFor('the invoices', async () => (await countOf(stack.db, 'invoices')) === count, 300_000);
+  console.log(
+    `issuing before it: ${(((cpuSeconds(pid) - idle) * 1000) / count).toFixed(1)} ms of processor an invoice`,
+  );
+  console.log(`${PER_ROUND} invoices of 3 lines a round, automatic printing off; ${conditions()}`);
+  const ratios: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const queue = await throughTheQueue(stack);
+    const alone = await byPdfmakeAlone(bare, queue.pages);
+    const ratio = queue.perCpuSecond / alone;
+    if (round > 0) ratios.push(ratio);
+    console.log(
+      `${round === 0 ? 'warm-up' : `round ${round}`}: through the queue ${queue.perCpuSecond.toFixed(1)} per processor second ` +
+        `(${queue.perSecond.toFixed(1)}/s), pdfmake alone ${alone.toFixed(1)}, ratio ${ratio.toFixed(2)}`,
+    );
   }
-  const rate = count / ((performance.now() - begun) / 1000);
-  console.log(`${String(lines).padStart(4)} lines: ${rate.toFixed(1)} documents per second`);
+  console.log(conditions());
+  judge('PE-4 invoices per processor second, through the queue / pdfmake alone', median(ratios), { atLeast: 1.8 });
+} finally {
+  bare.kill();
+  await stack.stop();
 }

@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { SharedShapes, type FontTables, type GlyphRun } from './shared-shapes.js';
 
-/** The part of fontkit that is used here; it ships no types of its own. */
-interface FontTables {
-  readonly postscriptName: string;
-}
 /** Called with `new`: a constructor that returns an object hands out that object. */
 interface FontFormat {
   (stream: { readonly buffer: Uint8Array }): object;
   probe(buffer: Uint8Array): boolean;
 }
-interface FontLibrary {
+export interface FontLibrary {
   create(buffer: Uint8Array): FontTables;
   registerFormat(format: FontFormat): void;
 }
 
 /** The instance that pdfkit itself draws with: its format list is where shared fonts are announced. */
-function fontLibraryOfPdfkit(): FontLibrary {
+export function fontLibraryOfPdfkit(): FontLibrary {
   const fromHere = createRequire(import.meta.url);
   const fromPdfmake = createRequire(fromHere.resolve('pdfmake'));
   const fromPdfkit = createRequire(fromPdfmake.resolve('pdfkit'));
@@ -33,18 +30,22 @@ export type Face = keyof typeof FACES;
 
 /** First bytes of a handle: no font format begins like this. */
 const MAGIC = 'picolo-font:';
-const parsed = new Map<string, FontTables>();
+const parsed = new Map<string, { readonly tables: FontTables; readonly shapes: SharedShapes }>();
 
 /**
- * Parsed tables are shared by all documents of the process (re-parsing is half of a render). The glyph cache must not be:
- * a glyph remembers its font and the code points it was first drawn for, and would carry one invoice's text into the
- * next one's. So each document sees the tables through an object with a glyph cache of its own.
+ * Parsed tables and shaped words are shared by all documents of the thread (they are two thirds of a render). The glyph
+ * cache must not be: a glyph remembers its font and the code points it was first drawn for, and would carry one
+ * invoice's text into the next one's. So each document sees the tables through an object with a glyph cache of its own.
  */
 function SharedFont(stream: { readonly buffer: Uint8Array }): object {
   const file = Buffer.from(stream.buffer).toString('latin1').slice(MAGIC.length);
-  const tables = parsed.get(file);
-  if (tables === undefined) throw new Error(`font ${file} was not loaded`);
-  return Object.create(tables, { _glyphs: { value: {}, writable: true } }) as object;
+  const shared = parsed.get(file);
+  if (shared === undefined) throw new Error(`font ${file} was not loaded`);
+  const { tables, shapes } = shared;
+  const font = Object.create(tables, { _glyphs: { value: {}, writable: true } }) as FontTables;
+  font.layout = (text, features, ...more): GlyphRun =>
+    (features === undefined ? shapes.layout(font, text) : null) ?? tables.layout.call(font, text, features, ...more);
+  return font;
 }
 SharedFont.probe = (buffer: Uint8Array): boolean =>
   Buffer.from(buffer.subarray(0, MAGIC.length)).toString('latin1') === MAGIC;
@@ -58,7 +59,10 @@ export function sharedFace(face: Face): Buffer {
     registered.registerFormat(SharedFont);
   }
   const file = FACES[face];
-  if (!parsed.has(file)) parsed.set(file, registered.create(readFace(file)));
+  if (!parsed.has(file)) {
+    const tables = registered.create(readFace(file));
+    parsed.set(file, { tables, shapes: new SharedShapes(tables) });
+  }
   return Buffer.from(MAGIC + file, 'latin1');
 }
 
