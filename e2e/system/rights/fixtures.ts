@@ -21,6 +21,9 @@ export interface Fixtures {
   location(): Promise<number>;
   transferInput(): Promise<object>;
   transfer(): Promise<number>;
+  countInput(): Promise<object>;
+  /** A counting session of one product, which is counted. */
+  count(): Promise<{ id: number; productId: number; sku: string }>;
   order(): Promise<number>;
   /** Of the client account, with a request for change that waits. */
   askedOrder(): Promise<{ id: number; requestId: number }>;
@@ -126,6 +129,21 @@ class RealFixtures implements Fixtures {
 
   async transfer(): Promise<number> {
     return (await this.created<Created>(this.admin, '/api/stock/transfers', await this.transferInput())).id;
+  }
+
+  async countInput(): Promise<object> {
+    const productIds = [await this.stockedProduct()];
+    return { name: `Essai ${this.next()}`, locationId: 1, pick: 'chosen', productIds };
+  }
+
+  async count(): Promise<{ id: number; productId: number; sku: string }> {
+    const { id } = await this.created<Created>(this.admin, '/api/stock/counts', await this.countInput());
+    const lines = `/api/stock/counts/${id}/lines`;
+    const { items } = (await this.admin.get<{ items: { productId: number; sku: string }[] }>(lines)).body;
+    const [{ productId, sku }] = items as [{ productId: number; sku: string }];
+    const entry = { key: 'first', productId, mode: 'replace', quantity: 90 };
+    await this.created(this.admin, `/api/stock/counts/${id}/entries`, entry);
+    return { id, productId, sku };
   }
 
   async order(): Promise<number> {

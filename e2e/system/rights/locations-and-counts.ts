@@ -49,4 +49,69 @@ export const locationsAndCounts: readonly Right[] = [
     status: 200,
     request: async (make) => ({ path: `/api/stock/transfers/${await make.transfer()}` }),
   },
+  {
+    handler: 'GET /api/stock/products/:id/history',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/stock/products/${await make.product()}/history` }),
+  },
+  { handler: 'GET /api/stock/counts', allowed: staff, status: 200, request: at('/api/stock/counts') },
+  {
+    handler: 'POST /api/stock/counts',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({ path: '/api/stock/counts', body: await make.countInput() }),
+  },
+  {
+    handler: 'GET /api/stock/counts/:id',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/stock/counts/${(await make.count()).id}` }),
+  },
+  {
+    handler: 'GET /api/stock/counts/:id/lines',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/stock/counts/${(await make.count()).id}/lines` }),
+  },
+  {
+    handler: 'GET /api/stock/counts/:id/line',
+    allowed: staff,
+    status: 200,
+    request: async (make) => {
+      const { id, sku } = await make.count();
+      return { path: `/api/stock/counts/${id}/line?code=${sku}` };
+    },
+  },
+  {
+    handler: 'POST /api/stock/counts/:id/lines',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({
+      path: `/api/stock/counts/${(await make.count()).id}/lines`,
+      body: { productId: await make.product() },
+    }),
+  },
+  {
+    handler: 'POST /api/stock/counts/:id/entries',
+    allowed: staff,
+    status: 200,
+    request: async (make) => {
+      const { id, productId } = await make.count();
+      const body = { key: `k-${make.next()}`, productId, mode: 'add', quantity: 2 };
+      return { path: `/api/stock/counts/${id}/entries`, body };
+    },
+  },
+  {
+    handler: 'POST /api/stock/counts/:id/validate',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/stock/counts/${(await make.count()).id}/validate` }),
+  },
+  {
+    handler: 'POST /api/stock/counts/:id/cancel',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/stock/counts/${(await make.count()).id}/cancel` }),
+  },
 ];

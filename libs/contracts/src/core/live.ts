@@ -1,3 +1,4 @@
+import type { CountLineView } from '../stock/counts.js';
 import type { Permission } from './permissions.js';
 
 /**
@@ -22,6 +23,10 @@ export interface LiveEvents {
   };
   /** Many levels changed at once (an import, a large count, another location sells): load again what is on screen. */
   'stock:reload': Readonly<Record<string, never>>;
+  /** An entry of a counting session; `line.version` climbs with each. */
+  'count:entered': { readonly countId: number; readonly line: CountLineView; readonly counted: number };
+  /** A counting session was opened, validated or cancelled, or got more lines. */
+  'count:changed': { readonly id: number; readonly state: string; readonly version: number };
   /** A location was made, renamed or archived, or another one sells. */
   'location:changed': { readonly id: number; readonly version: number };
   /** For everybody, the portal's anonymous visitors included. */

@@ -1,6 +1,8 @@
 import { endpoint, type ListQuery, type Page } from '../core/endpoint.js';
 import type { StockView } from '../catalogue/index.js';
 
+export * from './counts.js';
+export * from './history.js';
 export * from './locations.js';
 
 export const movementKinds = [

@@ -107,6 +107,18 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'There is stock of {products} product(s) here. Transfer it first.',
   ],
   'STOCK.SAME_LOCATION': ['Same location', 'Choose two different locations.'],
+  'STOCK.COUNT_NOT_FOUND': ['Count not found', 'This count does not exist.'],
+  'STOCK.COUNT_CLOSED': ['Count is closed', 'This count was validated or cancelled already. Open another one.'],
+  'STOCK.COUNT_EMPTY': ['Nothing to count', 'No product fits this choice. Widen it.'],
+  'STOCK.COUNT_LINE_MISSING': [
+    'Product not in this count',
+    '{name} ({sku}) is not part of this count. Add it to count it.',
+  ],
+  'STOCK.COUNT_NOTHING': ['Nothing is counted', 'Enter at least one quantity before you validate.'],
+  'STOCK.COUNT_REFUSED': [
+    'Quantities are reserved',
+    '{products}: the count is below what orders reserve ({orders}). Count again, or cancel these orders.',
+  ],
   'STOCK.TRANSFER_NOT_FOUND': ['Transfer not found', 'This transfer does not exist.'],
   'ORDERS.NOT_FOUND': ['Order not found', 'This order does not exist.'],
   'ORDERS.NOT_ENOUGH_STOCK': ['Quantity not available', '{name}: only {available} left. Reduce the quantity.'],

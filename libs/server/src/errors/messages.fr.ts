@@ -131,6 +131,18 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Il reste du stock de {products} produit(s) ici. Transférez-le d’abord.',
   ],
   'STOCK.SAME_LOCATION': ['Même emplacement', 'Choisissez deux emplacements différents.'],
+  'STOCK.COUNT_NOT_FOUND': ['Inventaire introuvable', 'Cet inventaire n’existe pas.'],
+  'STOCK.COUNT_CLOSED': ['Inventaire terminé', 'Cet inventaire est déjà validé ou annulé. Ouvrez-en un autre.'],
+  'STOCK.COUNT_EMPTY': ['Rien à compter', 'Aucun produit ne correspond à ce choix. Élargissez-le.'],
+  'STOCK.COUNT_LINE_MISSING': [
+    'Produit hors inventaire',
+    '{name} ({sku}) ne fait pas partie de cet inventaire. Ajoutez-le pour le compter.',
+  ],
+  'STOCK.COUNT_NOTHING': ['Rien n’est compté', 'Saisissez au moins une quantité avant de valider.'],
+  'STOCK.COUNT_REFUSED': [
+    'Des quantités sont réservées',
+    '{products} : le compte descend sous ce que des commandes réservent ({orders}). Recomptez, ou annulez ces commandes.',
+  ],
   'STOCK.TRANSFER_NOT_FOUND': ['Transfert introuvable', 'Ce transfert n’existe pas.'],
   'ORDERS.NOT_FOUND': ['Commande introuvable', 'Cette commande n’existe pas.'],
   'ORDERS.NOT_ENOUGH_STOCK': ['Quantité indisponible', '{name} : il ne reste que {available}. Réduisez la quantité.'],

@@ -32,6 +32,23 @@ export interface WatchedProduct {
   readonly threshold: number;
 }
 
+/** Which products a counting session may be made of; all of them unless told. */
+export interface CountableAmong {
+  readonly categoryId?: number;
+  readonly ids?: readonly number[];
+}
+
+export interface CountableProduct {
+  readonly id: number;
+  readonly sku: string;
+  readonly name: string;
+  readonly barcode: string | null;
+  readonly unit: string;
+  /** Integer ten-thousandths, like the threshold. */
+  readonly step: number;
+  readonly threshold: number | null;
+}
+
 /** What stock and orders ask of the catalogue. */
 @Injectable()
 export class CatalogueFacade {
@@ -62,6 +79,21 @@ export class CatalogueFacade {
   async watched(tx: Tx, productIds: readonly number[]): Promise<readonly WatchedProduct[]> {
     const rows = await this.products.thresholds(tx, productIds);
     return rows.map((row) => ({ id: row.id, sku: row.sku, name: row.name, threshold: thresholdOf(row) ?? 0 }));
+  }
+
+  /** Products in use by id, at most 1,000 after `afterId`: what a counting session is made of. */
+  async countable(tx: Tx, among: CountableAmong, afterId: number): Promise<readonly CountableProduct[]> {
+    const rows = await this.products.countable(tx, among, afterId);
+    return rows.map(({ low_stock_threshold: low, step, ...row }) => ({
+      ...row,
+      step: decimalToQuantity(step),
+      threshold: low === null ? null : decimalToQuantity(low),
+    }));
+  }
+
+  /** The product in use with exactly this barcode or SKU; null when there is none. */
+  async idByCode(tx: Tx, code: string): Promise<number | null> {
+    return await this.products.idByCode(tx, code);
   }
 
   async names(productIds: readonly number[]): Promise<ReadonlyMap<number, { sku: string; name: string }>> {

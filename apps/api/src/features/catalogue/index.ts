@@ -1,3 +1,3 @@
-export { CatalogueFacade, type HeldProduct, type WatchedProduct } from './catalogue.facade.js';
+export { CatalogueFacade, type CountableProduct, type HeldProduct, type WatchedProduct } from './catalogue.facade.js';
 export { CatalogueModule } from './catalogue.module.js';
 export { StockLevels, ThresholdWatch, type ThresholdChange } from './catalogue.ports.js';

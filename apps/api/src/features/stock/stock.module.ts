@@ -3,10 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueModule, StockLevels, ThresholdWatch } from '../catalogue/index.js';
 import { SettingsModule } from '../settings/index.js';
+import { CountsController } from './http/counts.controller.js';
 import { LocationsController } from './http/locations.controller.js';
 import { MovementsController } from './http/movements.controller.js';
 import { VerifyStockCommand } from './jobs/verify-stock.command.js';
 import { VerifyStockSweep } from './jobs/verify-stock.sweep.js';
+import { CountsRepository } from './persistence/counts.repository.js';
 import { LocationEntity } from './persistence/location.entity.js';
 import { LocationsRepository } from './persistence/locations.repository.js';
 import { StockCountEntity } from './persistence/stock-count.entity.js';
@@ -16,9 +18,13 @@ import { StockMovementEntity } from './persistence/stock-movement.entity.js';
 import { StockTransferEntity } from './persistence/stock-transfer.entity.js';
 import { StockRepository } from './persistence/stock.repository.js';
 import { CompanyDays } from './queries/company-days.js';
+import { CountLinesQuery } from './queries/count-lines.query.js';
+import { CountsQuery } from './queries/counts.query.js';
 import { LedgerCheckQuery } from './queries/ledger-check.query.js';
 import { LocationsQuery } from './queries/locations.query.js';
 import { MovementsQuery } from './queries/movements.query.js';
+import { StockBooks } from './queries/stock-books.query.js';
+import { StockHistoryQuery } from './queries/stock-history.query.js';
 import { StockLevelsQuery } from './queries/stock-levels.query.js';
 import { StockWorthQuery } from './queries/stock-worth.query.js';
 import { TransfersQuery } from './queries/transfers.query.js';
@@ -27,8 +33,11 @@ import { StockFacade } from './stock.facade.js';
 import { AddMovement } from './use-cases/add-movement.use-case.js';
 import { AnnounceStock } from './use-cases/announce-stock.js';
 import { ApplyStock } from './use-cases/apply-stock.js';
+import { CloseCount } from './use-cases/close-count.use-case.js';
 import { CountMany } from './use-cases/count-many.js';
+import { EnterCount } from './use-cases/enter-count.use-case.js';
 import { KeepLocations } from './use-cases/keep-locations.use-case.js';
+import { OpenCount } from './use-cases/open-count.use-case.js';
 import { TransferStock } from './use-cases/transfer-stock.use-case.js';
 import { WatchThresholds } from './use-cases/watch-thresholds.js';
 
@@ -46,7 +55,7 @@ const entities = [
 @Global()
 @Module({
   imports: [AuditModule, CatalogueModule, SettingsModule, TypeOrmModule.forFeature(entities)],
-  controllers: [MovementsController, LocationsController],
+  controllers: [MovementsController, LocationsController, CountsController],
   providers: [
     StockRepository,
     LocationsRepository,
@@ -62,6 +71,14 @@ const entities = [
     CompanyDays,
     StockWorthQuery,
     StockOverview,
+    CountsRepository,
+    CountsQuery,
+    CountLinesQuery,
+    StockBooks,
+    StockHistoryQuery,
+    OpenCount,
+    EnterCount,
+    CloseCount,
     LedgerCheckQuery,
     VerifyStockCommand,
     VerifyStockSweep,

@@ -5,6 +5,7 @@ import {
   containing,
   productColumns,
   productTables,
+  type CountableRow,
   type HeldProductRow,
   type ProductRow,
   type ThresholdRow,
@@ -69,6 +70,31 @@ export class CatalogueRepository {
       `SELECT ${productColumns} FROM ${productTables} WHERE p.id IN (${marks(ids)})`,
       ids,
     );
+  }
+
+  /** Products in use by id, at most 1,000 after `afterId`. */
+  async countable(
+    tx: Tx,
+    { categoryId, ids }: { readonly categoryId?: number; readonly ids?: readonly number[] },
+    afterId: number,
+  ): Promise<CountableRow[]> {
+    if (ids?.length === 0) return [];
+    return await sql<CountableRow>(
+      tx,
+      `SELECT id, sku, name, barcode, unit, step, low_stock_threshold FROM products
+       WHERE archived_at IS NULL AND id > ? ${categoryId === undefined ? '' : 'AND category_id = ?'}
+         ${ids === undefined ? '' : `AND id IN (${marks(ids)})`} ORDER BY id LIMIT 1000`,
+      [afterId, ...(categoryId === undefined ? [] : [categoryId]), ...(ids ?? [])],
+    );
+  }
+
+  async idByCode(tx: Tx, code: string): Promise<number | null> {
+    const rows = await sql<{ id: number }>(
+      tx,
+      'SELECT id FROM products WHERE (barcode = ? OR sku = ?) AND archived_at IS NULL ORDER BY sku = ? DESC LIMIT 1',
+      [code, code, code],
+    );
+    return rows[0]?.id ?? null;
   }
 
   async idBySku(sku: string): Promise<number | null> {

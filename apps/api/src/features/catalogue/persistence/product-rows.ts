@@ -28,6 +28,12 @@ export type HeldProductRow = Pick<
   'id' | 'sku' | 'name' | 'unit' | 'step' | 'unit_price' | 'vat_rate' | 'active' | 'archived_at'
 >;
 
+/** What counting needs to know. */
+export type CountableRow = Pick<
+  ProductRow,
+  'id' | 'sku' | 'name' | 'barcode' | 'unit' | 'step' | 'low_stock_threshold'
+>;
+
 export type ThresholdRow = Pick<ProductRow, 'id' | 'sku' | 'name' | 'low_stock_threshold'>;
 
 export const productColumns = `p.id, p.sku, p.slug, p.name, p.description, p.category_id, c.slug AS category_slug,

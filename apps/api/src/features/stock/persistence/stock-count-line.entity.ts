@@ -3,6 +3,9 @@ import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'ty
 /** A product of a counting session and its last entry. */
 @Entity('stock_count_lines')
 @Index('ix_stock_count_lines_product', ['productId'])
+@Index('ix_stock_count_lines_name', ['countId', 'name', 'productId'])
+@Index('ix_stock_count_lines_sku', ['countId', 'sku'])
+@Index('ix_stock_count_lines_barcode', ['countId', 'barcode'])
 export class StockCountLineEntity {
   @PrimaryColumn({ name: 'count_id', type: 'int', unsigned: true })
   countId!: number;
@@ -36,6 +39,21 @@ export class StockCountLineEntity {
 
   @Column({ name: 'entered_at', type: 'datetime', precision: 3, nullable: true })
   enteredAt!: Date | null;
+
+  @Column({ type: 'varchar', length: 60 })
+  sku!: string;
+
+  @Column({ type: 'varchar', length: 200 })
+  name!: string;
+
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  barcode!: string | null;
+
+  @Column({ type: 'varchar', length: 20 })
+  unit!: string;
+
+  @Column({ type: 'decimal', precision: 19, scale: 4, default: 1 })
+  step!: string;
 }
 
 /** Every entry ever made; the database refuses to change or delete one. */

@@ -1,0 +1,200 @@
+import type { ErrorCode, LocationView, ManualMovementKind, MovementResult, TransferView } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
+import { parseJson } from '@picolo/server/db';
+import { Outbox } from '@picolo/server/outbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApp, type TestApp } from '../../testing.js';
+import { StockLevels } from '../catalogue/index.js';
+import { aUser } from '../identity/user.builder.js';
+import { aProduct } from './product.builder.js';
+import { LedgerCheckQuery } from './queries/ledger-check.query.js';
+import { LocationsQuery } from './queries/locations.query.js';
+import { MovementsQuery } from './queries/movements.query.js';
+import { StockFacade } from './stock.facade.js';
+import { KeepLocations } from './use-cases/keep-locations.use-case.js';
+import { TransferStock } from './use-cases/transfer-stock.use-case.js';
+
+const refused = (code: ErrorCode, meta?: object): unknown =>
+  expect.objectContaining(meta === undefined ? { code } : { code, meta: expect.objectContaining(meta) });
+
+describe('locations', () => {
+  let test: TestApp;
+  let staff: Actor;
+  let shop: LocationView;
+  let reserve: LocationView;
+  beforeAll(async () => {
+    test = await openApp();
+    staff = (await aUser(test.app, { role: 'admin', name: 'Julien Morel' })).actor;
+    [shop] = (await of(LocationsQuery).all()) as [LocationView];
+    reserve = await of(KeepLocations).create(staff, { name: 'Réserve' });
+  });
+  afterAll(() => test.close());
+
+  const of = <T>(type: abstract new (...args: never[]) => T): T => test.app.get<T>(type, { strict: false });
+  const move = (
+    productId: number,
+    kind: ManualMovementKind,
+    quantity: number,
+    locationId?: number,
+  ): Promise<MovementResult> =>
+    of(StockFacade).move(staff, { productId, kind, quantity, ...(locationId === undefined ? {} : { locationId }) });
+  const transfer = (productId: number, quantity: number, from = reserve, to = shop): Promise<TransferView> =>
+    of(TransferStock).execute(staff, { fromId: from.id, toId: to.id, lines: [{ productId, quantity }] });
+  const order = async (
+    act: 'reserve' | 'release' | 'ship',
+    orderId: number,
+    productId: number,
+    quantity: number,
+  ): Promise<void> => {
+    await test.db.tx(async (tx) => {
+      const cause = { orderId, actor: null, now: new Date() };
+      const { events, live } = await of(StockFacade)[act](tx, [{ productId, quantity: quantity * 10_000 }], cause);
+      await of(Outbox).append(tx, events, live);
+    });
+  };
+  const levels = async (productId: number): Promise<Record<string, string>> => {
+    const rows = await test.db.rows<{ name: string; on_hand: string; reserved: string }>(
+      `SELECT l.name, s.on_hand, s.reserved FROM stock_levels s JOIN locations l ON l.id = s.location_id
+       WHERE s.product_id = ? ORDER BY l.id`,
+      [productId],
+    );
+    return Object.fromEntries(rows.map((row) => [row.name, `${Number(row.on_hand)}/${Number(row.reserved)}`]));
+  };
+  const alerts = async (productId: number): Promise<number> =>
+    (await test.db.rows("SELECT 1 FROM outbox WHERE type = 'stock.low' AND subject = ?", [`product:${productId}`]))
+      .length;
+
+  it('ST-8 names are unique, and a change of an old version is refused', async () => {
+    await expect(of(KeepLocations).create(staff, { name: 'Réserve' })).rejects.toEqual(
+      refused('STOCK.LOCATION_NAME_TAKEN'),
+    );
+    const made = await of(KeepLocations).create(staff, { name: 'Cave' });
+    const renamed = await of(KeepLocations).rename(staff, made.id, { name: 'Cave voûtée', version: made.version });
+    expect(renamed).toMatchObject({ name: 'Cave voûtée', version: 2, sells: false, archived: false, products: 0 });
+    await expect(of(KeepLocations).rename(staff, made.id, { name: 'Grenier', version: 1 })).rejects.toEqual(
+      refused('STOCK.LOCATION_VERSION_CONFLICT'),
+    );
+  });
+
+  it('ST-8 a transfer is two linked lines of the ledger in one transaction', async () => {
+    const { id } = await aProduct(test.app, staff, {});
+    await move(id, 'receipt', 12, reserve.id);
+    const done = await transfer(id, 5);
+    expect(done).toMatchObject({ from: 'Réserve', to: shop.name, lines: [{ productId: id, quantity: 5 }] });
+    const { items } = await of(MovementsQuery).page({ productId: id, kind: 'transfer' });
+    expect(items).toMatchObject([
+      { location: 'Réserve', onHandDelta: -5, onHandAfter: 7, transfer: { id: done.id, otherLocation: shop.name } },
+      { location: shop.name, onHandDelta: 5, onHandAfter: 5, transfer: { id: done.id, otherLocation: 'Réserve' } },
+    ]);
+    expect(await levels(id)).toEqual({ [shop.name]: '5/0', Réserve: '7/0' });
+  });
+
+  it('ST-8 what is reserved stays: the transfer is refused, naming the orders, and nothing moves', async () => {
+    const first = (await aProduct(test.app, staff, { onHand: 10 })).id;
+    const second = (await aProduct(test.app, staff, { onHand: 10 })).id;
+    await order('reserve', 5001, second, 6);
+    const lines = [
+      { productId: first, quantity: 3 },
+      { productId: second, quantity: 5 },
+    ];
+    const attempt = of(TransferStock).execute(staff, { fromId: shop.id, toId: reserve.id, lines });
+    await expect(attempt).rejects.toEqual(
+      refused('STOCK.BELOW_RESERVED', { productId: second, reserved: 6, orders: ['CMD-005001'] }),
+    );
+    await expect(transfer(first, 11, shop, reserve)).rejects.toEqual(refused('STOCK.BELOW_ZERO', { onHand: 10 }));
+    await expect(transfer(first, 1, shop, shop)).rejects.toEqual(refused('STOCK.SAME_LOCATION'));
+    expect([await levels(first), await levels(second)]).toEqual([{ [shop.name]: '10/0' }, { [shop.name]: '10/6' }]);
+  });
+
+  it('ST-8 orders take from the sales location only, and visitors see what lies there', async () => {
+    const { id } = await aProduct(test.app, staff, { onHand: 2 });
+    await move(id, 'receipt', 50, reserve.id);
+    const short = order('reserve', 5002, id, 3);
+    await expect(short).rejects.toMatchObject({ name: 'NotEnoughStock', available: 2 });
+    const view = (await of(StockLevels).levelsOf([id])).get(id);
+    expect(view).toMatchObject({ onHand: 52, available: 52, sellable: 2 });
+    const told = await test.db.rows<{ payload: unknown }>(
+      "SELECT payload FROM outbox WHERE type = 'shop:availability' ORDER BY id DESC LIMIT 1",
+    );
+    expect(told.map(({ payload }) => parseJson(payload))).toMatchObject([{ data: { productId: id, available: 2 } }]);
+  });
+
+  it('ST-8 the threshold is on the total: a transfer is no crossing, a movement in any location may be', async () => {
+    const { id } = await aProduct(test.app, staff, { onHand: 4, lowStockThreshold: 10 });
+    await move(id, 'receipt', 20, reserve.id);
+    expect(await alerts(id)).toBe(0);
+    await transfer(id, 20);
+    await transfer(id, 24, shop, reserve);
+    expect(await alerts(id)).toBe(0);
+    await move(id, 'adjustment', -14, reserve.id);
+    expect(await alerts(id)).toBe(1);
+  });
+
+  it('ST-8 another location sells: orders take there, what was reserved before ships from where it lies', async () => {
+    const { id } = await aProduct(test.app, staff, { onHand: 10 });
+    await move(id, 'receipt', 10, reserve.id);
+    await order('reserve', 5003, id, 4);
+    await order('reserve', 5004, id, 2);
+    expect(await of(KeepLocations).sellFrom(staff, reserve.id)).toMatchObject({ sells: true });
+    expect((await of(LocationsQuery).all()).filter(({ sells }) => sells)).toHaveLength(1);
+    const told = await test.db.rows("SELECT 1 FROM outbox WHERE type = 'stock:reload'");
+    expect(told.length).toBeGreaterThan(0);
+    await order('reserve', 5005, id, 3);
+    expect(await levels(id)).toEqual({ [shop.name]: '10/6', Réserve: '10/3' });
+    await order('ship', 5003, id, 4);
+    await order('release', 5004, id, 2);
+    await order('ship', 5005, id, 3);
+    expect(await levels(id)).toEqual({ [shop.name]: '6/0', Réserve: '7/0' });
+    await of(KeepLocations).sellFrom(staff, shop.id);
+    expect(await of(LedgerCheckQuery).breaks()).toEqual([]);
+  });
+
+  it('ST-8 exactly one sells, whoever chooses at the same time', async () => {
+    const other = await of(KeepLocations).create(staff, { name: 'Atelier' });
+    const choices = Array.from({ length: 12 }, (_, index) => [shop, reserve, other][index % 3]?.id ?? 0);
+    await Promise.all(choices.map((id) => of(KeepLocations).sellFrom(staff, id)));
+    expect((await of(LocationsQuery).all()).filter(({ sells }) => sells)).toHaveLength(1);
+    await of(KeepLocations).sellFrom(staff, shop.id);
+    await expect(test.db.rows('UPDATE locations SET sells = 1 WHERE id = ?', [reserve.id])).rejects.toThrow(
+      /uq_locations_sells/,
+    );
+  });
+
+  it('ST-8 a location is archived when empty and not selling; nothing comes in afterwards', async () => {
+    const { id } = await aProduct(test.app, staff, { onHand: 3 });
+    const shed = await of(KeepLocations).create(staff, { name: 'Remise' });
+    await transfer(id, 3, shop, shed);
+    await expect(of(KeepLocations).archive(staff, shed.id)).rejects.toEqual(
+      refused('STOCK.LOCATION_NOT_EMPTY', { products: 1 }),
+    );
+    await expect(of(KeepLocations).archive(staff, shop.id)).rejects.toEqual(refused('STOCK.LOCATION_SELLS'));
+    await transfer(id, 3, shed, shop);
+    expect(await of(KeepLocations).archive(staff, shed.id)).toMatchObject({ archived: true });
+    await expect(transfer(id, 1, shop, shed)).rejects.toEqual(refused('STOCK.LOCATION_NOT_FOUND'));
+    await expect(move(id, 'receipt', 1, shed.id)).rejects.toEqual(refused('STOCK.LOCATION_NOT_FOUND'));
+    await expect(of(KeepLocations).sellFrom(staff, shed.id)).rejects.toEqual(refused('STOCK.LOCATION_NOT_FOUND'));
+    expect(await of(KeepLocations).reopen(staff, shed.id)).toMatchObject({ archived: false });
+  });
+
+  it('ST-8 transfers in both directions, sales and an archiving at once: the ledger adds up everywhere', async () => {
+    const ids: number[] = [];
+    for (let index = 0; index < 4; index += 1) ids.push((await aProduct(test.app, staff, { onHand: 50 })).id);
+    const side = await of(KeepLocations).create(staff, { name: 'Quai' });
+    const acts = Array.from({ length: 60 }, (_, index): Promise<unknown> => {
+      const lines = (index % 2 === 0 ? ids : ids.toReversed()).map((productId) => ({ productId, quantity: 1 }));
+      const [fromId, toId] = index % 3 === 0 ? [side.id, shop.id] : [shop.id, side.id];
+      if (index % 5 === 4) return order('reserve', 6000 + index, ids[index % 4] ?? 0, 1);
+      if (index === 30) return of(KeepLocations).archive(staff, side.id);
+      return of(TransferStock).execute(staff, { fromId, toId, lines });
+    });
+    const settled = await Promise.allSettled(acts);
+    const errors = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code?: string }] : []));
+    const expected = new Set(['STOCK.BELOW_ZERO', 'STOCK.LOCATION_NOT_FOUND', 'STOCK.LOCATION_NOT_EMPTY']);
+    expect(errors.filter(({ code }) => !expected.has(code ?? ''))).toEqual([]);
+    for (const id of ids) {
+      const sum = (await of(StockLevels).levelsOf([id])).get(id);
+      expect(sum?.onHand).toBe(50);
+    }
+    expect(await of(LedgerCheckQuery).breaks()).toEqual([]);
+  });
+});
