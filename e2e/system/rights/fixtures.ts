@@ -23,7 +23,7 @@ export interface Fixtures {
   transfer(): Promise<number>;
   countInput(): Promise<object>;
   /** A counting session of one product, which is counted. */
-  count(): Promise<{ id: number; productId: number; sku: string }>;
+  countSession(): Promise<{ id: number; productId: number; sku: string }>;
   order(): Promise<number>;
   /** Of the client account, with a request for change that waits. */
   askedOrder(): Promise<{ id: number; requestId: number }>;
@@ -136,7 +136,7 @@ class RealFixtures implements Fixtures {
     return { name: `Essai ${this.next()}`, locationId: 1, pick: 'chosen', productIds };
   }
 
-  async count(): Promise<{ id: number; productId: number; sku: string }> {
+  async countSession(): Promise<{ id: number; productId: number; sku: string }> {
     const { id } = await this.created<Created>(this.admin, '/api/stock/counts', await this.countInput());
     const lines = `/api/stock/counts/${id}/lines`;
     const { items } = (await this.admin.get<{ items: { productId: number; sku: string }[] }>(lines)).body;

@@ -1,4 +1,5 @@
-import { admin, at, staff, type Right } from './right.ts';
+import type { Fixtures } from './fixtures.ts';
+import { admin, at, staff, type Call, type Right } from './right.ts';
 
 /** Written by hand from ST-6 and ST-8. */
 export const locationsAndCounts: readonly Right[] = [
@@ -66,20 +67,20 @@ export const locationsAndCounts: readonly Right[] = [
     handler: 'GET /api/stock/counts/:id',
     allowed: staff,
     status: 200,
-    request: async (make) => ({ path: `/api/stock/counts/${(await make.count()).id}` }),
+    request: async (make) => ({ path: `/api/stock/counts/${(await make.countSession()).id}` }),
   },
   {
     handler: 'GET /api/stock/counts/:id/lines',
     allowed: staff,
     status: 200,
-    request: async (make) => ({ path: `/api/stock/counts/${(await make.count()).id}/lines` }),
+    request: async (make) => ({ path: `/api/stock/counts/${(await make.countSession()).id}/lines` }),
   },
   {
     handler: 'GET /api/stock/counts/:id/line',
     allowed: staff,
     status: 200,
-    request: async (make) => {
-      const { id, sku } = await make.count();
+    request: async (make: Fixtures): Promise<Call> => {
+      const { id, sku } = await make.countSession();
       return { path: `/api/stock/counts/${id}/line?code=${sku}` };
     },
   },
@@ -88,7 +89,7 @@ export const locationsAndCounts: readonly Right[] = [
     allowed: staff,
     status: 201,
     request: async (make) => ({
-      path: `/api/stock/counts/${(await make.count()).id}/lines`,
+      path: `/api/stock/counts/${(await make.countSession()).id}/lines`,
       body: { productId: await make.product() },
     }),
   },
@@ -96,8 +97,8 @@ export const locationsAndCounts: readonly Right[] = [
     handler: 'POST /api/stock/counts/:id/entries',
     allowed: staff,
     status: 200,
-    request: async (make) => {
-      const { id, productId } = await make.count();
+    request: async (make: Fixtures): Promise<Call> => {
+      const { id, productId } = await make.countSession();
       const body = { key: `k-${make.next()}`, productId, mode: 'add', quantity: 2 };
       return { path: `/api/stock/counts/${id}/entries`, body };
     },
@@ -106,12 +107,12 @@ export const locationsAndCounts: readonly Right[] = [
     handler: 'POST /api/stock/counts/:id/validate',
     allowed: staff,
     status: 200,
-    request: async (make) => ({ path: `/api/stock/counts/${(await make.count()).id}/validate` }),
+    request: async (make) => ({ path: `/api/stock/counts/${(await make.countSession()).id}/validate` }),
   },
   {
     handler: 'POST /api/stock/counts/:id/cancel',
     allowed: staff,
     status: 200,
-    request: async (make) => ({ path: `/api/stock/counts/${(await make.count()).id}/cancel` }),
+    request: async (make) => ({ path: `/api/stock/counts/${(await make.countSession()).id}/cancel` }),
   },
 ];

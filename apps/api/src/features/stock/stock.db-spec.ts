@@ -168,6 +168,6 @@ describe('stock', () => {
     } finally {
       process.stdout.write = write;
     }
-    expect(lines.join('')).toContain(`${sku} Produit ${sku}: on hand 9.0000, ledger 8.0000`);
+    expect(lines.join('')).toContain(`${sku} Produit ${sku}, Magasin: on hand 9.0000, ledger 8.0000`);
   });
 });

@@ -10,15 +10,18 @@ export class VerifyStockCommand implements CliCommand {
 
   async run(): Promise<number> {
     const breaks = await this.ledger.breaks();
-    for (const { sku, name, ...found } of breaks) {
+    for (const { sku, name, location, ...found } of breaks) {
       process.stdout.write(
-        `${sku} ${name}: on hand ${found.onHand}, ledger ${found.onHandLedger}; ` +
+        `${sku} ${name}, ${location}: on hand ${found.onHand}, ledger ${found.onHandLedger}; ` +
           `reserved ${found.reserved}, ledger ${found.reservedLedger}\n`,
       );
     }
+    const uneven = await this.ledger.unevenTransfers();
+    for (const id of uneven) process.stdout.write(`transfer ${String(id)}: what left is not what came in\n`);
     const count = String(await this.ledger.productCount());
-    if (breaks.length === 0) process.stdout.write(`stock verified: ${count} products, every ledger adds up\n`);
-    else process.stdout.write(`${String(breaks.length)} of ${count} products do not add up\n`);
-    return breaks.length === 0 ? 0 : 1;
+    const sound = breaks.length === 0 && uneven.length === 0;
+    if (sound) process.stdout.write(`stock verified: ${count} products, every ledger adds up\n`);
+    else if (breaks.length > 0) process.stdout.write(`${String(breaks.length)} of ${count} products do not add up\n`);
+    return sound ? 0 : 1;
   }
 }

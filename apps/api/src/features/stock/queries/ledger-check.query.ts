@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '@picolo/server/db';
 import { CatalogueFacade } from '../../catalogue/index.js';
+import { LocationsQuery } from './locations.query.js';
 
 /** A product whose ledger does not add up to its level, in the database's decimals. */
 export interface LedgerBreak {
@@ -8,6 +9,7 @@ export interface LedgerBreak {
   readonly sku: string;
   readonly name: string;
   readonly locationId: number;
+  readonly location: string;
   readonly onHand: string;
   readonly onHandLedger: string;
   readonly reserved: string;
@@ -29,6 +31,7 @@ export class LedgerCheckQuery {
   constructor(
     private readonly db: Db,
     private readonly catalogue: CatalogueFacade,
+    private readonly locations: LocationsQuery,
   ) {}
 
   /** One statement, so one moment: orders may be placed meanwhile. */
@@ -45,13 +48,26 @@ export class LedgerCheckQuery {
        HAVING on_hand <> on_hand_ledger OR reserved <> reserved_ledger
        ORDER BY product_id, location_id`,
     );
+    if (rows.length === 0) return [];
     const names = await this.catalogue.names(rows.map((row) => row.product_id));
+    const places = await this.locations.names();
     return rows.map((row) => ({
-      ...{ productId: row.product_id, locationId: row.location_id },
+      ...{ productId: row.product_id, locationId: row.location_id, location: places.get(row.location_id) ?? '?' },
       ...(names.get(row.product_id) ?? { sku: '?', name: '?' }),
       ...{ onHand: row.on_hand, onHandLedger: row.on_hand_ledger },
       ...{ reserved: row.reserved, reservedLedger: row.reserved_ledger },
     }));
+  }
+
+  /** Transfers whose two sides are not the same quantity of the same product (ST-8). */
+  async unevenTransfers(): Promise<readonly number[]> {
+    const rows = await this.db.rows<{ transfer_id: number }>(
+      `SELECT DISTINCT transfer_id FROM (
+         SELECT transfer_id FROM stock_movements WHERE transfer_id IS NOT NULL
+         GROUP BY transfer_id, product_id HAVING SUM(on_hand_delta) <> 0 OR SUM(reserved_delta) <> 0
+       ) uneven ORDER BY transfer_id`,
+    );
+    return rows.map((row) => row.transfer_id);
   }
 
   async productCount(): Promise<number> {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { HistoryDays, StockHistoryView } from '@picolo/contracts';
+import { dayAfter, dayOf, startOfDay, zoneSpans, type HistoryDays, type StockHistoryView } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import { Db, decimalToQuantity, quantityToJson, type SqlValue } from '@picolo/server/db';
-import { dayAfter, dayOf, startOfDay, zoneSpans } from '../domain/days.js';
 import { CompanyDays } from './company-days.js';
 
 interface Row {
