@@ -1,6 +1,16 @@
 import { RenderMode, type ServerRoute } from '@angular/ssr';
 
-const inBrowser = ['basket', 'checkout', 'sign-in', 'register', 'account', 'account/**'];
+const inBrowser = [
+  'basket',
+  'checkout',
+  'sign-in',
+  'register',
+  'forgotten-password',
+  'reset-password',
+  'verify-email',
+  'account',
+  'account/**',
+];
 
 /** Public pages are made on the server, for everybody alike; what belongs to a person is made in their browser. */
 export const serverRoutes: ServerRoute[] = [

@@ -21,6 +21,19 @@ export const routes: Routes = [
     loadComponent: () => import('./features/account/pages/register.page').then((m) => m.RegisterPage),
   },
   {
+    path: 'forgotten-password',
+    loadComponent: () =>
+      import('./features/account/pages/forgotten-password.page').then((m) => m.ForgottenPasswordPage),
+  },
+  {
+    path: 'reset-password',
+    loadComponent: () => import('./features/account/pages/reset-password.page').then((m) => m.ResetPasswordPage),
+  },
+  {
+    path: 'verify-email',
+    loadComponent: () => import('./features/account/pages/verify-email.page').then((m) => m.VerifyEmailPage),
+  },
+  {
     path: 'account',
     canActivate: [requireSignedIn],
     loadChildren: () => import('./features/account/account.routes').then((m) => m.accountRoutes),

@@ -9,6 +9,7 @@ export const accountRoutes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'orders' },
       { path: 'orders', loadComponent: () => import('./pages/orders.page').then((m) => m.OrdersPage) },
       { path: 'profile', loadComponent: () => import('./pages/profile.page').then((m) => m.ProfilePage) },
+      { path: 'security', loadComponent: () => import('./pages/security.page').then((m) => m.SecurityPage) },
     ],
   },
   { path: 'orders/:id', loadComponent: () => import('./pages/order.page').then((m) => m.OrderPage) },

@@ -3,11 +3,12 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Session } from '@picolo/web';
 import { Texts } from '../../../platform/texts';
 import { StaffNoticeComponent } from '../components/staff-notice.component';
+import { VerifyBannerComponent } from '../components/verify-banner.component';
 
 /** Frame of the account's pages. */
 @Component({
   selector: 'app-account',
-  imports: [RouterLink, RouterLinkActive, RouterOutlet, StaffNoticeComponent],
+  imports: [RouterLink, RouterLinkActive, RouterOutlet, StaffNoticeComponent, VerifyBannerComponent],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="page">
@@ -19,7 +20,11 @@ import { StaffNoticeComponent } from '../components/staff-notice.component';
           <a routerLink="/account/profile" routerLinkActive="is-here" ariaCurrentWhenActive="page">{{
             t('account.profile')
           }}</a>
+          <a routerLink="/account/security" routerLinkActive="is-here" ariaCurrentWhenActive="page">{{
+            t('account.security')
+          }}</a>
         </nav>
+        <app-verify-banner />
         <router-outlet />
       } @else {
         <app-staff-notice [title]="t('orders.staffTitle')" [text]="t('orders.staffText')" />

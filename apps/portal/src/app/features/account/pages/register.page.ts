@@ -7,9 +7,8 @@ import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
 import { submission } from '../../../platform/submission';
 import { Texts } from '../../../platform/texts';
+import { SHORTEST_PASSWORD } from '../data/shortest-password';
 import { pathAfterSignIn } from '../path-after-sign-in';
-
-const SHORTEST_PASSWORD = 10;
 
 type Kind = 'person' | 'company';
 

@@ -30,6 +30,9 @@ import { pathAfterSignIn } from '../path-after-sign-in';
         </button>
       </form>
       <p class="aside">
+        <a routerLink="/forgotten-password">{{ t('signIn.forgotten') }}</a>
+      </p>
+      <p class="aside">
         {{ t('signIn.noAccount') }}
         <a routerLink="/register" [queryParams]="to() ? { to: to() } : {}">{{ t('signIn.create') }}</a>
       </p>
