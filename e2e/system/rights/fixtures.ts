@@ -32,6 +32,8 @@ export interface Fixtures {
   /** Of the client account, with its document. */
   invoice(): Promise<number>;
   unpaidInvoice(): Promise<number>;
+  /** A deposit invoice of its own. */
+  creditableInvoice(): Promise<number>;
   payment(): Promise<{ id: number; paymentId: number }>;
   role(): Promise<{ id: number; version: number }>;
   roleId(name: string): Promise<number>;
@@ -185,6 +187,11 @@ class RealFixtures implements Fixtures {
   async unpaidInvoice(): Promise<number> {
     const [first] = (await this.admin.get<{ items: Created[] }>('/api/invoices?due=unpaid&limit=1')).body.items;
     return first?.id ?? 0;
+  }
+
+  async creditableInvoice(): Promise<number> {
+    const path = `/api/orders/${await this.order()}/deposits`;
+    return (await this.created<Created>(this.admin, path, { percent: 3000 })).id;
   }
 
   async payment(): Promise<{ id: number; paymentId: number }> {

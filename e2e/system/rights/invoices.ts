@@ -17,6 +17,21 @@ export const invoices: readonly Right[] = [
     status: 200,
     request: cancelPayment,
   },
+  {
+    handler: 'POST /api/invoices/:id/credit-notes',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({
+      path: `/api/invoices/${await make.creditableInvoice()}/credit-notes`,
+      body: { rest: true },
+    }),
+  },
+  {
+    handler: 'POST /api/orders/:id/deposits',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({ path: `/api/orders/${await make.order()}/deposits`, body: { percent: 3000 } }),
+  },
 ];
 
 async function cancelPayment(make: Fixtures): Promise<Call> {

@@ -53,6 +53,7 @@ export const consumers = {
   'order-news': ['order.placed', 'order.moved', 'order.change-requested', 'order.request-answered'],
   'order-tickets': ['order.placed', 'order.moved'],
   'credit-notes': ['order.cancelled'],
+  'return-credit-notes': ['order.lines-returned'],
   'invoice-render': ['invoice.issued'],
   'password-resets': ['password.forgotten'],
   mail: ['mail.queued'],

@@ -48,6 +48,15 @@ export interface InvoiceView extends InvoiceListItem {
   readonly original: { readonly id: number; readonly number: string } | null;
   /** Credit notes that correct it, oldest first. */
   readonly creditNotes: readonly RelatedInvoice[];
+  /** Deposit invoices that it deducts, oldest first. */
+  readonly deposits: readonly RelatedInvoice[];
+  /** Why a credit note was made. */
+  readonly reason: string | null;
+  /** What its credit notes took back: quantities by line, in the order of the lines, and sums by rate. */
+  readonly credited: {
+    readonly quantities: readonly number[];
+    readonly rates: readonly VatView[];
+  };
   /** Oldest first. */
   readonly payments: readonly PaymentView[];
   /** Hex SHA-256 of this link of the chain. */
@@ -62,6 +71,26 @@ export interface InvoiceListQuery extends ListQuery {
   readonly clientId?: number;
   /** Narrowed to what is due or settled; then sorted by due date, the oldest first. */
   readonly due?: InvoiceDue;
+}
+
+/**
+ * What a credit note takes back: everything that is left, quantities of lines (`line` from 1, JSON quantities), or an
+ * amount without VAT per rate. Exactly one of the three.
+ */
+export interface CreditNoteInput {
+  readonly rest?: true;
+  readonly lines?: readonly { readonly line: number; readonly quantity: number }[];
+  readonly amounts?: readonly { readonly vatRate: number; readonly netCents: number }[];
+  /** Printed on the credit note, ≤ 200 characters. */
+  readonly reason?: string;
+}
+
+/** Exactly one of the two. */
+export interface DepositInput {
+  /** In hundredths of a percent of the order: 30 % = 3000. */
+  readonly percent?: number;
+  /** With VAT. */
+  readonly grossCents?: number;
 }
 
 export interface PaymentOf {
@@ -108,6 +137,46 @@ export const cancelPayment = endpoint<{ params: ById & PaymentOf; body: CancelPa
   'POST',
   '/api/invoices/:id/payments/:paymentId/cancel',
   { access: 'invoices.pay', errors: ['INVOICES.PAYMENT_NOT_FOUND', 'INVOICES.PAYMENT_CANCELLED'] },
+);
+
+/** A credit note by hand; answers the credit note. What it may take back is `credited` of the invoice's view. */
+export const issueCreditNote = endpoint<{ params: ById; body: CreditNoteInput }, InvoiceView>(
+  'POST',
+  '/api/invoices/:id/credit-notes',
+  {
+    access: 'invoices.issue',
+    status: 201,
+    errors: [
+      'INVOICES.NOT_FOUND',
+      'INVOICES.NOT_CREDITABLE',
+      'INVOICES.DEPOSIT_DEDUCTED',
+      'INVOICES.CREDIT_TOO_HIGH',
+      'INVOICES.CREDIT_LINE_TOO_HIGH',
+      'INVOICES.NOTHING_TO_CREDIT',
+      'ORDERS.INVOICE_NOT_POSSIBLE',
+      'IDEMPOTENCY.DIFFERENT_BODY',
+    ],
+    idempotent: true,
+  },
+);
+
+/** A deposit invoice on an order that is not invoiced yet; answers the deposit invoice. */
+export const issueDeposit = endpoint<{ params: ById; body: DepositInput }, InvoiceView>(
+  'POST',
+  '/api/orders/:id/deposits',
+  {
+    access: 'invoices.issue',
+    status: 201,
+    errors: [
+      'ORDERS.NOT_FOUND',
+      'INVOICES.DEPOSIT_TOO_LATE',
+      'INVOICES.DEPOSIT_TOO_HIGH',
+      'INVOICES.DEPOSIT_TOO_LOW',
+      'ORDERS.INVOICE_NOT_POSSIBLE',
+      'IDEMPOTENCY.DIFFERENT_BODY',
+    ],
+    idempotent: true,
+  },
 );
 
 export const verifyInvoices = endpoint<object, readonly ChainReport[]>('POST', '/api/invoices/verify', {

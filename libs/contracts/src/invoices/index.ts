@@ -1,3 +1,5 @@
+export * from './credit.js';
+export * from './deposit.js';
 export * from './endpoints.js';
 export * from './payments.js';
 export * from './snapshot.js';

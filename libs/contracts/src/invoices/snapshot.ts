@@ -4,7 +4,7 @@
  * Dates are days of the company's zone, `YYYY-MM-DD`.
  */
 
-export const INVOICE_KINDS = ['invoice', 'credit_note'] as const;
+export const INVOICE_KINDS = ['invoice', 'deposit', 'credit_note'] as const;
 export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 
 /** Which company sells to whom, as the French platforms classify it (note with subject code BAR). */
@@ -63,6 +63,17 @@ export interface InvoiceSnapshotLine {
   readonly unitPrice: number;
   readonly vatRate: number;
   readonly net: number;
+  /** Credit notes: the line of the original that it takes back, from 1; 0 for an amount. */
+  readonly originalLine?: number;
+}
+
+/** A deposit that the invoice deducts, less what was credited of it. */
+export interface InvoiceDeposit {
+  readonly number: string;
+  readonly issueDate: string;
+  /** Lowest rate first. */
+  readonly rates: readonly InvoiceRateTotal[];
+  readonly gross: number;
 }
 
 export interface InvoiceRateTotal {
@@ -92,13 +103,14 @@ export interface InvoiceSnapshot {
   readonly kind: InvoiceKind;
   readonly number: string;
   readonly issueDate: string;
-  readonly deliveryDate: string;
+  /** Null on a deposit: nothing was delivered. */
+  readonly deliveryDate: string | null;
   readonly dueDate: string;
   /** Instant of issue, ISO 8601 UTC: the date inside the PDF. */
   readonly issuedAt: string;
   readonly currency: 'EUR';
-  /** BT-23: goods, services or both. */
-  readonly nature: 'B1' | 'S1' | 'M1';
+  /** BT-23: goods, services or both; 4 when it follows deposit invoices. */
+  readonly nature: 'B1' | 'S1' | 'M1' | 'B4' | 'S4' | 'M4';
   readonly treatment: InvoiceTreatment;
   /** Our order (BT-14). */
   readonly orderNumber: string;
@@ -115,5 +127,10 @@ export interface InvoiceSnapshot {
   readonly net: number;
   readonly vat: number;
   readonly gross: number;
+  /** Deposit invoices that are deducted (BT-113, BG-3), oldest first; `prepaid` is the sum of their gross. */
+  readonly deposits?: readonly InvoiceDeposit[];
+  readonly prepaid?: number;
+  /** Why a credit note was made, as staff wrote it. */
+  readonly reason?: string | null;
   readonly legal: InvoiceLegalTexts;
 }

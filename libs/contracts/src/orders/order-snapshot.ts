@@ -1,3 +1,4 @@
+import type { OrderStatus } from './index.js';
 import type { Address, ClientKind } from '../clients/index.js';
 
 export type FrozenAddress = Address & { readonly name: string };
@@ -29,6 +30,7 @@ export interface OrderSnapshotLine {
 export interface OrderSnapshot {
   readonly id: number;
   readonly number: string;
+  readonly status: OrderStatus;
   readonly clientId: number;
   /** Account of the client, for live news; null without one. */
   readonly clientUserId: number | null;

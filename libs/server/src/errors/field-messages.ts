@@ -23,6 +23,8 @@ const sentences: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   minLength: ['Il faut au moins {n} caractères.', 'At least {n} characters are needed.'],
   maxLength: ['Au plus {n} caractères sont acceptés.', 'At most {n} characters are accepted.'],
   matches: ['Le format ne convient pas.', 'The format does not fit.'],
+  oneOf: ['Choisissez une seule des possibilités.', 'Choose exactly one of the ways.'],
+  arrayUnique: ['Un élément est cité deux fois.', 'An item is named twice.'],
   notFuture: ['Choisissez aujourd’hui ou une date passée.', 'Choose today or a day in the past.'],
   isDay: ['Saisissez une date qui existe.', 'Enter a date that exists.'],
   idempotencyKey: [

@@ -155,6 +155,26 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   ],
   'INVOICES.NOTHING_DUE': ['Nothing due', '{number} is settled already: there is nothing left to record.'],
   'INVOICES.PAYMENT_NOT_FOUND': ['Payment not found', 'This payment does not exist on this invoice.'],
+  'INVOICES.NOT_CREDITABLE': [
+    'Credit note not possible',
+    '{number} is a credit note: it cannot be corrected by another one.',
+  ],
+  'INVOICES.DEPOSIT_DEDUCTED': [
+    'Deposit already deducted',
+    'This deposit is deducted from invoice {number}. Credit that invoice.',
+  ],
+  'INVOICES.CREDIT_TOO_HIGH': [
+    'Credit too high',
+    'Only {leftCents} without VAT is left to credit at {rate}%. Reduce the amount.',
+  ],
+  'INVOICES.CREDIT_LINE_TOO_HIGH': ['Credit too high', '{name}: only {left} is left to credit.'],
+  'INVOICES.NOTHING_TO_CREDIT': ['Nothing to credit', 'The credit notes of {number} cover the whole invoice already.'],
+  'INVOICES.DEPOSIT_TOO_LATE': [
+    'Deposit not possible',
+    'A deposit is invoiced before the order is processed. It is “{status}”.',
+  ],
+  'INVOICES.DEPOSIT_TOO_HIGH': ['Deposit too high', 'Only {leftCents} with VAT is left to invoice on the order.'],
+  'INVOICES.DEPOSIT_TOO_LOW': ['Deposit too low', 'This deposit does not make a cent. Raise it.'],
   'INVOICES.PAYMENT_CANCELLED': ['Payment already cancelled', 'This payment was already cancelled.'],
   'PRINTING.CONTENT_EMPTY': ['Nothing to print', 'Enter the text to print.'],
   'PRINTING.CONTENT_TOO_LONG': ['Text too long', 'The text has {bytes} bytes; the limit is 10,240.'],

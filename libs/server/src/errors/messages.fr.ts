@@ -188,6 +188,23 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   ],
   'INVOICES.NOTHING_DUE': ['Rien à régler', '{number} est déjà soldée : il n’y a plus rien à enregistrer.'],
   'INVOICES.PAYMENT_NOT_FOUND': ['Règlement introuvable', 'Ce règlement n’existe pas sur cette facture.'],
+  'INVOICES.NOT_CREDITABLE': ['Avoir impossible', '{number} est un avoir : un avoir ne se corrige pas par un avoir.'],
+  'INVOICES.DEPOSIT_DEDUCTED': [
+    'Acompte déjà déduit',
+    'Cet acompte est déduit de la facture {number}. Faites l’avoir sur cette facture.',
+  ],
+  'INVOICES.CREDIT_TOO_HIGH': [
+    'Avoir trop élevé',
+    'Il ne reste que {leftCents} HT à créditer au taux de {rate} %. Réduisez le montant.',
+  ],
+  'INVOICES.CREDIT_LINE_TOO_HIGH': ['Avoir trop élevé', '{name} : il ne reste que {left} à créditer.'],
+  'INVOICES.NOTHING_TO_CREDIT': ['Rien à créditer', 'Les avoirs de {number} couvrent déjà toute la facture.'],
+  'INVOICES.DEPOSIT_TOO_LATE': [
+    'Acompte impossible',
+    'Un acompte se facture avant que la commande soit traitée. Elle est « {status} ».',
+  ],
+  'INVOICES.DEPOSIT_TOO_HIGH': ['Acompte trop élevé', 'Il ne reste que {leftCents} TTC à facturer sur la commande.'],
+  'INVOICES.DEPOSIT_TOO_LOW': ['Acompte trop faible', 'Cet acompte ne fait pas un centime. Augmentez-le.'],
   'INVOICES.PAYMENT_CANCELLED': ['Règlement déjà annulé', 'Ce règlement a déjà été annulé.'],
   'PRINTING.CONTENT_EMPTY': ['Texte vide', 'Saisissez le texte à imprimer.'],
   'PRINTING.CONTENT_TOO_LONG': ['Texte trop long', 'Le texte fait {bytes} octets ; la limite est de 10 240.'],

@@ -101,7 +101,8 @@ describe(`documents of ${String(ORDERS)} random orders (seed ${String(SEED)})`, 
       if (row === undefined) throw new Error(`${order.number} has no document`);
       const { complaints, ...document } = await openPdf(row.pdf);
       const expected = await sqlTotals(database.db, order.lines);
-      const mentions = mentionsOf(order, company, JSON.parse(row.canonical) as InvoiceSnapshot);
+      const snapshot = JSON.parse(row.canonical) as InvoiceSnapshot & { deliveryDate: string };
+      const mentions = mentionsOf(order, company, snapshot);
       examined.push({ order, document, complaints, expected, mentions });
     }
   }, 600_000);

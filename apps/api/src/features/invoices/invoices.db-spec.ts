@@ -48,7 +48,7 @@ describe('issuing', () => {
     const order = await invoicing.processedOrder();
     await expect(
       database.db.tx(async (tx) => {
-        await invoicing.issue.execute(tx, { kind: 'invoice', order, at: new Date(), original: null, seeded: false });
+        await invoicing.issue.execute(tx, { order, at: new Date(), seeded: false });
         throw new Error('rolled back');
       }),
     ).rejects.toThrow('rolled back');
@@ -113,10 +113,8 @@ describe('printing and seeds', () => {
     const order = await invoicing.processedOrder();
     await database.db.tx((tx) =>
       invoicing.issue.execute(tx, {
-        kind: 'invoice',
         order,
         at: new Date('2027-01-03T11:00:00Z'),
-        original: null,
         seeded: true,
       }),
     );

@@ -15,7 +15,7 @@ export class InvoicesFacade {
 
   /** For the seeds: invoices of demo orders, dated back and never printed by themselves. Issue them in the order of time. */
   async issueSeeded(tx: Tx, order: OrderSnapshot, at: Date): Promise<IssuedInvoice> {
-    return await this.issue.execute(tx, { kind: 'invoice', order, at, original: null, seeded: true });
+    return await this.issue.execute(tx, { order, at, seeded: true });
   }
 
   /** Null when the order was cancelled before it was processed. */

@@ -1,15 +1,18 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClientsModule } from '../clients/index.js';
+import { AuditModule } from '../audit/index.js';
 import { InvoicePrecondition, OrdersModule } from '../orders/index.js';
 import { PrintingModule } from '../printing/index.js';
 import { SettingsModule } from '../settings/index.js';
 import { RenderThreads } from './documents/render-threads.js';
 import { InvoicesController } from './http/invoices.controller.js';
+import { IssuingController } from './http/issuing.controller.js';
 import { MyInvoicesController } from './http/my-invoices.controller.js';
 import { InvoicesFacade } from './invoices.facade.js';
 import { InvoicesOverview } from './overview.facade.js';
 import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when-order-cancelled.job.js';
+import { IssueCreditNoteWhenLinesReturned } from './jobs/issue-credit-note-when-lines-returned.job.js';
 import { IssueInvoiceWhenOrderProcessed } from './jobs/issue-invoice-when-order-processed.job.js';
 import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.js';
 import { VerifyInvoicesCommand } from './jobs/verify-invoices.command.js';
@@ -17,6 +20,7 @@ import { PaymentsController } from './http/payments.controller.js';
 import { BalancesRepository } from './persistence/balances.repository.js';
 import { InvoiceBalanceRow } from './persistence/invoice-balance.entity.js';
 import { InvoiceDocumentRow } from './persistence/invoice-document.entity.js';
+import { InvoiceRequestRow } from './persistence/invoice-request.entity.js';
 import { InvoiceSeriesRow } from './persistence/invoice-series.entity.js';
 import { InvoiceRow } from './persistence/invoice.entity.js';
 import { InvoicesRepository } from './persistence/invoices.repository.js';
@@ -30,12 +34,18 @@ import { BalanceChanged } from './use-cases/balance-changed.js';
 import { CancelPayment } from './use-cases/cancel-payment.use-case.js';
 import { CheckInvoicePrecondition } from './use-cases/check-invoice-precondition.use-case.js';
 import { CompanyDay } from './use-cases/company-day.js';
+import { CreditByHand } from './use-cases/credit-by-hand.use-case.js';
+import { CreditInvoice } from './use-cases/credit-invoice.js';
+import { CreditReturn } from './use-cases/credit-return.use-case.js';
+import { DepositByHand } from './use-cases/deposit-by-hand.use-case.js';
 import { HandOutInvoice } from './use-cases/hand-out-invoice.use-case.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.use-case.js';
+import { IssueDeposit } from './use-cases/issue-deposit.use-case.js';
 import { IssueDocument } from './use-cases/issue-document.js';
 import { IssueInvoice } from './use-cases/issue-invoice.use-case.js';
 import { RecordPayment } from './use-cases/record-payment.use-case.js';
 import { RenderInvoice } from './use-cases/render-invoice.use-case.js';
+import { RequestedOnce } from './use-cases/requested-once.js';
 import { SettleOrder } from './use-cases/settle-order.js';
 import { TellInvoices } from './use-cases/tell-invoices.js';
 import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
@@ -44,19 +54,31 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([InvoiceRow, InvoiceSeriesRow, InvoiceDocumentRow, InvoiceBalanceRow, PaymentRow]),
+    TypeOrmModule.forFeature([
+      InvoiceRow,
+      InvoiceSeriesRow,
+      InvoiceDocumentRow,
+      InvoiceBalanceRow,
+      PaymentRow,
+      InvoiceRequestRow,
+    ]),
+    AuditModule,
     ClientsModule,
     OrdersModule,
     SettingsModule,
     PrintingModule,
   ],
-  controllers: [InvoicesController, MyInvoicesController, PaymentsController],
+  controllers: [InvoicesController, IssuingController, MyInvoicesController, PaymentsController],
   providers: [
     { provide: InvoicePrecondition, useClass: CheckInvoicePrecondition },
     BalanceChanged,
     BalancesRepository,
     CancelPayment,
     CompanyDay,
+    CreditByHand,
+    CreditInvoice,
+    CreditReturn,
+    DepositByHand,
     HandOutInvoice,
     InvoicesFacade,
     InvoicesQuery,
@@ -65,7 +87,9 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     InvoicesOverview,
     InvoicesRepository,
     IssueCreditNote,
+    IssueCreditNoteWhenLinesReturned,
     IssueCreditNoteWhenOrderCancelled,
+    IssueDeposit,
     IssueDocument,
     IssueInvoice,
     IssueInvoiceWhenOrderProcessed,
@@ -74,6 +98,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     RenderInvoice,
     RenderInvoiceWhenIssued,
     { provide: RenderThreads, useFactory: () => new RenderThreads() },
+    RequestedOnce,
     SeriesRepository,
     SettleOrder,
     TellInvoices,

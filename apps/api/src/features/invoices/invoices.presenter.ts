@@ -1,4 +1,5 @@
 import {
+  creditableOf,
   toJsonNumber,
   type InvoiceKind,
   type InvoiceListItem,
@@ -55,7 +56,8 @@ export interface PaymentOfInvoiceRow {
 /** What belongs to an invoice besides its own row. */
 export interface InvoiceSurroundings {
   readonly payments: readonly PaymentOfInvoiceRow[];
-  readonly creditNotes: readonly RelatedInvoice[];
+  readonly creditNotes: readonly (RelatedInvoice & { readonly canonical: string })[];
+  readonly deposits: readonly RelatedInvoice[];
   /** Today in the company's zone. */
   readonly today: string;
   /** For whom: a client does not see who of the staff recorded a payment. */
@@ -104,7 +106,10 @@ export function presentInvoice(row: InvoiceDetailRow, surroundings: InvoiceSurro
     })),
     original:
       originalId === null || snapshot.original === null ? null : { id: originalId, number: snapshot.original.number },
-    creditNotes: surroundings.creditNotes,
+    creditNotes: surroundings.creditNotes.map(({ canonical: _canonical, ...note }) => note),
+    deposits: surroundings.deposits,
+    reason: snapshot.reason ?? null,
+    credited: presentCredited(snapshot, surroundings),
     payments: presentPayments(surroundings),
     hash: row.hash,
     document: sha256 === null || size === null ? null : { sha256, size },
@@ -124,4 +129,17 @@ function presentPayments({ payments, side }: InvoiceSurroundings): PaymentView[]
     by: side === 'staff' ? row.actor_name : null,
     createdAt: row.created_at.toISOString(),
   }));
+}
+
+function presentCredited(snapshot: InvoiceSnapshot, { creditNotes }: InvoiceSurroundings): InvoiceView['credited'] {
+  const notes = creditNotes.map(({ canonical }) => JSON.parse(canonical) as InvoiceSnapshot);
+  const { lines, rates } = creditableOf(snapshot, notes);
+  return {
+    quantities: lines.map(({ creditedQuantity }) => toJsonNumber(creditedQuantity, 4)),
+    rates: rates.map(({ vatRate, creditedBase, creditedVat }) => ({
+      rate: vatRate,
+      baseCents: creditedBase,
+      vatCents: creditedVat,
+    })),
+  };
 }

@@ -1,10 +1,19 @@
-import type { Consumer, InvoiceListItem, InvoiceView, OrderView, Page, ProductView } from '@picolo/contracts';
+import type {
+  Consumer,
+  InvoiceListItem,
+  InvoiceView,
+  OrderStatus,
+  OrderView,
+  Page,
+  ProductView,
+} from '@picolo/contracts';
 import { parseJson, type Db } from '@picolo/server/db';
 import { startApi, type TestApi } from '../../testing.js';
 import { aUser, type BuiltUser } from '../identity/user.builder.js';
 import { aCompany, anOrder } from '../orders/order.builder.js';
 import { aProduct } from '../stock/product.builder.js';
 import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when-order-cancelled.job.js';
+import { IssueCreditNoteWhenLinesReturned } from './jobs/issue-credit-note-when-lines-returned.job.js';
 import { IssueInvoiceWhenOrderProcessed } from './jobs/issue-invoice-when-order-processed.job.js';
 import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.js';
 import { companySettings } from './order-snapshot.builder.js';
@@ -12,6 +21,7 @@ import { companySettings } from './order-snapshot.builder.js';
 const HANDLERS = {
   invoices: IssueInvoiceWhenOrderProcessed,
   'credit-notes': IssueCreditNoteWhenOrderCancelled,
+  'return-credit-notes': IssueCreditNoteWhenLinesReturned,
   'invoice-render': RenderInvoiceWhenIssued,
 } satisfies Partial<Record<Consumer, unknown>>;
 
@@ -55,7 +65,7 @@ export class InvoicingApi {
     return await this.view(items[0]?.id ?? 0);
   }
 
-  order(status: 'pending' | 'processing' | 'processed', quantity = 3, client = this.client): Promise<OrderView> {
+  order(status: OrderStatus, quantity = 3, client = this.client): Promise<OrderView> {
     const lines = [{ productId: this.product.id, quantity }];
     return anOrder(this.test.app, { staff: this.staff.actor, client: client.actor }, { lines, status });
   }

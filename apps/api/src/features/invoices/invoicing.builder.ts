@@ -16,6 +16,7 @@ import { InvoicesRepository } from './persistence/invoices.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
 import { InvoicesQuery } from './queries/invoices.query.js';
 import { CompanyDay } from './use-cases/company-day.js';
+import { CreditInvoice } from './use-cases/credit-invoice.js';
 import { HandOutInvoice } from './use-cases/hand-out-invoice.use-case.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.use-case.js';
 import { IssueDocument } from './use-cases/issue-document.js';
@@ -55,7 +56,8 @@ export class Invoicing {
     const settle = new SettleOrder(balances);
     const tell = new TellInvoices(outbox);
     const document = new IssueDocument(new SeriesRepository(), invoices, balances, settle, tell, outbox);
-    this.issue = new IssueInvoice(settings, invoices, document);
+    const crediting = new CreditInvoice(settings, invoices, balances, document);
+    this.issue = new IssueInvoice(settings, invoices, document, crediting);
     const printing = {
       submitInvoice: (_tx: Tx, job: { invoiceId: number; number: string; pdf: Buffer }) => {
         this.printed.push(job);
@@ -63,7 +65,7 @@ export class Invoicing {
       },
     } as never;
     const handOut = new HandOutInvoice(settings, printing, tell, outbox);
-    const credit = new IssueCreditNote(this.issue);
+    const credit = new IssueCreditNote(this.issue, invoices, crediting);
     this.handlers = {
       invoices: new IssueInvoiceWhenOrderProcessed(inbox, orders, this.issue, this.clock),
       'credit-notes': new IssueCreditNoteWhenOrderCancelled(inbox, orders, credit, this.clock),

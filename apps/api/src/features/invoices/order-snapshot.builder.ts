@@ -61,6 +61,7 @@ export function orderSnapshot(overrides: Partial<OrderSnapshot> = {}): OrderSnap
   return {
     id: 117,
     number: 'CMD-2026-000117',
+    status: 'processed',
     clientId: 5,
     clientUserId: 9,
     purchaseOrder: null,

@@ -36,7 +36,13 @@ export class OrdersFacade {
     const { userId } = await this.clients.forOrder(order.clientId, tx);
     const processed = order.steps.findLast(({ to }) => to === 'processed');
     return {
-      ...{ id: order.id, number: orderNumber(order.id), clientId: order.clientId, clientUserId: userId },
+      ...{
+        id: order.id,
+        number: orderNumber(order.id),
+        status: order.status,
+        clientId: order.clientId,
+        clientUserId: userId,
+      },
       ...{ purchaseOrder: order.purchaseOrder, buyer: order.buyer },
       lines: order.lines.map(({ sku, name, unit, quantity, unitPrice, vatRate }) => ({
         ...{ sku, name, unit, quantity, unitPrice, vatRate },

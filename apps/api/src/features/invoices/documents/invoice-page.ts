@@ -36,7 +36,7 @@ export function invoicePage(invoice: InvoiceSnapshot): TDocumentDefinitions {
     content: [
       masthead(invoice),
       parties(invoice),
-      ...(invoice.original === null ? [] : [originalNotice(invoice.original)]),
+      ...(invoice.original === null ? [] : [originalNotice(invoice.original, invoice.reason ?? null)]),
       lineTable(invoice),
       totalsBlock(invoice),
       conditions(invoice),
@@ -82,11 +82,9 @@ function parties(invoice: InvoiceSnapshot): Content {
 }
 
 function facts(invoice: InvoiceSnapshot): Content {
-  const rows: [string, string][] = [
-    [words.issueDate, frenchDate(invoice.issueDate)],
-    [words.deliveryDate, frenchDate(invoice.deliveryDate)],
-  ];
-  if (invoice.kind === 'invoice') rows.push([words.dueDate, frenchDate(invoice.dueDate)]);
+  const rows: [string, string][] = [[words.issueDate, frenchDate(invoice.issueDate)]];
+  if (invoice.deliveryDate !== null) rows.push([words.deliveryDate, frenchDate(invoice.deliveryDate)]);
+  if (invoice.kind !== 'credit_note') rows.push([words.dueDate, frenchDate(invoice.dueDate)]);
   rows.push([words.orderNumber, invoice.orderNumber]);
   if (invoice.buyerOrderNumber !== null) rows.push([words.buyerOrderNumber, invoice.buyerOrderNumber]);
   rows.push([words.nature, words.natures[invoice.nature]]);
@@ -106,8 +104,17 @@ function facts(invoice: InvoiceSnapshot): Content {
   };
 }
 
-function originalNotice({ number, issueDate }: { number: string; issueDate: string }): Content {
-  return { text: words.original(number, frenchDate(issueDate)), bold: true, margin: [0, 0, 0, 12] };
+function originalNotice(
+  { number, issueDate }: { readonly number: string; readonly issueDate: string },
+  reason: string | null,
+): Content {
+  return {
+    margin: [0, 0, 0, 12],
+    stack: [
+      { text: words.original(number, frenchDate(issueDate)), bold: true },
+      ...(reason === null || reason === '' ? [] : [{ text: `${words.reason} : ${reason}` }]),
+    ],
+  };
 }
 
 function conditions(invoice: InvoiceSnapshot): Content {

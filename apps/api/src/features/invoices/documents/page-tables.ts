@@ -8,6 +8,7 @@ import {
   unitWord,
 } from '@picolo/contracts';
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import { frenchDate } from './page-parties.js';
 import { COLOURS, SIZES } from './page-style.js';
 import { words } from './words.fr.js';
 
@@ -57,7 +58,9 @@ function lineRow(line: InvoiceSnapshotLine): TableCell[] {
     {
       stack: [
         { text: line.name },
-        { text: `${words.reference}${NBSP}${line.sku}`, fontSize: SIZES.tiny, color: COLOURS.quiet },
+        ...(line.sku === ''
+          ? []
+          : [{ text: `${words.reference}${NBSP}${line.sku}`, fontSize: SIZES.tiny, color: COLOURS.quiet }]),
       ],
     },
     right(`${formatQuantity(line.quantity, 'fr')}${unit}`, { noWrap: false }),
@@ -73,7 +76,7 @@ export function totalsBlock(invoice: InvoiceSnapshot): Content {
     unbreakable: true,
     margin: [0, 16, 0, 0],
     columns: [
-      { width: 271, stack: [vatTable(invoice), ...exemptionText(invoice)] },
+      { width: 271, stack: [vatTable(invoice), ...exemptionText(invoice), ...depositsTable(invoice)] },
       { width: 208, stack: [totalsTable(invoice)] },
     ],
     columnGap: 28,
@@ -100,13 +103,40 @@ function vatTable({ rates }: InvoiceSnapshot): Content {
   };
 }
 
+/** What was invoiced before, by deposit and rate: the VAT that is not due again. */
+function depositsTable({ deposits = [] }: InvoiceSnapshot): Content[] {
+  if (deposits.length === 0) return [];
+  const { rate, base, vat } = words.vatTable;
+  const quiet = (text: string): TableCell => ({ text, color: COLOURS.quiet });
+  const head = (text: string): TableCell => right(text, { color: COLOURS.quiet });
+  const body = deposits.flatMap(({ number, issueDate, rates }) =>
+    rates.map((total, index): TableCell[] => [
+      { text: index === 0 ? words.depositOf(number, frenchDate(issueDate)) : '' },
+      { text: formatVatRate(total.vatRate, 'fr'), noWrap: true },
+      right(formatCents(-total.base, 'fr')),
+      right(formatCents(-total.vat, 'fr')),
+    ]),
+  );
+  return [
+    {
+      fontSize: SIZES.small,
+      margin: [0, 12, 0, 0],
+      table: {
+        widths: ['*', 'auto', 'auto', 'auto'],
+        body: [[quiet(words.deposits), quiet(rate), head(base), head(vat)], ...body],
+      },
+      layout: { ...ruled, fillColor: () => null, paddingTop: () => 3, paddingBottom: () => 3, paddingLeft: () => 0 },
+    },
+  ];
+}
+
 function exemptionText({ rates, legal }: InvoiceSnapshot): Content[] {
   const exempt = rates.some(({ vatRate }) => vatRate === 0);
   if (!exempt || legal.exemption === null) return [];
   return [{ text: legal.exemption.text, fontSize: SIZES.small, margin: [0, 6, 0, 0] }];
 }
 
-function totalsTable({ kind, net, vat, gross }: InvoiceSnapshot): ContentTable {
+function totalsTable({ kind, net, vat, gross, prepaid }: InvoiceSnapshot): ContentTable {
   const row = (label: string, amount: number): TableCell[] => [label, right(formatCents(amount, 'fr'))];
   const strong = { bold: true, fontSize: 12, color: COLOURS.accent, fillColor: COLOURS.tint };
   return {
@@ -116,15 +146,16 @@ function totalsTable({ kind, net, vat, gross }: InvoiceSnapshot): ContentTable {
         row(words.totalNet, net),
         row(words.totalVat, vat),
         row(words.totalGross, gross),
-        [{ text: words.due[kind], ...strong }, right(formatCents(gross, 'fr'), strong)],
+        ...(prepaid === undefined ? [] : [row(words.prepaid, -prepaid)]),
+        [{ text: words.due[kind], ...strong }, right(formatCents(gross - (prepaid ?? 0), 'fr'), strong)],
       ],
     },
     layout: {
       ...ruled,
       fillColor: () => null,
       hLineWidth: (index, node) => (index === 0 || index >= node.table.body.length - 1 ? 0 : 0.5),
-      paddingTop: (index) => (index === 3 ? 7 : 4),
-      paddingBottom: (index) => (index === 3 ? 7 : 4),
+      paddingTop: (index, node) => (index === node.table.body.length - 1 ? 7 : 4),
+      paddingBottom: (index, node) => (index === node.table.body.length - 1 ? 7 : 4),
     },
   };
 }

@@ -8,11 +8,9 @@ import { ciiInvoice } from './cii-invoice.js';
 import { legalTextsOn, obstaclesTo } from './obstacles.js';
 
 const issue: Issue = {
-  kind: 'invoice',
   number: 'FA-2026-000001',
   issueDate: '2026-11-20',
   issuedAt: new Date('2026-11-20T09:30:00Z'),
-  original: null,
 };
 const { buyer } = orderSnapshot();
 const billing = buyer.billing ?? { name: '', line1: '', postalCode: '', city: '', country: '' };

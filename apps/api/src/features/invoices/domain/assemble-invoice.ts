@@ -1,6 +1,7 @@
 import {
   computeTotals,
   dayOf,
+  formatVatRate,
   printable,
   type Address,
   type CompanySettings,
@@ -8,64 +9,107 @@ import {
   type InvoiceAddress,
   type InvoiceBuyer,
   type InvoiceDelivery,
-  type InvoiceKind,
+  type InvoiceDeposit,
   type InvoiceLegalTexts,
   type InvoiceSeller,
   type InvoiceSnapshot,
+  type InvoiceSnapshotLine,
   type InvoiceTreatment,
   type OrderBuyer,
   type OrderSnapshot,
+  type RateTotal,
 } from '@picolo/contracts';
 import { addDays } from './invoice-number.js';
+import { lineWords } from './line-words.fr.js';
 import { legalLine } from './legal-line.js';
 import { legalTextsOn } from './obstacles.js';
 
+/** BT-23 of an invoice that deducts deposits. */
+const AFTER_DEPOSIT = { B1: 'B4', S1: 'S4', M1: 'M4' } as const;
+
 /** What issuing adds to the order: taken under the lock of the series. */
 export interface Issue {
-  readonly kind: InvoiceKind;
   readonly number: string;
   /** `YYYY-MM-DD`. */
   readonly issueDate: string;
   readonly issuedAt: Date;
-  /** What a credit note corrects. */
-  readonly original: { readonly number: string; readonly issueDate: string } | null;
 }
 
 /**
  * Freezes an order into an invoice. Texts become printable, the same on page and in XML (OR-7). Expects an order without
  * obstacles (`obstaclesTo`); throws when the legal texts or the billing address are missing all the same.
+ * `deposits`: what was invoiced before of the same order and is deducted; their nature then is 4, "final after deposit".
  */
-export function assembleInvoice(order: OrderSnapshot, company: CompanySettings, issue: Issue): InvoiceSnapshot {
-  const { billing } = order.buyer;
-  if (billing === null) throw new Error(`order ${order.number} has no billing address`);
+export function assembleInvoice(
+  order: OrderSnapshot,
+  company: CompanySettings,
+  issue: Issue,
+  deposits: readonly InvoiceDeposit[] = [],
+): InvoiceSnapshot {
   const { lineNets, rates, net, vat, gross } = computeTotals(order.lines);
   const delivered = order.processedAt === null ? issue.issuedAt : new Date(order.processedAt);
-  const dueDate = issue.kind === 'invoice' ? addDays(issue.issueDate, company.paymentDays) : issue.issueDate;
+  const deducted = { deposits, prepaid: deposits.reduce((sum, { gross }) => sum + gross, 0) };
   return deepPrintable<InvoiceSnapshot>({
+    ...headOf(order, company, issue),
+    kind: 'invoice',
+    deliveryDate: dayOf(delivered, company.timeZone),
+    dueDate: addDays(issue.issueDate, company.paymentDays),
+    nature: deposits.length === 0 ? company.nature : AFTER_DEPOSIT[company.nature],
+    lines: order.lines.map((line, index) => ({ ...line, net: lineNets[index] ?? 0 })),
+    ...{ rates, net, vat, gross },
+    ...(deposits.length === 0 ? {} : deducted),
+    legal: legalTexts(order.lines, company, issue.issueDate),
+  });
+}
+
+/** A deposit on an order: one line per rate, nothing delivered yet. Throws like `assembleInvoice`. */
+export function assembleDeposit(
+  order: OrderSnapshot,
+  company: CompanySettings,
+  issue: Issue,
+  rates: readonly RateTotal[],
+): InvoiceSnapshot {
+  const lines = rates.map(({ vatRate, base }) => depositLine(order.number, vatRate, base));
+  const [net, vat] = [sumOf(rates, 'base'), sumOf(rates, 'vat')];
+  return deepPrintable<InvoiceSnapshot>({
+    ...headOf(order, company, issue),
+    kind: 'deposit',
+    deliveryDate: null,
+    dueDate: addDays(issue.issueDate, company.paymentDays),
+    nature: company.nature,
+    lines,
+    ...{ rates, net, vat, gross: net + vat },
+    legal: legalTexts(lines, company, issue.issueDate),
+  });
+}
+
+/** Expects a billing address (`obstaclesTo`). */
+function headOf(order: OrderSnapshot, company: CompanySettings, issue: Issue) {
+  const { billing } = order.buyer;
+  if (billing === null) throw new Error(`order ${order.number} has no billing address`);
+  return {
     version: 1,
-    kind: issue.kind,
     number: issue.number,
     issueDate: issue.issueDate,
-    deliveryDate: dayOf(delivered, company.timeZone),
-    dueDate,
     issuedAt: issue.issuedAt.toISOString(),
     currency: 'EUR',
-    nature: company.nature,
     treatment: treatmentOf(order.buyer, billing),
     orderNumber: order.number,
     buyerOrderNumber: blankToNull(order.purchaseOrder),
-    original: issue.original,
+    original: null,
     seller: sellerOf(company),
     buyer: buyerOf(order.buyer, billing),
     delivery: deliveryOf(order.buyer.delivery, billing),
-    lines: order.lines.map((line, index) => ({ ...line, net: lineNets[index] ?? 0 })),
-    rates,
-    net,
-    vat,
-    gross,
-    legal: legalOf(order, company, issue.issueDate),
-  });
+  } as const;
 }
+
+function depositLine(orderNumber: string, vatRate: number, net: number): InvoiceSnapshotLine {
+  const name = lineWords.deposit(orderNumber, formatVatRate(vatRate, 'fr'));
+  return { sku: '', name, unit: 'pièce', quantity: 10_000, unitPrice: net * 10_000, vatRate, net };
+}
+
+const sumOf = (rates: readonly RateTotal[], of: 'base' | 'vat'): number =>
+  rates.reduce((sum, rate) => sum + rate[of], 0);
 
 function treatmentOf(buyer: OrderBuyer, billing: Address): InvoiceTreatment {
   if (buyer.kind === 'person') return 'B2C';
@@ -76,7 +120,7 @@ function addressOf({ line1, line2, postalCode, city, country }: Address): Invoic
   return { line1, line2: blankToNull(line2), postalCode, city, country };
 }
 
-function sellerOf(company: CompanySettings): InvoiceSeller {
+export function sellerOf(company: CompanySettings): InvoiceSeller {
   const { name, siren, siret, vatNumber, electronicAddress, email, phone, iban } = company;
   const identity = { name, siren, siret, vatNumber, electronicAddress, email, phone };
   const compact = iban === null ? null : iban.replace(/\s/gu, '');
@@ -104,7 +148,12 @@ function deliveryOf(delivery: FrozenAddress | null, billing: FrozenAddress): Inv
   return same && delivery.name === billing.name ? null : { name: delivery.name, address: to };
 }
 
-function legalOf(order: OrderSnapshot, company: CompanySettings, day: string): InvoiceLegalTexts {
+/** The texts in force on a day, for these lines. */
+export function legalTexts(
+  lines: readonly { readonly vatRate: number }[],
+  company: CompanySettings,
+  day: string,
+): InvoiceLegalTexts {
   const texts = legalTextsOn(company, day);
   if (texts === null) throw new Error(`no legal texts in force on ${day}`);
   const { latePenalties, recoveryFee, earlyPayment, paymentTerms, vatOnDebits, exemption } = texts;
@@ -114,7 +163,7 @@ function legalOf(order: OrderSnapshot, company: CompanySettings, day: string): I
     earlyPayment,
     paymentTerms,
     vatOnDebits: company.vatOnDebits ? vatOnDebits : null,
-    exemption: order.lines.some(({ vatRate }) => vatRate === 0) ? exemption : null,
+    exemption: lines.some(({ vatRate }) => vatRate === 0) ? exemption : null,
   };
 }
 
@@ -123,7 +172,7 @@ function blankToNull(value: string | null | undefined): string | null {
 }
 
 /** Every string of the snapshot as the invoice's font can print it, without white space around it. */
-function deepPrintable<T>(value: T): T {
+export function deepPrintable<T>(value: T): T {
   if (typeof value === 'string') return printable(value).trim() as T;
   if (Array.isArray(value)) return value.map((item: unknown) => deepPrintable(item)) as T;
   if (typeof value !== 'object' || value === null) return value;

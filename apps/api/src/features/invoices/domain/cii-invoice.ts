@@ -10,7 +10,7 @@ const NAMESPACES = {
 };
 const PROFILE = 'urn:cen.eu:en16931:2017';
 /** UNTDID 1001. */
-const TYPE_CODES = { invoice: '380', credit_note: '381' } as const;
+const TYPE_CODES = { invoice: '380', deposit: '386', credit_note: '381' } as const;
 /** UNTDID 2475: VAT falls due with the invoice, the option for debits. */
 const DUE_WITH_INVOICE = '5';
 /** UNTDID 4461: credit transfer. */
@@ -54,9 +54,7 @@ export function ciiInvoice(invoice: InvoiceSnapshot): string {
           agreement(invoice),
           element('ram:ApplicableHeaderTradeDelivery', [
             deliveryParty(invoice.delivery),
-            element('ram:ActualDeliverySupplyChainEvent', [
-              element('ram:OccurrenceDateTime', [dateTime(invoice.deliveryDate)]),
-            ]),
+            delivered(invoice.deliveryDate),
           ]),
           settlement(invoice),
         ]),
@@ -66,7 +64,13 @@ export function ciiInvoice(invoice: InvoiceSnapshot): string {
   );
 }
 
-function header({ kind, number, issueDate, legal, treatment }: InvoiceSnapshot): XmlNode {
+/** BT-72. */
+function delivered(day: string | null): XmlNode | null {
+  if (day === null) return null;
+  return element('ram:ActualDeliverySupplyChainEvent', [element('ram:OccurrenceDateTime', [dateTime(day)])]);
+}
+
+function header({ kind, number, issueDate, legal, treatment, reason }: InvoiceSnapshot): XmlNode {
   const note = (content: string, subject: string): XmlNode =>
     element('ram:IncludedNote', [text('ram:Content', content), text('ram:SubjectCode', subject)]);
   return element('rsm:ExchangedDocument', [
@@ -78,6 +82,7 @@ function header({ kind, number, issueDate, legal, treatment }: InvoiceSnapshot):
     note(legal.earlyPayment, 'AAB'),
     note(treatment, 'BAR'),
     legal.vatOnDebits === null ? null : element('ram:IncludedNote', [text('ram:Content', legal.vatOnDebits)]),
+    blank(reason) ? null : element('ram:IncludedNote', [text('ram:Content', reason ?? '')]),
   ]);
 }
 
@@ -115,7 +120,7 @@ function agreement({ seller, buyer, orderNumber, buyerOrderNumber }: InvoiceSnap
 }
 
 function settlement(invoice: InvoiceSnapshot): XmlNode {
-  const { legal, original } = invoice;
+  const { legal, original, deposits = [] } = invoice;
   return element('ram:ApplicableHeaderTradeSettlement', [
     text('ram:PaymentReference', invoice.number),
     text('ram:InvoiceCurrencyCode', invoice.currency),
@@ -126,16 +131,22 @@ function settlement(invoice: InvoiceSnapshot): XmlNode {
       element('ram:DueDateDateTime', [dateTime(invoice.dueDate)]),
     ]),
     totals(invoice),
-    original === null
-      ? null
-      : element('ram:InvoiceReferencedDocument', [
-          text('ram:IssuerAssignedID', original.number),
-          element('ram:FormattedIssueDateTime', [
-            text('qdt:DateTimeString', date(original.issueDate), { format: '102' }),
-          ]),
-        ]),
+    ...[original, ...deposits].map(preceding),
   ]);
 }
+
+/** BG-3: what a credit note corrects, or a deposit that is deducted. */
+function preceding(invoice: { readonly number: string; readonly issueDate: string } | null): XmlNode | null {
+  if (invoice === null) return null;
+  const day = text('qdt:DateTimeString', date(invoice.issueDate), { format: '102' });
+  return element('ram:InvoiceReferencedDocument', [
+    text('ram:IssuerAssignedID', invoice.number),
+    element('ram:FormattedIssueDateTime', [day]),
+  ]);
+}
+
+const blank = (value: string | null | undefined): boolean =>
+  value === null || value === undefined || value.trim() === '';
 
 function paymentMeans({ kind, seller }: InvoiceSnapshot): XmlNode | null {
   if (kind === 'credit_note' || seller.iban === null) return null;
@@ -163,13 +174,14 @@ function vatBreakdown({ number, rates, legal }: InvoiceSnapshot): XmlNode[] {
   });
 }
 
-/** BG-22: no allowance, charge, prepayment or rounding, so the due amount is the gross total. */
-function totals({ net, vat, gross, currency }: InvoiceSnapshot): XmlNode {
+/** BG-22: no allowance, charge or rounding; what deposits paid (BT-113) leaves the gross total (BT-112) to pay (BT-115). */
+function totals({ net, vat, gross, currency, prepaid }: InvoiceSnapshot): XmlNode {
   return element('ram:SpecifiedTradeSettlementHeaderMonetarySummation', [
     text('ram:LineTotalAmount', cents(net)),
     text('ram:TaxBasisTotalAmount', cents(net)),
     text('ram:TaxTotalAmount', cents(vat), { currencyID: currency }),
     text('ram:GrandTotalAmount', cents(gross)),
-    text('ram:DuePayableAmount', cents(gross)),
+    prepaid === undefined ? null : text('ram:TotalPrepaidAmount', cents(prepaid)),
+    text('ram:DuePayableAmount', cents(gross - (prepaid ?? 0))),
   ]);
 }

@@ -1,7 +1,10 @@
 import type { InvoiceKind } from '@picolo/contracts';
 
-/** Series by kind: each has numbers and a chain of its own. */
-export const SERIES = { invoice: 'FA', credit_note: 'AV' } as const satisfies Record<InvoiceKind, string>;
+/** Series by kind: each series has numbers and a chain of its own. Deposit invoices are invoices. */
+export const SERIES = { invoice: 'FA', deposit: 'FA', credit_note: 'AV' } as const satisfies Record<
+  InvoiceKind,
+  string
+>;
 export type InvoiceSeries = (typeof SERIES)[InvoiceKind];
 
 /** `FA`, 2026, 42 → "FA-2026-000042": at most 35 characters of [A-Za-z0-9+-_/] (BR-FR-01, BR-FR-02). */

@@ -30,8 +30,9 @@ export function obstaclesTo(
   return [...ofCompany, ...clientObstacles(order)];
 }
 
-function companyObstacles(
-  { lines }: Pick<OrderSnapshot, 'lines'>,
+/** What of the settings stands in the way of a document over these lines on that day. */
+export function companyObstacles(
+  { lines }: { readonly lines: readonly { readonly vatRate: number }[] },
   company: CompanySettings,
   day: string,
 ): InvoiceObstacle[] {

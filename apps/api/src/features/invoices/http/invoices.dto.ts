@@ -3,6 +3,8 @@ import {
   INVOICE_KINDS,
   PAYMENT_METHODS,
   type CancelPaymentInput,
+  type CreditNoteInput,
+  type DepositInput,
   type InvoiceDue,
   type InvoiceKind,
   type InvoiceListQuery,
@@ -11,9 +13,9 @@ import {
   type PaymentOf,
   type Same,
 } from '@picolo/contracts';
-import { IdParam, IsDay, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
+import { IdParam, IsDay, IsQuantity, ListOf, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayUnique, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 export class InvoiceListQueryDto extends ListQueryDto {
   @IsOptional()
@@ -67,6 +69,64 @@ export class CancelPaymentDto {
   reason?: string;
 }
 
+export class CreditedLineDto {
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  line!: number;
+
+  @IsQuantity({ min: 0.0001, max: 10_000_000 })
+  quantity!: number;
+}
+
+export class CreditedAmountDto {
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  vatRate!: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(mostCents)
+  netCents!: number;
+}
+
+export class CreditNoteDto {
+  @MayBeAbsent()
+  @IsIn([true])
+  rest?: true;
+
+  @MayBeAbsent()
+  @ListOf(() => CreditedLineDto, { min: 1, max: 200 })
+  @ArrayUnique(({ line }: CreditedLineDto) => line)
+  lines?: readonly CreditedLineDto[];
+
+  @MayBeAbsent()
+  @ListOf(() => CreditedAmountDto, { min: 1, max: 10 })
+  @ArrayUnique(({ vatRate }: CreditedAmountDto) => vatRate)
+  amounts?: readonly CreditedAmountDto[];
+
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
+  reason?: string;
+}
+
+export class DepositDto {
+  /** In hundredths of a percent. */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  percent?: number;
+
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(mostCents)
+  grossCents?: number;
+}
+
 export class PaymentParam extends IdParam {
   @Type(() => Number)
   @IsInt()
@@ -79,3 +139,5 @@ export const invoiceListQueryIsTheContract: Same<InvoiceListQueryDto, InvoiceLis
 export const paymentIsInput: Same<PaymentDto, PaymentInput> = true;
 export const cancelPaymentIsInput: Same<CancelPaymentDto, CancelPaymentInput> = true;
 export const paymentParamIsTheContract: Same<PaymentParam, PaymentOf & { readonly id: number }> = true;
+export const creditNoteIsInput: Same<CreditNoteDto, CreditNoteInput> = true;
+export const depositIsInput: Same<DepositDto, DepositInput> = true;

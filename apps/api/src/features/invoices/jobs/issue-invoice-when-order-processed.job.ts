@@ -18,7 +18,7 @@ export class IssueInvoiceWhenOrderProcessed implements ConsumerHandler<'invoices
   async handle(delivery: Delivery<'invoices'>): Promise<void> {
     await this.inbox.once(delivery, async (tx) => {
       const order = await this.orders.snapshot(tx, delivery.payload.orderId);
-      await this.issue.execute(tx, { kind: 'invoice', order, at: this.clock.now(), original: null, seeded: false });
+      await this.issue.execute(tx, { order, at: this.clock.now(), seeded: false });
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InvoiceKind } from '@picolo/contracts';
+import type { InvoiceKind, InvoiceSnapshot } from '@picolo/contracts';
 import { sql, write, type Tx } from '@picolo/server/db';
 
 /** Columns that repeat the snapshot. */
@@ -36,6 +36,19 @@ export interface IssuedInvoice {
   readonly id: number;
   readonly number: string;
   readonly issueDate: string;
+}
+
+export interface InvoiceHead {
+  readonly number: string;
+  readonly kind: InvoiceKind;
+  readonly orderId: number;
+}
+
+/** A deposit invoice of an order with its credit notes. */
+export interface IssuedDeposit {
+  readonly id: number;
+  readonly snapshot: InvoiceSnapshot;
+  readonly credits: readonly InvoiceSnapshot[];
 }
 
 export interface InvoiceToRender {
@@ -86,6 +99,63 @@ export class InvoicesRepository {
       [orderId, kind],
     );
     return rows[0] ?? null;
+  }
+
+  async head(tx: Tx, id: number): Promise<InvoiceHead | null> {
+    const rows = await sql<InvoiceHead>(tx, 'SELECT number, kind, order_id AS orderId FROM invoices WHERE id = ?', [
+      id,
+    ]);
+    return rows[0] ?? null;
+  }
+
+  /** The next sequence of a kind within its order. Read under the lock of the series, which serialises it. */
+  async nextSequence(tx: Tx, orderId: number, kind: InvoiceKind): Promise<number> {
+    const rows = await sql<{ last: number | null }>(
+      tx,
+      'SELECT MAX(order_sequence) AS last FROM invoices WHERE order_id = ? AND kind = ?',
+      [orderId, kind],
+    );
+    return (rows[0]?.last ?? 0) + 1;
+  }
+
+  /** What an invoice froze, then what each of its credit notes froze; empty when there is no such invoice. */
+  async withCredits(tx: Tx, id: number): Promise<InvoiceSnapshot[]> {
+    const rows = await sql<{ canonical: string }>(
+      tx,
+      `SELECT canonical FROM invoices WHERE id = ?
+       UNION ALL SELECT canonical FROM (SELECT id, canonical FROM invoices WHERE original_id = ? ORDER BY id) AS credits`,
+      [id, id],
+    );
+    return rows.map(({ canonical }) => JSON.parse(canonical) as InvoiceSnapshot);
+  }
+
+  /** The invoice that took the place of a deposit: that of the same order. Null while there is none. */
+  async deductingDeposit(tx: Tx, depositId: number): Promise<string | null> {
+    const rows = await sql<{ number: string }>(
+      tx,
+      `SELECT i.number FROM invoices d JOIN invoices i ON i.order_id = d.order_id AND i.kind = 'invoice'
+       WHERE d.id = ?`,
+      [depositId],
+    );
+    return rows[0]?.number ?? null;
+  }
+
+  /** Oldest first. */
+  async depositsOf(tx: Tx, orderId: number): Promise<IssuedDeposit[]> {
+    const rows = await sql<{ id: number; original_id: number | null; canonical: string }>(
+      tx,
+      `SELECT d.id, d.original_id, d.canonical FROM invoices d LEFT JOIN invoices o ON o.id = d.original_id
+       WHERE d.order_id = ? AND (d.kind = 'deposit' OR o.kind = 'deposit') ORDER BY d.id`,
+      [orderId],
+    );
+    const read = ({ canonical }: { canonical: string }): InvoiceSnapshot => JSON.parse(canonical) as InvoiceSnapshot;
+    return rows
+      .filter(({ original_id: original }) => original === null)
+      .map((row) => ({
+        id: row.id,
+        snapshot: read(row),
+        credits: rows.filter(({ original_id: original }) => original === row.id).map(read),
+      }));
   }
 
   /** Writes an invoice; answers its id. The unique key by order and kind refuses a second one. */

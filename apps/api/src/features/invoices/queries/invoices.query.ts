@@ -60,12 +60,13 @@ export class InvoicesQuery {
       where.values,
     );
     if (row === undefined) throw new DomainError('INVOICES.NOT_FOUND');
-    const [payments, creditNotes, today] = await Promise.all([
+    const [payments, creditNotes, deposits, today] = await Promise.all([
       this.payments(id),
       this.creditNotes(id),
+      this.deposits(row),
       this.db.tx((tx) => this.day.today(tx)),
     ]);
-    return presentInvoice(row, { payments, creditNotes, today, side: scope === 'all' ? 'staff' : 'client' });
+    return presentInvoice(row, { payments, creditNotes, deposits, today, side: scope === 'all' ? 'staff' : 'client' });
   }
 
   /** Throws INVOICES.NOT_FOUND, or INVOICES.NOT_READY while the document is being made. */
@@ -88,9 +89,23 @@ export class InvoicesQuery {
     );
   }
 
-  private async creditNotes(invoiceId: number): Promise<RelatedInvoice[]> {
+  /** Of an invoice that deducts some. */
+  private async deposits({
+    kind,
+    order_id: orderId,
+    prepaid_cents: prepaid,
+  }: InvoiceDetailRow): Promise<RelatedInvoice[]> {
+    if (kind !== 'invoice' || prepaid === 0) return [];
     return await this.db.rows<RelatedInvoice>(
       `SELECT id, number, issue_date AS issueDate, gross_cents AS grossCents
+       FROM invoices WHERE order_id = ? AND kind = 'deposit' ORDER BY id`,
+      [orderId],
+    );
+  }
+
+  private async creditNotes(invoiceId: number): Promise<(RelatedInvoice & { readonly canonical: string })[]> {
+    return await this.db.rows<RelatedInvoice & { readonly canonical: string }>(
+      `SELECT id, number, issue_date AS issueDate, gross_cents AS grossCents, canonical
        FROM invoices WHERE original_id = ? ORDER BY id`,
       [invoiceId],
     );

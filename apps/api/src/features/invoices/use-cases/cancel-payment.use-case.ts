@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@picolo/contracts';
+import { DomainError, formatCents } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
@@ -50,7 +50,8 @@ export class CancelPayment {
       actor: { id: actor.userId, name: actor.name },
     });
     await this.balances.unpay(tx, invoiceId, amountCents);
-    await this.changed.execute(tx, balance);
+    const after = { amount: formatCents(amountCents, 'en'), method, reason: reference(reason) };
+    await this.changed.execute(tx, actor, { balance, action: 'invoice.payment-cancelled', after });
   }
 }
 

@@ -31,7 +31,7 @@ export interface Draft {
   readonly originalId: number | null;
   /** 1 for the only one of its kind in the order, then 2, 3 … */
   readonly sequence: number;
-  readonly compose: (issue: Pick<Issue, 'number' | 'issueDate' | 'issuedAt'>) => InvoiceSnapshot;
+  readonly compose: (issue: Issue) => InvoiceSnapshot;
 }
 
 /** The held lock of a series, by its fiscal years, oldest first. */
@@ -107,7 +107,7 @@ export class IssueDocument {
   ): Promise<void> {
     await this.balances.insert(tx, {
       ...{ invoiceId: id, kind, orderId: order.id, clientId: order.clientId, dueDate: snapshot.dueDate },
-      ...{ grossCents: snapshot.gross, prepaidCents: 0 },
+      ...{ grossCents: snapshot.gross, prepaidCents: snapshot.prepaid ?? 0 },
     });
     if (originalId !== null && !(await this.balances.credit(tx, originalId, snapshot.gross))) {
       throw new Error(`${snapshot.number} would credit more than was invoiced`);

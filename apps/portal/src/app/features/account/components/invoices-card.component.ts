@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { type InvoiceListItem, type OrderStatus, type Page, myInvoicePdf, url } from '@picolo/contracts';
-import { ButtonComponent, DayPipe, IconComponent, NoticeComponent } from '@picolo/ui';
+import { ButtonComponent, DayPipe, IconComponent, MoneyPipe, NoticeComponent } from '@picolo/ui';
 import { Api, type Loaded } from '@picolo/web';
 import { Texts } from '../../../platform/texts';
 import { saveFile } from '../save-file';
@@ -10,7 +10,7 @@ const BEFORE_INVOICE: readonly OrderStatus[] = ['pending', 'processing', 'proces
 /** The invoice of an order: when it will come, that it is being made, or the document. */
 @Component({
   selector: 'app-invoices-card',
-  imports: [ButtonComponent, DayPipe, IconComponent, NoticeComponent],
+  imports: [ButtonComponent, DayPipe, IconComponent, MoneyPipe, NoticeComponent],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="sheet" aria-labelledby="invoice-title">
@@ -25,7 +25,10 @@ const BEFORE_INVOICE: readonly OrderStatus[] = ['pending', 'processing', 'proces
               <div class="ui-grow">
                 <p class="invoice__number">{{ name(invoice) }}</p>
                 <p class="ui-subtle ui-small">{{ t('invoice.issued', { date: invoice.issueDate | day }) }}</p>
-                @if (invoice.dueDate; as due) {
+                <p class="invoice__due" [attr.data-state]="invoice.paymentState">
+                  {{ t(stateKey(invoice), { amount: (invoice.balanceCents | money) }) }}
+                </p>
+                @if (open(invoice) && invoice.dueDate; as due) {
                   <p class="ui-subtle ui-small">{{ t('invoice.due', { date: due | day }) }}</p>
                 }
               </div>
@@ -78,6 +81,15 @@ export class InvoicesCardComponent {
 
   protected making({ number }: InvoiceListItem): string {
     return this.t('invoice.making', { number });
+  }
+
+  protected stateKey({ paymentState }: InvoiceListItem): `invoice.state.${InvoiceListItem['paymentState']}` {
+    return `invoice.state.${paymentState}`;
+  }
+
+  /** Something of it is still to be paid by the client: only then a date to pay by means something. */
+  protected open({ kind, balanceCents }: InvoiceListItem): boolean {
+    return kind !== 'credit_note' && balanceCents > 0;
   }
 
   protected link({ id }: InvoiceListItem): string {
