@@ -12,6 +12,8 @@ import { startApi, type TestApi } from '../../testing.js';
 import { aUser, type BuiltUser } from '../identity/user.builder.js';
 import { aCompany, anOrder } from '../orders/order.builder.js';
 import { aProduct } from '../stock/product.builder.js';
+import { RenderThreads } from './documents/render-threads.js';
+import { renderFromSources } from './documents/source-thread.builder.js';
 import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when-order-cancelled.job.js';
 import { IssueCreditNoteWhenLinesReturned } from './jobs/issue-credit-note-when-lines-returned.job.js';
 import { IssueInvoiceWhenOrderProcessed } from './jobs/issue-invoice-when-order-processed.job.js';
@@ -42,6 +44,7 @@ export class InvoicingApi {
 
   static async open(): Promise<InvoicingApi> {
     const test = await startApi();
+    renderFromSources(test.app.get(RenderThreads, { strict: false }));
     const staff = await aUser(test.app, { role: 'admin' });
     const client = await aUser(test.app, { name: 'Élodie Garnier' });
     const product = await aProduct(test.app, staff.actor, { onHand: 10_000 });

@@ -15,6 +15,8 @@ import { startApi, type TestApi } from '../../testing.js';
 import { aUser, type BuiltUser } from '../identity/user.builder.js';
 import { aCompany, anOrder } from '../orders/order.builder.js';
 import { aProduct } from '../stock/product.builder.js';
+import { RenderThreads } from './documents/render-threads.js';
+import { renderFromSources } from './documents/source-thread.builder.js';
 import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when-order-cancelled.job.js';
 import { IssueInvoiceWhenOrderProcessed } from './jobs/issue-invoice-when-order-processed.job.js';
 import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.js';
@@ -35,6 +37,7 @@ let product: ProductView;
 
 beforeAll(async () => {
   test = await startApi();
+  renderFromSources(test.app.get(RenderThreads, { strict: false }));
   staff = await aUser(test.app, { role: 'employee' });
   admin = await aUser(test.app, { role: 'admin' });
   client = await aUser(test.app, { name: 'Élodie <Garnier> & Cie' });

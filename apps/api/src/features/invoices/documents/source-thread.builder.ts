@@ -1,4 +1,4 @@
-import type { ThreadProgram } from './render-threads.js';
+import type { RenderThreads, ThreadProgram } from './render-threads.js';
 
 const contracts = new URL('../../../../../../libs/contracts/src/index.ts', import.meta.url).href;
 
@@ -24,3 +24,8 @@ export const SOURCE_THREAD: ThreadProgram = {
     `data:text/javascript,${encodeURIComponent(HOOKS)}`,
   ],
 };
+
+/** For tests of a whole application, whose threads would otherwise look for what is compiled. */
+export function renderFromSources(threads: RenderThreads): void {
+  Object.assign(threads, { program: SOURCE_THREAD });
+}

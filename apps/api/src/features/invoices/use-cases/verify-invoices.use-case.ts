@@ -15,7 +15,7 @@ export class VerifyInvoices {
 
   async execute(): Promise<ChainReport[]> {
     const reports: ChainReport[] = [];
-    for (const series of Object.values(SERIES)) reports.push(await this.verify(series));
+    for (const series of new Set(Object.values(SERIES))) reports.push(await this.verify(series));
     return reports;
   }
 
