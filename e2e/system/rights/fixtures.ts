@@ -228,7 +228,10 @@ class RealFixtures implements Fixtures {
     const { secret } = await this.created<{ secret: string }>(own, '/api/auth/second-factor', { password });
     const totp = new TOTP({ secret: Secret.fromBase32(secret) });
     await this.created(own, '/api/auth/second-factor/confirmation', { code: totp.generate() });
-    const demand = await anybody.post<{ meta: { challenge: string } }>('/api/auth/login', account);
+    const demand = await anybody.post<{ meta: { challenge: string } }>('/api/auth/login', {
+      email: account.email,
+      password,
+    });
     // The one after the code that was used.
     return { challenge: demand.body.meta.challenge, code: totp.generate({ timestamp: Date.now() + 30_000 }) };
   }

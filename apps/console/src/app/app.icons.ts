@@ -11,7 +11,9 @@ import {
   Copy,
   Download,
   Ellipsis,
+  Eye,
   FileText,
+  KeyRound,
   Languages,
   ListX,
   LogOut,
@@ -29,6 +31,7 @@ import {
   Plus,
   Printer,
   Send,
+  ScrollText,
   ShieldCheck,
   ShoppingBag,
   SlidersHorizontal,
@@ -38,6 +41,7 @@ import {
   Truck,
   Undo2,
   User,
+  UserCog,
   Users,
 } from 'lucide';
 import type { IconMap } from '@picolo/ui';
@@ -46,6 +50,7 @@ import type { IconMap } from '@picolo/ui';
 export const CONSOLE_ICONS: IconMap = {
   adjustment: SlidersHorizontal,
   archive: Archive,
+  audit: ScrollText,
   back: ArrowLeft,
   barcode: Barcode,
   bell: Bell,
@@ -59,6 +64,7 @@ export const CONSOLE_ICONS: IconMap = {
   delivered: PackageCheck,
   download: Download,
   edit: Pencil,
+  eye: Eye,
   invoices: FileText,
   language: Languages,
   mail: Mail,
@@ -76,6 +82,7 @@ export const CONSOLE_ICONS: IconMap = {
   products: Package,
   receipt: PackagePlus,
   return: Undo2,
+  rights: KeyRound,
   send: Send,
   ship: Truck,
   'sign-out': LogOut,
@@ -83,5 +90,6 @@ export const CONSOLE_ICONS: IconMap = {
   sun: Sun,
   tasks: ListX,
   theme: SunMoon,
+  users: UserCog,
   verify: ShieldCheck,
 };

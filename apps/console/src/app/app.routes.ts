@@ -67,6 +67,19 @@ export const routes: Routes = [
         loadComponent: () =>
           import('./features/operations/pages/failed-task-list.page').then((page) => page.FailedTaskListPage),
       }),
+      ...area('users', 'users.read', {
+        loadChildren: () => import('./features/rights/rights.routes').then((routing) => routing.USER_ROUTES),
+      }),
+      ...area('roles', 'roles.manage', {
+        loadChildren: () => import('./features/rights/rights.routes').then((routing) => routing.ROLE_ROUTES),
+      }),
+      ...area('audit', 'audit.read', {
+        loadComponent: () => import('./features/audit/pages/audit-list.page').then((page) => page.AuditListPage),
+      }),
+      {
+        path: 'account',
+        loadComponent: () => import('./features/identity/pages/account.page').then((page) => page.AccountPage),
+      },
       { ...forbidden, path: 'forbidden' },
       { path: '**', loadComponent: () => import('./shell/not-found.page').then((page) => page.NotFoundPage) },
     ],

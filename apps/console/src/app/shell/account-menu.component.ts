@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { type Locale, updateMe } from '@picolo/contracts';
 import { Api, Session } from '@picolo/web';
 import { AvatarComponent, MenuComponent, MenuItemComponent, type Theme, Themes } from '@picolo/ui';
@@ -8,7 +8,7 @@ import { Texts } from '../platform/texts';
 /** Who is signed in; language, theme and the way out. */
 @Component({
   selector: 'app-account-menu',
-  imports: [AvatarComponent, MenuComponent, MenuItemComponent],
+  imports: [AvatarComponent, MenuComponent, MenuItemComponent, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (session.user(); as user) {
@@ -58,6 +58,7 @@ import { Texts } from '../platform/texts';
           }
         </div>
         <div class="ui-menu__separator" role="separator"></div>
+        <a uiMenuItem icon="verify" routerLink="/account">{{ t('account.mine') }}</a>
         <button uiMenuItem type="button" icon="sign-out" (click)="leave()">{{ t('account.signOut') }}</button>
       </ui-menu>
     }

@@ -41,6 +41,14 @@ export const PLACES: readonly PlaceGroup[] = [
       { path: '/failed-tasks', icon: 'tasks', label: 'nav.failedTasks', permission: 'operations.read' },
     ],
   },
+  {
+    label: 'nav.settings',
+    places: [
+      { path: '/users', icon: 'users', label: 'nav.users', permission: 'users.read' },
+      { path: '/roles', icon: 'rights', label: 'nav.roles', permission: 'roles.manage' },
+      { path: '/audit', icon: 'audit', label: 'nav.audit', permission: 'audit.read' },
+    ],
+  },
 ];
 
 /** The places of the bottom bar on a phone; the rest is behind "more". */

@@ -51,6 +51,15 @@ export class ShellComponent {
   protected readonly menu = signal(false);
 
   constructor() {
+    // Other rights: the page is matched against them again, and one that is closed now says so.
+    let rights: string | null = null;
+    effect(() => {
+      const now = this.session.user()?.permissions.join() ?? null;
+      const changed = rights !== null && now !== null && now !== rights;
+      rights = now ?? rights;
+      const url = untracked(() => this.router.url);
+      if (changed) void this.router.navigateByUrl(url, { onSameUrlNavigation: 'reload', replaceUrl: true });
+    });
     // The session ended (elsewhere, or its time was up): sign in again and come back here.
     effect(() => {
       if (this.session.user() !== null) return;

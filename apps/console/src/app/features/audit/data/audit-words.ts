@@ -1,0 +1,86 @@
+import { Injectable, inject } from '@angular/core';
+import {
+  type AuditEntryView,
+  formatCents,
+  formatDecimal,
+  formatUnitPrice,
+  formatVatRate,
+  isPermission,
+  isSeededRole,
+} from '@picolo/contracts';
+import { Texts } from '../../../platform/texts';
+
+/** One field of an entry as people read it. */
+export interface FieldChange {
+  readonly name: string;
+  readonly label: string;
+  /** Null: there was nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Of lists: what came and what went. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+/** Fields that hold amounts, and how they are written. */
+const numbers: Readonly<Record<string, typeof formatCents>> = {
+  unitPrice: formatUnitPrice,
+  vatRate: formatVatRate,
+};
+
+const numberText = (name: string, value: number, language: 'fr' | 'en'): string => {
+  const format = numbers[name];
+  if (format !== undefined) return format(value, language);
+  if (name.endsWith('Cents')) return formatCents(value, language);
+  return Number.isInteger(value) ? formatDecimal(value, 0, language) : value.toLocaleString(language);
+};
+
+/** What an entry says, in words and in the units people use. */
+@Injectable({ providedIn: 'root' })
+export class AuditWords {
+  private readonly texts = inject(Texts);
+
+  act({ action }: AuditEntryView): string {
+    return this.texts.find(`auditAction.${action}`) ?? action;
+  }
+
+  changes({ before, after }: AuditEntryView): readonly FieldChange[] {
+    const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+    return names
+      .map((name) => this.change(name, before?.[name], after?.[name]))
+      .filter(
+        (field) => field.before !== null || field.after !== null || field.added.length + field.removed.length > 0,
+      );
+  }
+
+  private change(name: string, before: unknown, after: unknown): FieldChange {
+    const label = this.texts.find(`auditField.${name}`) ?? name;
+    if (!isList(before) && !isList(after)) {
+      return { name, label, before: this.say(name, before), after: this.say(name, after), added: [], removed: [] };
+    }
+    const [old, now] = [isList(before) ? before : [], isList(after) ? after : []];
+    const words = (items: readonly unknown[], without: readonly unknown[]): string[] =>
+      items.filter((item) => !without.includes(item)).map((item) => this.say(name, item) ?? '');
+    return { name, label, before: null, after: null, added: words(now, old), removed: words(old, now) };
+  }
+
+  private say(name: string, value: unknown): string | null {
+    if (value === null || value === undefined || value === '') return null;
+    if (typeof value === 'number') return numberText(name, value, this.texts.language());
+    if (typeof value === 'string') return this.word(name, value);
+    if (typeof value === 'boolean') return this.texts.t(value ? 'audit.yes' : 'audit.no');
+    const parts = isList(value) ? value : Object.values(value);
+    return parts
+      .map((item) => this.say(name, item))
+      .filter((item) => item !== null)
+      .join(', ');
+  }
+
+  private word(name: string, value: string): string {
+    if (isPermission(value)) return this.texts.t(`permission.${value}`);
+    if (name === 'role' && isSeededRole(value)) return this.texts.t(`roleName.${value}`);
+    return this.texts.find(`auditValue.${name}.${value}`) ?? value;
+  }
+}

@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type UserKind, type UserStatus, listRoleChoices, listUsers, userKinds, userStatuses } from '@picolo/contracts';
+import { Api, loaded } from '@picolo/web';
+import { AvatarComponent, ChipComponent, InputDirective, RelativePipe } from '@picolo/ui';
+import { ListPageComponent } from '../../../platform/list-page.component';
+import { injectQuery } from '../../../platform/list-query';
+import { injectList } from '../../../platform/list-store';
+import { Texts } from '../../../platform/texts';
+import { UserStateComponent } from '../components/user-state.component';
+import { injectRoleName } from '../data/role-name';
+
+/** Everybody with an account: staff and clients. */
+@Component({
+  selector: 'app-user-list',
+  imports: [
+    AvatarComponent,
+    ChipComponent,
+    InputDirective,
+    ListPageComponent,
+    RelativePipe,
+    RouterLink,
+    UserStateComponent,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './user-list.page.html',
+  styles: `
+    .who {
+      display: flex;
+      gap: 10px;
+      align-items: center;
+      min-width: 0;
+    }
+    .who > span {
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class UserListPage {
+  /** From the URL. */
+  readonly kind = input<UserKind>();
+  readonly status = input<UserStatus>();
+  readonly roleId = input<string>();
+  readonly q = input<string>();
+
+  protected readonly t = inject(Texts).t;
+  protected readonly query = injectQuery();
+  protected readonly roleName = injectRoleName();
+  private readonly api = inject(Api);
+  protected readonly statuses = userStatuses;
+  protected readonly roles = loaded(() => this.api.request(listRoleChoices));
+  protected readonly choices = computed(() =>
+    userKinds.map((kind) => ({ value: kind, label: this.t(`userKind.${kind}`) })),
+  );
+  protected readonly list = injectList(listUsers, () => ({
+    kind: this.kind(),
+    status: this.status(),
+    roleId: this.roleId() === undefined ? undefined : Number(this.roleId()),
+    q: this.q(),
+  }));
+}
