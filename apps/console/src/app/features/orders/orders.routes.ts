@@ -4,6 +4,7 @@ import { keepUnsaved } from '../../platform/leave-question';
 
 export const ORDER_ROUTES: Routes = [
   { path: '', loadComponent: () => import('./pages/order-list.page').then((page) => page.OrderListPage) },
+  { path: 'board', loadComponent: () => import('./pages/order-board.page').then((page) => page.OrderBoardPage) },
   {
     path: 'new',
     canActivate: [requirePermission('orders.create')],

@@ -31,7 +31,9 @@ import { PrintStateComponent } from '../../printing/components/print-state.compo
           <li class="paper">
             <ui-icon name="printing" />
             <span class="ui-grow">
-              <a [routerLink]="['/printing/jobs', job.id]">{{ t('order.printJob', { id: job.id }) }}</a>
+              <a [routerLink]="['/printing/jobs', job.id]">{{
+                job.kind === 'order-ticket' ? t('order.ticketJob') : t('order.printJob', { id: job.id })
+              }}</a>
               @if (job.printer; as printer) {
                 <span class="ui-subtle ui-small paper__sub">{{ printer.name }}</span>
               }

@@ -32,7 +32,12 @@ import { OrderStateComponent } from './order-state.component';
                 <a class="ui-row-link" [routerLink]="['/orders', order.id]">{{ order.number }}</a>
               </th>
               <td class="ui-fit ui-end-phone">
-                <app-order-state [status]="order.status" />
+                <span class="ui-row state">
+                  <app-order-state [status]="order.status" />
+                  @if (order.changeRequested) {
+                    <span class="ui-chip ui-chip--warning">{{ t('orders.requested') }}</span>
+                  }
+                </span>
               </td>
               @if (!ofClient()) {
                 <td>{{ order.clientName }}</td>

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { OrderStatus, OrderStepView } from '@picolo/contracts';
+import { type OrderStatus, type OrderStepView, formatQuantity, fromJsonNumber } from '@picolo/contracts';
 import {
   CardComponent,
   TimelineComponent,
@@ -34,6 +34,9 @@ const TONES: Readonly<Record<OrderStatus, Tone>> = {
             @if (step.note) {
               <p class="ui-small ui-prewrap note">{{ step.note }}</p>
             }
+            @for (line of step.lines; track $index) {
+              <p class="ui-small ui-muted ui-prewrap note">{{ line }}</p>
+            }
           </li>
         }
       </ol>
@@ -54,15 +57,50 @@ export class OrderTimelineComponent {
   protected readonly t = this.texts.t;
 
   protected readonly steps = computed(() =>
-    [...this.history()].reverse().map((step) => {
+    [...this.history()].reverse().map((step, index) => {
       const when = formatRelative(step.at, this.language(), this.ticker.now());
       return {
-        key: `${step.to}-${step.at}`,
-        tone: TONES[step.to],
-        title: this.t(step.from === null ? 'order.placed' : `orderStatus.${step.to}`),
+        key: `${step.kind}-${step.at}-${String(index)}`,
+        tone: toneOf(step),
+        title: this.titleOf(step),
         meta: step.by ? `${step.by} · ${when}` : when,
         note: step.note,
+        lines: this.linesOf(step),
       };
     }),
   );
+
+  private titleOf({ kind, from, to }: OrderStepView): string {
+    if (kind !== 'moved') return this.t(`order.steps.${kind}`);
+    if (from === null) return this.t('order.placed');
+    return this.t(from === to ? 'order.steps.lines-returned' : `orderStatus.${to}`);
+  }
+
+  private linesOf({ kind, details }: OrderStepView): readonly string[] {
+    if (details === null) return [];
+    if (kind === 'internal-note') {
+      const nothing = this.t('order.steps.nothing');
+      return [
+        this.t('order.steps.before', { text: details.before ?? nothing }),
+        this.t('order.steps.after', { text: details.after ?? nothing }),
+      ];
+    }
+    const fields = (details.fields ?? []) as readonly ('note' | 'delivery' | 'purchaseOrder')[];
+    return [
+      ...(details.lines ?? []).map(({ name, before, after }) =>
+        this.t('order.steps.line', { name, before: this.amount(before), after: this.amount(after) }),
+      ),
+      ...fields.map((field) => this.t(`order.steps.${field}`)),
+    ];
+  }
+
+  private amount(quantity: number | null): string {
+    return formatQuantity(fromJsonNumber(quantity ?? 0, 4) ?? 0, this.language());
+  }
 }
+
+const toneOf = ({ kind, to }: OrderStepView): Tone => {
+  if (kind === 'moved') return TONES[to];
+  if (kind === 'change-requested') return 'warning';
+  return kind === 'request-refused' ? 'danger' : 'neutral';
+};

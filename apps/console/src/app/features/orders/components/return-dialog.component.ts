@@ -28,6 +28,7 @@ interface Row {
   readonly left: number;
   readonly quantity: number | null;
   readonly disposition: 'restock' | 'scrap';
+  readonly reason: string;
 }
 
 const SCALE = 4;
@@ -54,6 +55,11 @@ const SCALE = 4;
     >
       <div class="ui-stack">
         <p class="ui-muted">{{ t('order.returnText') }}</p>
+        @if (rows().length > 1) {
+          <p>
+            <button uiButton type="button" (click)="all()">{{ t('order.returnAll') }}</button>
+          </p>
+        }
         @for (row of rows(); track row.lineId) {
           <fieldset class="row">
             <legend>
@@ -78,6 +84,21 @@ const SCALE = 4;
                 <option value="restock">{{ t('order.restock') }}</option>
                 <option value="scrap">{{ t('order.scrap') }}</option>
               </select>
+            </ui-field>
+            <ui-field
+              class="row__reason"
+              optional
+              [label]="t('order.returnReason')"
+              [help]="$first ? t('order.returnReasonHelp') : ''"
+            >
+              <input
+                #reason
+                uiInput
+                maxlength="300"
+                autocomplete="off"
+                [value]="row.reason"
+                (input)="change(row.lineId, { reason: reason.value })"
+              />
             </ui-field>
           </fieldset>
         }
@@ -111,6 +132,9 @@ const SCALE = 4;
       padding-bottom: 16px;
       border-bottom: 1px solid var(--color-border);
     }
+    .row__reason {
+      grid-column: 1 / -1;
+    }
     legend {
       grid-column: 1 / -1;
       padding: 0 0 8px;
@@ -143,15 +167,20 @@ export class ReturnDialogComponent {
     return value === 'scrap' ? 'scrap' : 'restock';
   }
 
-  protected change(lineId: number, part: Partial<Pick<Row, 'quantity' | 'disposition'>>): void {
+  protected change(lineId: number, part: Partial<Pick<Row, 'quantity' | 'disposition' | 'reason'>>): void {
     this.rows.update((rows) => rows.map((row) => (row.lineId === lineId ? { ...row, ...part } : row)));
   }
 
+  protected all(): void {
+    this.rows.update((rows) => rows.map((row) => ({ ...row, quantity: row.left })));
+  }
+
   protected send(): void {
-    const lines = this.chosen().map(({ lineId, quantity, disposition }) => ({
+    const lines = this.chosen().map(({ lineId, quantity, disposition, reason }) => ({
       lineId,
       quantity: this.json(quantity ?? 0),
       disposition,
+      ...(reason.trim() ? { reason: reason.trim() } : {}),
     }));
     const note = this.text().trim();
     this.confirmed.emit({ lines, ...(note ? { note } : {}) });
@@ -168,5 +197,6 @@ function toRow(line: OrderView['lines'][number]): Row {
     left: bought - returned,
     quantity: null,
     disposition: 'restock',
+    reason: '',
   };
 }

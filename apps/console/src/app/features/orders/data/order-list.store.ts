@@ -23,13 +23,17 @@ export class OrderListStore extends ListStore<OrderListQuery, OrderListItem> {
       this.list.patch(change.id, (row) =>
         row.version >= change.version
           ? row
-          : { ...row, status: change.status as OrderStatus, version: change.version, updatedAt: change.at },
+          : {
+              ...row,
+              ...{ status: change.status as OrderStatus, version: change.version, updatedAt: change.at },
+              changeRequested: change.changeRequested,
+            },
       );
       return;
     }
     // A search is a question about the past; only an open list takes newcomers.
-    const { status, q, sort } = this.filter;
-    if (q || sort === 'createdAt' || (status && status !== change.status)) return;
+    const { status, q, sort, origin, from, to, requests } = this.filter;
+    if (q || sort || origin || from || to || requests || (status && status !== change.status)) return;
     const order = await this.api.call(getOrder, { params: { id: change.id } }).catch(() => null);
     if (order) this.list.arriveNewest(order);
   }

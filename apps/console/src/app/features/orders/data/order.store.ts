@@ -1,15 +1,19 @@
 import { Injectable, inject, signal } from '@angular/core';
 import {
+  type AnswerChangeInput,
   type InvoiceListItem,
   type OrderStatus,
   type OrderView,
   type PrintJobView,
   type PrintStatus,
   type ReturnInput,
+  answerOrderRequest,
   getOrder,
   listInvoices,
   listPrintJobs,
   moveOrder,
+  noteOrder,
+  printOrderTicket,
   returnOrderLines,
 } from '@picolo/contracts';
 import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
@@ -26,7 +30,8 @@ export class OrderStore {
   readonly order = loaded(() => (this.id() ? this.api.request(getOrder, { params: { id: this.id() } }) : null));
   readonly invoices = signal<readonly InvoiceListItem[]>([]);
   readonly prints = signal<readonly PrintJobView[]>([]);
-  readonly moving = signal<OrderStatus | null>(null);
+  /** What is under way: a state, or another act on the order. */
+  readonly moving = signal<OrderStatus | 'answer' | 'note' | 'ticket' | null>(null);
   readonly problem = signal<ProblemError | null>(null);
 
   constructor() {
@@ -62,7 +67,38 @@ export class OrderStore {
     return this.write('returned', () => this.api.call(returnOrderLines, { params: { id: this.id() }, body }));
   }
 
-  private async write(to: OrderStatus, call: () => Promise<OrderView>): Promise<boolean> {
+  async note(note: string): Promise<boolean> {
+    const order = this.order.value();
+    if (!order) return false;
+    const { id, version } = order;
+    return this.write('note', () => this.api.call(noteOrder, { params: { id }, body: { note, version } }));
+  }
+
+  async answer(requestId: number, body: AnswerChangeInput): Promise<boolean> {
+    const params = { id: this.id(), requestId };
+    return this.write('answer', () => this.api.call(answerOrderRequest, { params, body }));
+  }
+
+  /** On its way to the printer; false when it was refused. */
+  async ticket(): Promise<boolean> {
+    this.problem.set(null);
+    this.moving.set('ticket');
+    try {
+      await this.api.call(printOrderTicket, { params: { id: this.id() } });
+      await this.loadPapers();
+      return true;
+    } catch (error) {
+      this.problem.set(toProblem(error));
+      return false;
+    } finally {
+      this.moving.set(null);
+    }
+  }
+
+  private async write(
+    to: Exclude<ReturnType<typeof this.moving>, null>,
+    call: () => Promise<OrderView>,
+  ): Promise<boolean> {
     this.problem.set(null);
     this.moving.set(to);
     try {
@@ -79,21 +115,21 @@ export class OrderStore {
   }
 
   private async loadPapers(): Promise<void> {
-    if (!this.can('invoices.read')) return;
-    const page = await this.api.call(listInvoices, { query: { orderId: this.id() } }).catch(() => null);
-    if (!page) return;
-    this.invoices.set(page.items);
+    const orderId = this.id();
+    const page = this.can('invoices.read')
+      ? await this.api.call(listInvoices, { query: { orderId } }).catch(() => null)
+      : null;
+    if (page) this.invoices.set(page.items);
     if (!this.can('printing.read')) return;
-    const jobs = await Promise.all(
-      page.items.map((invoice) => this.api.call(listPrintJobs, { query: { invoiceId: invoice.id } })),
-    ).catch(() => []);
+    const asked = [{ orderId }, ...(page?.items ?? []).map((invoice) => ({ invoiceId: invoice.id }))];
+    const jobs = await Promise.all(asked.map((query) => this.api.call(listPrintJobs, { query }))).catch(() => []);
     this.prints.set(jobs.flatMap((list) => list.items));
   }
 
   private followPrint(id: number, status: PrintStatus, kind: string): void {
     if (this.prints().some((job) => job.id === id)) {
       this.prints.update((jobs) => jobs.map((job) => (job.id === id ? { ...job, status } : job)));
-    } else if (kind === 'invoice' && this.invoices().length > 0) {
+    } else if (kind === 'order-ticket' || (kind === 'invoice' && this.invoices().length > 0)) {
       void this.loadPapers();
     }
   }

@@ -8,7 +8,7 @@ import {
   numberAttribute,
   signal,
 } from '@angular/core';
-import type { OrderStatus, ReturnInput } from '@picolo/contracts';
+import type { AnswerChangeInput, OrderStatus, ReturnInput } from '@picolo/contracts';
 import {
   ButtonComponent,
   CardComponent,
@@ -17,6 +17,7 @@ import {
   MenuItemComponent,
   MomentPipe,
   NoticeComponent,
+  QuantityPipe,
   Toasts,
 } from '@picolo/ui';
 import { AddressComponent } from '../../../platform/address.component';
@@ -28,7 +29,9 @@ import { RightLinkComponent } from '../../../platform/right-link.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { CancelDialogComponent } from '../components/cancel-dialog.component';
+import { InternalNoteComponent } from '../components/internal-note.component';
 import { OrderPapersComponent } from '../components/order-papers.component';
+import { OrderRequestComponent } from '../components/order-request.component';
 import { OrderStateComponent } from '../components/order-state.component';
 import { OrderTimelineComponent } from '../components/order-timeline.component';
 import { ReturnDialogComponent } from '../components/return-dialog.component';
@@ -53,15 +56,18 @@ const ICONS: Readonly<Record<Forward, string>> = {
     CardComponent,
     IconButtonComponent,
     DocumentLinesComponent,
+    InternalNoteComponent,
     LoadStateComponent,
     MenuComponent,
     MenuItemComponent,
     MomentPipe,
     NoticeComponent,
     OrderPapersComponent,
+    OrderRequestComponent,
     OrderStateComponent,
     OrderTimelineComponent,
     PageHeadComponent,
+    QuantityPipe,
     RefusalComponent,
     RightLinkComponent,
     ReturnDialogComponent,
@@ -107,6 +113,22 @@ export class OrderDetailPage {
   protected async cancel(note: string): Promise<void> {
     if (await this.store.move('cancelled', note)) this.toasts.show(this.t('order.done.cancelled'));
     this.asking.set(null);
+  }
+
+  protected async note(text: string): Promise<void> {
+    if (await this.store.note(text)) this.toasts.show(this.t('order.internalNoteSaved'));
+  }
+
+  protected async answer(requestId: number, body: AnswerChangeInput): Promise<void> {
+    if (await this.store.answer(requestId, body)) this.toasts.show(this.t('order.request.answered'));
+  }
+
+  protected async ticket(): Promise<void> {
+    if (await this.store.ticket()) this.toasts.show(this.t('order.ticketSent'));
+  }
+
+  protected lineName(lineId: number): string {
+    return this.order.value()?.lines.find(({ id }) => id === lineId)?.name ?? '';
   }
 
   protected async takeBack(input: ReturnInput): Promise<void> {
