@@ -34,6 +34,23 @@ export const routes: Routes = [
     path: 'sign-in',
     loadComponent: () => import('./features/identity/pages/sign-in.page').then((page) => page.SignInPage),
   },
+  {
+    path: 'forgotten-password',
+    loadComponent: () =>
+      import('./features/identity/pages/forgotten-password.page').then((page) => page.ForgottenPasswordPage),
+  },
+  {
+    path: 'reset-password',
+    loadComponent: () => import('./features/identity/pages/reset-password.page').then((page) => page.ResetPasswordPage),
+  },
+  {
+    path: 'verify-email',
+    loadComponent: () => import('./features/identity/pages/verify-email.page').then((page) => page.VerifyEmailPage),
+  },
+  {
+    path: 'invitation',
+    loadComponent: () => import('./features/identity/pages/invitation.page').then((page) => page.InvitationPage),
+  },
   { path: 'setup', loadComponent: () => import('./features/identity/pages/setup.page').then((page) => page.SetupPage) },
   {
     path: '',
@@ -62,6 +79,9 @@ export const routes: Routes = [
       }),
       ...area('printing', 'printing.read', {
         loadChildren: () => import('./features/printing/printing.routes').then((routing) => routing.PRINTING_ROUTES),
+      }),
+      ...area('mails', 'operations.read', {
+        loadComponent: () => import('./features/operations/pages/mail-list.page').then((page) => page.MailListPage),
       }),
       ...area('failed-tasks', 'operations.read', {
         loadComponent: () =>

@@ -1,11 +1,13 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import {
+  type AcceptInput,
   type LoginInput,
   type Permission,
   type RegisterInput,
   type SetupInput,
   type SignInView,
   type UserView,
+  acceptInvitation,
   login,
   logout,
   me,
@@ -75,6 +77,11 @@ export class Session {
   /** First administrator of an empty installation. */
   async setUp(input: SetupInput): Promise<UserView> {
     return this.enter(await this.api.call(setup, { body: input }));
+  }
+
+  /** The account of an accepted invitation. */
+  async join(input: AcceptInput): Promise<UserView> {
+    return this.enter(await this.api.call(acceptInvitation, { body: input }));
   }
 
   async signOut(): Promise<void> {

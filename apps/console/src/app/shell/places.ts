@@ -38,6 +38,7 @@ export const PLACES: readonly PlaceGroup[] = [
     label: 'nav.workshop',
     places: [
       { path: '/printing', icon: 'printing', label: 'nav.printing', permission: 'printing.read' },
+      { path: '/mails', icon: 'mail', label: 'nav.mails', permission: 'operations.read' },
       { path: '/failed-tasks', icon: 'tasks', label: 'nav.failedTasks', permission: 'operations.read' },
     ],
   },

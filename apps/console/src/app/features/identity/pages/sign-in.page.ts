@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { setupState } from '@picolo/contracts';
 import { Api, Session } from '@picolo/web';
 import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
@@ -11,7 +11,16 @@ import { DoorComponent } from '../components/door.component';
 
 @Component({
   selector: 'app-sign-in',
-  imports: [ButtonComponent, DoorComponent, FieldComponent, FormDirective, FormField, InputDirective, NoticeComponent],
+  imports: [
+    ButtonComponent,
+    DoorComponent,
+    FieldComponent,
+    FormDirective,
+    FormField,
+    InputDirective,
+    NoticeComponent,
+    RouterLink,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <app-door [title]="t('signIn.title')" [lead]="t('signIn.lead')">
@@ -34,6 +43,7 @@ import { DoorComponent } from '../components/door.component';
           {{ t('signIn.send') }}
         </button>
       </form>
+      <a routerLink="/forgotten-password">{{ t('signIn.forgotten') }}</a>
     </app-door>
   `,
 })

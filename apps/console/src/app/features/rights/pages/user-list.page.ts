@@ -1,12 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type UserKind, type UserStatus, listRoleChoices, listUsers, userKinds, userStatuses } from '@picolo/contracts';
 import { Api, loaded } from '@picolo/web';
-import { AvatarComponent, ChipComponent, InputDirective, RelativePipe } from '@picolo/ui';
+import { AvatarComponent, ButtonComponent, ChipComponent, InputDirective, RelativePipe } from '@picolo/ui';
+import { injectCan } from '../../../platform/rights';
 import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectQuery } from '../../../platform/list-query';
 import { injectList } from '../../../platform/list-store';
 import { Texts } from '../../../platform/texts';
+import { InvitationListComponent } from '../components/invitation-list.component';
+import { InviteDialogComponent } from '../components/invite-dialog.component';
 import { UserStateComponent } from '../components/user-state.component';
 import { injectRoleName } from '../data/role-name';
 
@@ -15,8 +18,11 @@ import { injectRoleName } from '../data/role-name';
   selector: 'app-user-list',
   imports: [
     AvatarComponent,
+    ButtonComponent,
     ChipComponent,
     InputDirective,
+    InvitationListComponent,
+    InviteDialogComponent,
     ListPageComponent,
     RelativePipe,
     RouterLink,
@@ -45,6 +51,8 @@ export class UserListPage {
   readonly q = input<string>();
 
   protected readonly t = inject(Texts).t;
+  protected readonly can = injectCan();
+  protected readonly inviting = signal(false);
   protected readonly query = injectQuery();
   protected readonly roleName = injectRoleName();
   private readonly api = inject(Api);

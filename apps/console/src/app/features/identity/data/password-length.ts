@@ -1,0 +1,2 @@
+/** As the server asks for. */
+export const PASSWORD_LENGTH = 10;
