@@ -2,14 +2,6 @@ import { inject } from '@angular/core';
 import { type CanActivateFn, Router, type Route, type Routes } from '@angular/router';
 import type { Permission } from '@picolo/contracts';
 import { Session, requireSignedIn } from '@picolo/web';
-import { PLACES } from './shell/places';
-
-/** The first place that the user's rights open. */
-const firstPlace: CanActivateFn = () => {
-  const session = inject(Session);
-  const place = PLACES.flatMap((group) => group.places).find(({ permission }) => session.can(permission));
-  return place ? inject(Router).createUrlTree([place.path]) : true;
-};
 
 /** A client's account may read the catalogue, but the console is not for clients. */
 const staffOnly: CanActivateFn = () =>
@@ -57,7 +49,11 @@ export const routes: Routes = [
     canActivate: [requireSignedIn, staffOnly],
     loadComponent: () => import('./shell/shell.component').then((shell) => shell.ShellComponent),
     children: [
-      { ...forbidden, path: '', pathMatch: 'full', canActivate: [firstPlace] },
+      { path: '', pathMatch: 'full', redirectTo: 'dashboard' },
+      {
+        path: 'dashboard',
+        loadComponent: () => import('./features/dashboard/pages/dashboard.page').then((page) => page.DashboardPage),
+      },
       ...area('orders', 'orders.read', {
         loadChildren: () => import('./features/orders/orders.routes').then((routing) => routing.ORDER_ROUTES),
       }),

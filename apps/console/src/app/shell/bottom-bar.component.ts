@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { IconComponent } from '@picolo/ui';
 import { injectCan } from '../platform/rights';
 import { Texts } from '../platform/texts';
-import { PHONE_PLACES, PLACES } from './places';
+import { PHONE_PLACES, PLACES, isOpen } from './places';
 
 /** The main places at the thumb, on a phone. */
 @Component({
@@ -70,7 +70,7 @@ export class BottomBarComponent {
   private readonly can = injectCan();
   protected readonly places = computed(() =>
     PLACES.flatMap((group) => group.places).filter(
-      (place) => PHONE_PLACES.includes(place.path) && this.can(place.permission),
+      (place) => PHONE_PLACES.includes(place.path) && isOpen(place, this.can),
     ),
   );
 }

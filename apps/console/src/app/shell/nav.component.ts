@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { IconComponent } from '@picolo/ui';
 import { injectCan } from '../platform/rights';
 import { Texts } from '../platform/texts';
-import { PLACES } from './places';
+import { PLACES, isOpen } from './places';
 
 /** Navigation in groups; only the places that the user's rights open. */
 @Component({
@@ -85,7 +85,7 @@ export class NavComponent {
   protected readonly t = inject(Texts).t;
   private readonly can = injectCan();
   protected readonly groups = computed(() =>
-    PLACES.map((group) => ({ ...group, places: group.places.filter((place) => this.can(place.permission)) })).filter(
+    PLACES.map((group) => ({ ...group, places: group.places.filter((place) => isOpen(place, this.can)) })).filter(
       (group) => group.places.length > 0,
     ),
   );

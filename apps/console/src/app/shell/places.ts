@@ -1,12 +1,12 @@
 import type { Permission } from '@picolo/contracts';
 import type { TextKey } from '../platform/texts';
 
-/** A place of the navigation; shown with its permission only. */
+/** A place of the navigation; shown with its permission only, or to all staff. */
 export interface Place {
   readonly path: string;
   readonly icon: string;
   readonly label: TextKey;
-  readonly permission: Permission;
+  readonly permission: Permission | null;
 }
 
 export interface PlaceGroup {
@@ -18,6 +18,7 @@ export const PLACES: readonly PlaceGroup[] = [
   {
     label: 'nav.activity',
     places: [
+      { path: '/dashboard', icon: 'dashboard', label: 'nav.dashboard', permission: null },
       { path: '/orders', icon: 'orders', label: 'nav.orders', permission: 'orders.read' },
       { path: '/invoices', icon: 'invoices', label: 'nav.invoices', permission: 'invoices.read' },
     ],
@@ -53,4 +54,8 @@ export const PLACES: readonly PlaceGroup[] = [
 ];
 
 /** The places of the bottom bar on a phone; the rest is behind "more". */
-export const PHONE_PLACES: readonly string[] = ['/orders', '/invoices', '/products', '/printing'];
+export const PHONE_PLACES: readonly string[] = ['/dashboard', '/orders', '/products', '/printing'];
+
+/** Whether who has these rights is shown the place. */
+export const isOpen = ({ permission }: Pick<Place, 'permission'>, can: (permission: Permission) => boolean): boolean =>
+  permission === null || can(permission);

@@ -3,12 +3,7 @@ import { DomainError, type Page, type ProductListQuery, type ProductView } from 
 import type { Actor } from '@picolo/server/auth';
 import { Db, pageLimit, pageOf, readCursor, type SqlValue } from '@picolo/server/db';
 import { StockLevels } from '../catalogue.ports.js';
-import {
-  containing,
-  productColumns,
-  productTables,
-  type ProductRow,
-} from '../persistence/product-rows.js';
+import { containing, productColumns, productTables, type ProductRow } from '../persistence/product-rows.js';
 import { presentProduct } from '../product.presenter.js';
 import { LowProductsQuery } from './low-products.query.js';
 

@@ -1,6 +1,6 @@
 import type { Permission, SearchHit, SearchKind } from '@picolo/contracts';
 import type { TextKey } from '../../platform/texts';
-import type { PlaceGroup } from '../places';
+import { type PlaceGroup, isOpen } from '../places';
 
 /** A line of the search: where it leads and how it looks. */
 export interface SearchChoice {
@@ -15,7 +15,7 @@ interface SearchAction {
   readonly label: TextKey;
   readonly icon: string;
   readonly path: string;
-  readonly permission: Permission;
+  readonly permission: Permission | null;
 }
 
 const ACTIONS: readonly SearchAction[] = [
@@ -52,7 +52,7 @@ export function searchChoices({ q, places, hits, can, t }: ChoiceSource): readon
   });
   const own = (group: TextKey, of: readonly SearchAction[]): SearchChoice[] =>
     of
-      .filter(({ permission, label }) => can(permission) && named(label))
+      .filter(({ permission, label }) => isOpen({ permission }, can) && named(label))
       .map(({ label, icon, path }) => ({ group, icon, title: t(label), detail: '', path }));
   return [
     ...found,

@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { IconComponent } from '@picolo/ui';
+
+/** One figure of the dashboard; leads to the list of what it counts. */
+@Component({
+  selector: 'app-figure-tile',
+  imports: [IconComponent, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <a class="tile" [routerLink]="path()" [queryParams]="query()" [attr.data-tone]="tone()">
+      <span class="label"><ui-icon [name]="icon()" [size]="16" />{{ label() }}</span>
+      <span class="figure">{{ figure() }}</span>
+      <span class="detail">{{ detail() }}</span>
+    </a>
+  `,
+  styles: `
+    .tile {
+      display: flex;
+      flex-direction: column;
+      gap: 4px;
+      height: 100%;
+      padding: 16px 18px;
+      border: 1px solid var(--color-border);
+      border-radius: var(--card-radius);
+      background: var(--color-surface);
+      color: inherit;
+      text-decoration: none;
+    }
+    .tile:hover {
+      border-color: var(--color-border-strong);
+      background: var(--color-surface-hover);
+    }
+    .label {
+      display: flex;
+      gap: 8px;
+      align-items: center;
+      color: var(--color-text-muted);
+      font-size: var(--p-text-13);
+    }
+    .figure {
+      font-size: var(--p-text-24);
+      font-weight: 600;
+      font-variant-numeric: tabular-nums;
+      letter-spacing: -0.02em;
+      overflow-wrap: anywhere;
+    }
+    .detail {
+      min-height: 1.4em;
+      color: var(--color-text-muted);
+      font-size: var(--p-text-13);
+    }
+    .tile[data-tone='warning'] .figure {
+      color: var(--color-on-warning-soft);
+    }
+    .tile[data-tone='danger'] .figure {
+      color: var(--color-on-danger-soft);
+    }
+  `,
+})
+export class FigureTileComponent {
+  readonly label = input.required<string>();
+  readonly icon = input.required<string>();
+  readonly figure = input.required<string>();
+  readonly detail = input('');
+  readonly path = input.required<string>();
+  readonly query = input<Readonly<Record<string, string>> | null>(null);
+  readonly tone = input<'warning' | 'danger' | null>(null);
+}
