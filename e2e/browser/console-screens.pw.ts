@@ -51,7 +51,7 @@ test('UI-2 sign-in', async () => {
   await page.getByLabel('Adresse e-mail').fill('admin@picolo.test');
   await page.getByLabel('Mot de passe').fill(demoPassword);
   await page.keyboard.press('Enter');
-  await expect(heading('Commandes')).toBeVisible();
+  await expect(heading('Tableau de bord')).toBeVisible();
 });
 
 const LISTS: readonly (readonly [name: string, path: string, title: string])[] = [

@@ -19,7 +19,7 @@ test.beforeAll(async ({ browser }) => {
   await page.getByLabel('Adresse e-mail').fill('employee@picolo.test');
   await page.getByLabel('Mot de passe').fill(demoPassword);
   await page.getByRole('button', { name: 'Se connecter' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Commandes' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tableau de bord' })).toBeVisible();
 });
 
 test.afterAll(async () => {

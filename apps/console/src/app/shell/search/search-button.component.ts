@@ -13,6 +13,7 @@ import { SearchPaletteComponent } from './search-palette.component';
     <button type="button" class="open" aria-haspopup="dialog" aria-keyshortcuts="Control+K" (click)="open.set(true)">
       <ui-icon name="search" [size]="18" />
       <span class="words">{{ t('search.open') }}</span>
+      <span class="ui-visually-hidden small">{{ t('search.open') }}</span>
       <kbd aria-hidden="true">{{ shortcut }}</kbd>
     </button>
     <ui-dialog look="wide" [open]="open()" [title]="t('search.title')" (closed)="open.set(false)">
@@ -41,6 +42,9 @@ import { SearchPaletteComponent } from './search-palette.component';
       border-color: var(--color-border-strong);
       color: var(--color-text);
     }
+    .small {
+      display: none;
+    }
     .words {
       min-width: 132px;
       text-align: left;
@@ -62,13 +66,10 @@ import { SearchPaletteComponent } from './search-palette.component';
         background: transparent;
       }
       .words {
-        position: absolute;
-        width: 1px;
-        min-width: 0;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
+        display: none;
+      }
+      .small {
+        display: block;
       }
       kbd {
         display: none;
