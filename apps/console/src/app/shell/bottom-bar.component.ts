@@ -15,7 +15,7 @@ import { PHONE_PLACES, PLACES, isOpen } from './places';
       @for (place of places(); track place.path) {
         <a class="bar__item" ariaCurrentWhenActive="page" routerLinkActive="bar__item--here" [routerLink]="place.path">
           <ui-icon [name]="place.icon" [size]="20" />
-          <span>{{ t(place.label) }}</span>
+          <span>{{ t(place.short ?? place.label) }}</span>
         </a>
       }
       <button

@@ -6,6 +6,8 @@ export interface Place {
   readonly path: string;
   readonly icon: string;
   readonly label: TextKey;
+  /** Where there is little room: the bottom bar of a phone. */
+  readonly short?: TextKey;
   readonly permission: Permission | null;
 }
 
@@ -18,7 +20,7 @@ export const PLACES: readonly PlaceGroup[] = [
   {
     label: 'nav.activity',
     places: [
-      { path: '/dashboard', icon: 'dashboard', label: 'nav.dashboard', permission: null },
+      { path: '/dashboard', icon: 'dashboard', label: 'nav.dashboard', short: 'nav.start', permission: null },
       { path: '/orders', icon: 'orders', label: 'nav.orders', permission: 'orders.read' },
       { path: '/invoices', icon: 'invoices', label: 'nav.invoices', permission: 'invoices.read' },
     ],

@@ -50,6 +50,14 @@ import { IconComponent } from '@picolo/ui';
       color: var(--color-text-muted);
       font-size: var(--p-text-13);
     }
+    @media (max-width: 640px) {
+      .tile {
+        padding: 12px 14px;
+      }
+      .figure {
+        font-size: var(--p-text-20);
+      }
+    }
     .tile[data-tone='warning'] .figure {
       color: var(--color-on-warning-soft);
     }
