@@ -4,6 +4,7 @@ import {
   type ElementRef,
   booleanAttribute,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
@@ -110,6 +111,18 @@ export class ComboboxComponent implements FormValueControl<number | null> {
     return this.options().find((option) => option.id === id)?.label ?? this.chosen();
   });
 
+  /** Enter came before the answer: a scanner types faster than any search. What is found first is then taken. */
+  private hasty = false;
+
+  constructor() {
+    effect(() => {
+      const [busy, option] = [this.busy(), this.options()[0]];
+      if (busy || !this.hasty) return;
+      this.hasty = false;
+      if (option) this.pick(option);
+    });
+  }
+
   focus(): void {
     this.box().nativeElement.focus();
   }
@@ -121,6 +134,7 @@ export class ComboboxComponent implements FormValueControl<number | null> {
   }
 
   protected type(text: string): void {
+    this.hasty = false;
     this.typed.set(text);
     this.open.set(true);
     this.searched.emit(text);
@@ -151,7 +165,8 @@ export class ComboboxComponent implements FormValueControl<number | null> {
     } else if (event.key === 'Enter' && this.open() && !event.ctrlKey) {
       event.preventDefault();
       const option = this.options()[this.active()];
-      if (option) this.pick(option);
+      if (this.busy()) this.hasty = true;
+      else if (option) this.pick(option);
     } else if (event.key === 'Escape' && this.open()) {
       event.preventDefault();
       event.stopPropagation();

@@ -22,7 +22,7 @@ export interface ClientForm {
   readonly delivery: AddressForm;
 }
 
-const EMPTY_ADDRESS: AddressForm = { name: '', line1: '', line2: '', postalCode: '', city: '', country: 'FR' };
+export const EMPTY_ADDRESS: AddressForm = { name: '', line1: '', line2: '', postalCode: '', city: '', country: 'FR' };
 
 export const EMPTY_CLIENT: ClientForm = {
   kind: 'person',
@@ -62,7 +62,7 @@ export function isBlank(address: AddressForm): boolean {
   return [address.name, address.line1, address.line2, address.postalCode, address.city].every((part) => !part.trim());
 }
 
-function toAddress(form: AddressForm): Address | null {
+export function toAddress(form: AddressForm): Address | null {
   if (isBlank(form)) return null;
   return {
     line1: form.line1.trim(),

@@ -1,19 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import {
-  FormField,
-  type SchemaPathTree,
-  applyWhen,
-  email,
-  form,
-  hidden,
-  maxLength,
-  required,
-  validate,
-} from '@angular/forms/signals';
+import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { changeClient, createClient, getClient } from '@picolo/contracts';
 import { Api, loaded } from '@picolo/web';
-import { ButtonComponent, CardComponent, FieldComponent, InputDirective, NoticeComponent, Toasts } from '@picolo/ui';
+import { ButtonComponent, CardComponent, NoticeComponent, Toasts } from '@picolo/ui';
 import { submission } from '../../../platform/form-tools';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
@@ -22,36 +12,20 @@ import { RefusalComponent } from '../../../platform/refusal.component';
 import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { AddressFieldsComponent } from '../components/address-fields.component';
-import {
-  type AddressForm,
-  type ClientForm,
-  EMPTY_CLIENT,
-  isBlank,
-  isSiren,
-  toForm,
-  toInput,
-} from '../data/client-form';
-
-function addressRules(path: SchemaPathTree<AddressForm>): void {
-  required(path.line1);
-  maxLength(path.line1, 200);
-  required(path.postalCode);
-  maxLength(path.postalCode, 20);
-  required(path.city);
-  maxLength(path.city, 100);
-}
+import { ClientIdentityComponent } from '../components/client-identity.component';
+import { type ClientForm, EMPTY_CLIENT, toForm, toInput } from '../data/client-form';
+import { clientRules } from '../data/client-rules';
 
 /** Creates a client or edits one; without an id in the URL it is new (ID-10). */
 @Component({
   selector: 'app-client-form',
   imports: [
     AddressFieldsComponent,
+    ClientIdentityComponent,
     ButtonComponent,
     CardComponent,
-    FieldComponent,
     FormDirective,
     FormField,
-    InputDirective,
     LoadStateComponent,
     NoticeComponent,
     PageHeadComponent,
@@ -79,23 +53,7 @@ export class ClientFormPage implements Unsaved {
   private base = JSON.stringify(EMPTY_CLIENT);
 
   protected readonly model = signal<ClientForm>(EMPTY_CLIENT);
-  protected readonly form = form(this.model, (path) => {
-    required(path.name);
-    maxLength(path.name, 200);
-    email(path.email);
-    maxLength(path.phone, 40);
-    hidden(path.siren, { when: (context) => context.valueOf(path.kind) !== 'company' });
-    hidden(path.vatNumber, { when: (context) => context.valueOf(path.kind) !== 'company' });
-    validate(path.siren, ({ value }) => (value().trim() === '' || isSiren(value()) ? undefined : { kind: 'siren' }));
-    validate(path.vatNumber, ({ value }) =>
-      /^([A-Z]{2}[0-9A-Z]{2,13})?$/u.test(value().replace(/\s/gu, '').toUpperCase())
-        ? undefined
-        : { kind: 'vatNumber' },
-    );
-    applyWhen(path.billing, ({ value }) => !isBlank(value()), addressRules);
-    hidden(path.delivery, { when: (context) => !context.valueOf(path.elsewhere) });
-    applyWhen(path.delivery, (context) => context.valueOf(path.elsewhere), addressRules);
-  });
+  protected readonly form = form(this.model, clientRules);
 
   protected readonly sending = submission(this.form, () => this.save(), {
     fieldOfCode: { 'CLIENTS.INVALID_SIREN': 'siren', 'CLIENTS.INVALID_VAT_NUMBER': 'vatNumber' },

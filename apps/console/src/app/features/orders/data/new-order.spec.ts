@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_ORDER, type NewLine, toInput, totalsOf } from './new-order';
+import { EMPTY_ADDRESS } from '../../clients/data/client-form';
+import { EMPTY_ORDER, type NewLine, toInput, totalsOf, withProduct } from './new-order';
 
 const line: NewLine = {
   productId: 3,
@@ -28,5 +29,19 @@ describe('new order', () => {
       clientId: 5,
       lines: [{ productId: 3, quantity: 0.25 }],
     });
+  });
+
+  it('OR-1 the delivery address goes along only where it differs from the usual one', () => {
+    const billing = { line1: '1 rue Haute', postalCode: '69001', city: 'Lyon', country: 'FR' };
+    const other = { ...EMPTY_ADDRESS, line1: '2 rue Basse', postalCode: '13001', city: 'Marseille' };
+    const sent = (deliverTo: 'usual' | 'billing' | 'other'): unknown =>
+      toInput({ ...EMPTY_ORDER, clientId: 5, deliverTo, delivery: other }, billing).delivery;
+    expect([sent('usual'), sent('billing')]).toEqual([undefined, billing]);
+    expect(sent('other')).toEqual({ line1: '2 rue Basse', postalCode: '13001', city: 'Marseille', country: 'FR' });
+  });
+
+  it('OR-1 a product scanned twice is two of it', () => {
+    const product = { id: 3, step: 0.25 } as Parameters<typeof withProduct>[1];
+    expect(withProduct([line], product)).toMatchObject([{ quantity: 32_500 }]);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  type Address,
   type PlaceOrderForClientInput,
   type ProductView,
   type Totals,
@@ -6,6 +7,7 @@ import {
   fromJsonNumber,
   toJsonNumber,
 } from '@picolo/contracts';
+import { type AddressForm, EMPTY_ADDRESS, toAddress } from '../../clients/data/client-form';
 
 const SCALE = 4;
 
@@ -22,14 +24,23 @@ export interface NewLine {
   readonly quantity: number | null;
 }
 
+/** Where the order goes: as the client record says, to the billing address, or to one typed here. */
+export type DeliverTo = 'usual' | 'billing' | 'other';
+
 export interface NewOrder {
   readonly clientId: number | null;
   readonly lines: readonly NewLine[];
   readonly note: string;
+  readonly internalNote: string;
+  readonly deliverTo: DeliverTo;
+  readonly delivery: AddressForm;
   readonly purchaseOrder: string;
 }
 
-export const EMPTY_ORDER: NewOrder = { clientId: null, lines: [], note: '', purchaseOrder: '' };
+export const EMPTY_ORDER: NewOrder = {
+  ...{ clientId: null, lines: [], note: '', internalNote: '', purchaseOrder: '' },
+  ...{ deliverTo: 'usual', delivery: EMPTY_ADDRESS },
+};
 
 export function toLine(product: ProductView): NewLine {
   const step = fromJsonNumber(product.step, SCALE) ?? 10 ** SCALE;
@@ -45,13 +56,26 @@ export function totalsOf(lines: readonly NewLine[]): Totals {
   );
 }
 
-export function toInput(order: NewOrder): PlaceOrderForClientInput {
+/** One more of a product: a new line, or one step more of the line it has. */
+export function withProduct(lines: readonly NewLine[], product: ProductView): readonly NewLine[] {
+  if (!lines.some(({ productId }) => productId === product.id)) return [...lines, toLine(product)];
+  return lines.map((line) =>
+    line.productId === product.id ? { ...line, quantity: (line.quantity ?? 0) + line.step } : line,
+  );
+}
+
+/** `billing`: of the chosen client, for an order that goes there. */
+export function toInput(order: NewOrder, billing: Address | null = null): PlaceOrderForClientInput {
   const note = order.note.trim();
   const purchaseOrder = order.purchaseOrder.trim();
+  const internalNote = order.internalNote.trim();
+  const delivery = { usual: null, billing, other: toAddress(order.delivery) }[order.deliverTo];
   return {
     clientId: order.clientId ?? 0,
     lines: order.lines.map(({ productId, quantity }) => ({ productId, quantity: toJsonNumber(quantity ?? 0, SCALE) })),
     ...(note ? { note } : {}),
+    ...(internalNote ? { internalNote } : {}),
+    ...(delivery ? { delivery } : {}),
     ...(purchaseOrder ? { purchaseOrder } : {}),
   };
 }

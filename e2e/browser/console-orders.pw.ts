@@ -1,0 +1,178 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
+import { inspectScreen } from '../harness/screen.ts';
+
+let stack: Stack;
+let page: Page;
+let admin: Api;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000);
+  stack = await startStack({ apis: 1, jobs: 1, worker: true, seed: 'shop' });
+  admin = api(stack.baseUrl, await signIn(stack.baseUrl, 'admin@picolo.test'));
+  const context = await browser.newContext({ baseURL: stack.baseUrl, locale: 'fr-FR' });
+  page = await context.newPage();
+  await page.goto('/console/');
+  await page.getByLabel('Adresse e-mail').fill('admin@picolo.test');
+  await page.getByLabel('Mot de passe').fill(demoPassword);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('En direct')).toBeVisible();
+});
+
+test.afterAll(async () => {
+  await stack.stop();
+});
+
+const heading = (name: RegExp | string): Locator => page.getByRole('heading', { level: 1, name });
+const open = async (path: string, title: RegExp | string): Promise<void> => {
+  await page.goto(`/console/${path}`);
+  await expect(heading(title)).toBeVisible();
+  await expect(page.getByText('Chargement…')).toHaveCount(0);
+  await expect(page.getByText('En direct')).toBeVisible();
+};
+const orderWith = async (query: string): Promise<{ id: number; number: string }> => {
+  const { body } = await admin.get<{ items: { id: number; number: string }[] }>(`/api/orders?${query}&limit=1`);
+  return body.items[0] ?? { id: 0, number: '' };
+};
+const statusOf = async (id: number): Promise<string> =>
+  (await admin.get<{ status: string }>(`/api/orders/${id}`)).body.status;
+
+test('OR-6 filters, search and sort live in the URL and come back with it', async () => {
+  await open('orders', 'Commandes');
+  await page.getByText('Filtres', { exact: true }).click();
+  await page.getByLabel('Origine').selectOption('staff');
+  await expect(page).toHaveURL(/origin=staff/);
+  await page.getByLabel('Avec une demande de modification').check();
+  await expect(page).toHaveURL(/requests=open/);
+  await expect(page.getByText('Aucun résultat')).toBeVisible();
+  await page.getByLabel('Origine').selectOption('');
+  await expect(page.getByText('Modification demandée').first()).toBeVisible();
+  await open('orders?sort=-gross&status=delivered', 'Commandes');
+  const totals = await page.locator('tbody td:last-child').allInnerTexts();
+  const cents = totals.map((text) => Number(text.replace(/\D/g, '')));
+  expect(cents).toEqual([...cents].sort((a, b) => b - a));
+  await open('orders?q=HQ-22', 'Commandes');
+  await expect(page.locator('tbody tr')).toHaveCount(4);
+});
+
+test('OR-6 the filtered list is a file that a French Excel opens', async () => {
+  await open('orders?status=delivered', 'Commandes');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Exporter' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('commandes.csv');
+  const stream = await file.createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  expect(text.startsWith('\uFEFFNuméro;Date;État;')).toBe(true);
+  expect(text).toContain(';Livrée;');
+  expect(text).not.toContain(';En attente;');
+});
+
+const column = (status: string): Locator => page.locator(`[data-column="${status}"]`);
+
+test('OR-6 the board: a card is dragged to its next state, and every screen sees it', async () => {
+  const { id, number } = await orderWith('status=pending');
+  await open('orders/board', 'Tableau des commandes');
+  const card = column('pending').locator('li', { hasText: number });
+  const from = await card.boundingBox();
+  const to = await column('processing').boundingBox();
+  if (from === null || to === null) throw new Error('the card or its target is not on the screen');
+  await page.mouse.move(from.x + 40, from.y + from.height - 12);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 80, from.y + from.height, { steps: 5 });
+  await page.mouse.move(to.x + to.width / 2, to.y + 40, { steps: 15 });
+  await page.mouse.up();
+  await expect(column('processing').locator('li', { hasText: number })).toBeVisible();
+  await expect.poll(() => statusOf(id)).toBe('processing');
+});
+
+test('OR-6 the board by keyboard: the card’s menu moves it, the focus follows', async () => {
+  const { id, number } = await orderWith('status=pending');
+  await open('orders/board', 'Tableau des commandes');
+  const menu = page.getByRole('button', { name: `Déplacer ${number}` });
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Vers « En cours de traitement »' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(column('processing').locator('li', { hasText: number })).toBeVisible();
+  await expect(page.getByRole('link', { name: number })).toBeFocused();
+  expect(await statusOf(id)).toBe('processing');
+});
+
+test('OR-6 the board: what is refused comes back and says why', async () => {
+  const { id, number } = await orderWith('status=pending');
+  await open('orders/board', 'Tableau des commandes');
+  const card = column('pending').locator('li', { hasText: number });
+  const from = await card.boundingBox();
+  const to = await column('shipped').boundingBox();
+  if (from === null || to === null) throw new Error('the card or its target is not on the screen');
+  await page.mouse.move(from.x + 40, from.y + from.height - 12);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 80, from.y + from.height, { steps: 5 });
+  await page.mouse.move(to.x + to.width / 2, to.y + 40, { steps: 15 });
+  await page.mouse.up();
+  await expect(page.getByText(`${number} reste « En attente ».`)).toBeVisible();
+  await expect(card).toBeVisible();
+  expect(await statusOf(id)).toBe('pending');
+});
+
+test('OR-5 staff reads a client’s request, accepts it and the lines follow', async () => {
+  const { id } = await orderWith('requests=open');
+  await open(`orders/${id}`, /^Commande CMD-/);
+  await expect(page.getByText('quatre paquets de biscuits').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Accepter' }).click();
+  await page.getByLabel('Votre réponse').fill('Avec plaisir, c’est ajouté.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Accepter' }).click();
+  await expect(page.getByText('Réponse envoyée au client')).toBeVisible();
+  await expect(page.getByText('Demande acceptée')).toBeVisible();
+  const { body } = await admin.get<{ lines: { sku: string; quantity: number }[] }>(`/api/orders/${id}`);
+  expect(body.lines.find(({ sku }) => sku === 'BIS-001')?.quantity).toBe(4);
+});
+
+test('OR-4 a partial return with its reason, then the rest: the order is returned', async () => {
+  const { id } = await orderWith('status=shipped&q=SM-96');
+  await open(`orders/${id}`, /^Commande CMD-/);
+  await page.getByRole('button', { name: 'Autres actions' }).click();
+  await page.getByRole('menuitem', { name: /etour/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Quantité retournée').first().fill('3');
+  await dialog.getByLabel('Que devient le produit ?').first().selectOption('scrap');
+  await dialog.getByLabel('Motif').first().fill('Boîtes percées');
+  await dialog.getByRole('button', { name: 'Enregistrer le retour' }).click();
+  await expect(page.getByText('Boîtes percées')).toBeVisible();
+  expect(await statusOf(id)).toBe('shipped');
+  await page.getByRole('button', { name: 'Autres actions' }).click();
+  await page.getByRole('menuitem', { name: /etour/ }).click();
+  await dialog.getByRole('button', { name: 'Tout retourner' }).click();
+  await dialog.getByRole('button', { name: 'Enregistrer le retour' }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => statusOf(id)).toBe('returned');
+});
+
+test('OR-5 the note of the house and the ticket', async () => {
+  const { id } = await orderWith('status=processing&q=HQ-2268');
+  await open(`orders/${id}`, /^Commande CMD-/);
+  await page.getByRole('button', { name: 'Modifier la note interne' }).click();
+  await page.getByRole('dialog').getByLabel('Note interne').fill('Rappeler avant midi');
+  await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Maintenant : Rappeler avant midi')).toBeVisible();
+  await page.getByRole('button', { name: 'Autres actions' }).click();
+  await page.getByRole('menuitem', { name: 'Imprimer le bon' }).click();
+  await expect(page.getByText('Bon de préparation envoyé à l’imprimante')).toBeVisible();
+  await expect(page.getByText('Imprimé', { exact: true })).toBeVisible();
+});
+
+test('UI-2 list, board, order and entry look right', async () => {
+  await open('orders?requests=open&sort=gross', 'Commandes');
+  await page.getByText('Filtres (1)', { exact: true }).click();
+  await inspectScreen(page, 'console-orders-filters');
+  await open('orders/board', 'Tableau des commandes');
+  await inspectScreen(page, 'console-order-board');
+  const { id } = await orderWith('q=HQ-2268');
+  await open(`orders/${id}`, /^Commande CMD-/);
+  await inspectScreen(page, 'console-order-noted');
+});
