@@ -18,7 +18,7 @@ const SORT_WORDS = {
   selector: 'app-order-filters',
   imports: [ButtonComponent, FieldComponent, InputDirective, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '(keydown.escape)': 'close()' },
+  host: { '(keydown.escape)': 'close()', '(document:click)': 'leave($event)' },
   template: `
     @if (sortable()) {
       <select
@@ -146,6 +146,11 @@ export class OrderFiltersComponent {
 
   protected sortWord(sort: OrderSort): string {
     return this.t(`orders.sorts.${SORT_WORDS[sort]}`);
+  }
+
+  protected leave(event: Event): void {
+    const details = this.host.querySelector('details');
+    if (details?.open && event.target instanceof Node && !this.host.contains(event.target)) details.open = false;
   }
 
   protected close(): void {
