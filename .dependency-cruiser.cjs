@@ -12,6 +12,7 @@ const USED_BY_ALL = ['identity', 'clients', 'audit', 'settings', 'files', 'notif
 /** Further arrows, from → to. Against an arrow: an event of the outbox. */
 const ARROWS = {
   stock: ['catalogue'],
+  imports: ['stock', 'catalogue'],
   orders: ['stock', 'catalogue'],
   invoices: ['orders'],
   search: ['catalogue', 'orders', 'invoices'],

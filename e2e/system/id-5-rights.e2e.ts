@@ -28,6 +28,13 @@ const tables = async (): Promise<Record<string, unknown>> => {
   return Object.fromEntries(sums.map((row) => [String(row['Table']), row['Checksum'] as unknown]));
 };
 
+const bodyOf = ({ body, file }: Call): FormData | string | undefined => {
+  if (file === undefined) return body === undefined ? undefined : JSON.stringify(body);
+  const form = new FormData();
+  form.append('file', new Blob([file as BlobPart]), 'file');
+  return form;
+};
+
 const send = async (right: Right, call: Call, token?: string): Promise<Answer<{ code?: string }>> => {
   const [method = 'GET'] = right.handler.split(' ');
   const stopped = new AbortController();
@@ -36,10 +43,10 @@ const send = async (right: Right, call: Call, token?: string): Promise<Answer<{ 
     signal: stopped.signal,
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'GET' || call.file !== undefined ? {} : { 'content-type': 'application/json' }),
       ...call.headers,
     },
-    body: method === 'GET' || call.body === undefined ? undefined : JSON.stringify(call.body),
+    body: method === 'GET' ? undefined : bodyOf(call),
   });
   const { status, headers } = response;
   const problem = headers.get('content-type')?.includes('problem+json') === true;

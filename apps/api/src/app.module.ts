@@ -14,6 +14,7 @@ import { CatalogueModule } from './features/catalogue/index.js';
 import { ClientsModule } from './features/clients/index.js';
 import { DashboardModule } from './features/dashboard/index.js';
 import { IdentityAccessModule, IdentityModule } from './features/identity/index.js';
+import { ImportsModule } from './features/imports/index.js';
 import { InvoicesModule } from './features/invoices/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
 import { OperationsModule } from './features/operations/index.js';
@@ -41,6 +42,7 @@ import { StockModule } from './features/stock/index.js';
     ClientsModule,
     CatalogueModule,
     StockModule,
+    ImportsModule,
     OrdersModule,
     InvoicesModule,
     NotificationsModule,

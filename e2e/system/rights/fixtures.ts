@@ -44,6 +44,8 @@ export interface Fixtures {
   printer(): Promise<number>;
   worker(): Promise<number>;
   failedTask(): Promise<number>;
+  /** Writes a row; answers its id. */
+  insert(text: string, values: readonly unknown[]): Promise<number>;
   failedMail(): Promise<number>;
   /** The token of a link that was mailed to a fresh account. */
   mailedLink(kind: 'verification' | 'reset'): Promise<string>;
@@ -302,6 +304,11 @@ class RealFixtures implements Fixtures {
     const id = await this.invitation();
     await this.stack.db.query('UPDATE invitations SET token_hash = SHA2(?, 256) WHERE id = ?', [token, id]);
     return token;
+  }
+
+  async insert(text: string, values: readonly unknown[]): Promise<number> {
+    const [result] = await this.stack.db.query<ResultSetHeader>(text, [...values]);
+    return result.insertId;
   }
 
   private get admin(): Api {

@@ -1,5 +1,6 @@
 import { accountsAndMails } from './accounts-and-mails.ts';
 import { administration } from './administration.ts';
+import { catalogueAndImports } from './catalogue-and-imports.ts';
 import { invoices } from './invoices.ts';
 import { locationsAndCounts } from './locations-and-counts.ts';
 import { ordersToPaper } from './orders-to-paper.ts';
@@ -9,6 +10,7 @@ import { peopleAndStock } from './people-and-stock.ts';
 export const rights = [
   ...accountsAndMails,
   ...administration,
+  ...catalogueAndImports,
   ...invoices,
   ...locationsAndCounts,
   ...ordersToPaper,

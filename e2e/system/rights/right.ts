@@ -5,6 +5,8 @@ export type Role = 'admin' | 'employee' | 'client';
 export interface Call {
   readonly path: string;
   readonly body?: unknown;
+  /** Of an upload: what the file holds. */
+  readonly file?: string | Uint8Array;
   readonly headers?: Record<string, string>;
 }
 

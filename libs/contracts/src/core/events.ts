@@ -32,6 +32,8 @@ export interface DomainEvents {
   /** Somebody typed their address into "forgotten password"; known or not is found out by the consumer (ID-2). */
   'password.forgotten': { readonly requestId: number };
   'mail.queued': { readonly mailId: number };
+  'import.uploaded': { readonly importId: number };
+  'import.confirmed': { readonly importId: number };
   'print-job.queued': { readonly jobId: number };
   'print-job.troubled': {
     readonly jobId: number;
@@ -57,6 +59,7 @@ export const consumers = {
   'invoice-render': ['invoice.issued'],
   'password-resets': ['password.forgotten'],
   mail: ['mail.queued'],
+  imports: ['import.uploaded', 'import.confirmed'],
   'print-dispatch': ['print-job.queued'],
   'stock-alerts': ['stock.low'],
   'print-alerts': ['print-job.troubled'],

@@ -7,6 +7,9 @@ import type { Permission } from './permissions.js';
  */
 export interface LiveEvents {
   'product:changed': { readonly id: number; readonly version: number; readonly removed: boolean };
+  /** So many products or levels changed at once that each screen loads again. */
+  'catalogue:reload': Readonly<Record<string, never>>;
+  'import:changed': { readonly id: number; readonly version: number; readonly state: string };
   'stock:level': {
     readonly productId: number;
     readonly onHand: number;

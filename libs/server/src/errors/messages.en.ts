@@ -89,6 +89,15 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'Changed in the meantime',
     'Somebody changed this product while you were typing. Read it again before you save.',
   ],
+  'IMPORTS.NOT_FOUND': ['Import not found', 'This import does not exist.'],
+  'IMPORTS.NOT_READY': [
+    'Import not ready',
+    'This import cannot be applied: it is not ready, or it was applied already.',
+  ],
+  'IMPORTS.NOT_CANCELLABLE': [
+    'Import finished',
+    'This import is finished or being applied: it can no longer be cancelled.',
+  ],
   'STOCK.BELOW_RESERVED': [
     'Stock is reserved',
     '{name}: {reserved} are reserved by orders ({orders}). The stock cannot go below that.',

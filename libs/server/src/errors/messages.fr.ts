@@ -110,6 +110,15 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Produit modifié entre-temps',
     'Quelqu’un a modifié ce produit pendant votre saisie. Relisez-le avant d’enregistrer.',
   ],
+  'IMPORTS.NOT_FOUND': ['Import introuvable', 'Cet import n’existe pas.'],
+  'IMPORTS.NOT_READY': [
+    'Import non prêt',
+    'Cet import ne peut pas être appliqué : il n’est pas prêt, ou il l’a déjà été.',
+  ],
+  'IMPORTS.NOT_CANCELLABLE': [
+    'Import terminé',
+    'Cet import est déjà terminé ou en cours d’application : il ne peut plus être annulé.',
+  ],
   'STOCK.BELOW_RESERVED': [
     'Stock réservé',
     '{name} : {reserved} sont réservés par des commandes ({orders}). Le stock ne peut pas descendre en dessous.',

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
+import { CatalogueImports } from './catalogue-imports.facade.js';
 import { CatalogueFacade } from './catalogue.facade.js';
 import { CategoriesController } from './http/categories.controller.js';
 import { ProductsController } from './http/products.controller.js';
 import { ShopController } from './http/shop.controller.js';
 import { CatalogueRepository } from './persistence/catalogue.repository.js';
 import { CategoryEntity } from './persistence/category.entity.js';
+import { ImportProductsRepository } from './persistence/import-products.repository.js';
 import { ProductEntity } from './persistence/product.entity.js';
 import { CategoriesQuery } from './queries/categories.query.js';
 import { LowProductsQuery } from './queries/low-products.query.js';
@@ -36,7 +38,9 @@ import { RemoveProduct } from './use-cases/remove-product.use-case.js';
     CreateCategory,
     ProductChanges,
     CatalogueFacade,
+    ImportProductsRepository,
+    CatalogueImports,
   ],
-  exports: [CatalogueFacade],
+  exports: [CatalogueFacade, CatalogueImports],
 })
 export class CatalogueModule {}

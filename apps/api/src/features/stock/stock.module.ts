@@ -9,6 +9,7 @@ import { MovementsController } from './http/movements.controller.js';
 import { VerifyStockCommand } from './jobs/verify-stock.command.js';
 import { VerifyStockSweep } from './jobs/verify-stock.sweep.js';
 import { CountsRepository } from './persistence/counts.repository.js';
+import { ImportLevelsRepository } from './persistence/import-levels.repository.js';
 import { LocationEntity } from './persistence/location.entity.js';
 import { LocationsRepository } from './persistence/locations.repository.js';
 import { StockCountEntity } from './persistence/stock-count.entity.js';
@@ -29,6 +30,7 @@ import { StockLevelsQuery } from './queries/stock-levels.query.js';
 import { StockWorthQuery } from './queries/stock-worth.query.js';
 import { TransfersQuery } from './queries/transfers.query.js';
 import { StockOverview } from './overview.facade.js';
+import { StockImports } from './stock-imports.facade.js';
 import { StockFacade } from './stock.facade.js';
 import { AddMovement } from './use-cases/add-movement.use-case.js';
 import { AnnounceStock } from './use-cases/announce-stock.js';
@@ -83,9 +85,11 @@ const entities = [
     VerifyStockCommand,
     VerifyStockSweep,
     StockFacade,
+    ImportLevelsRepository,
+    StockImports,
     { provide: StockLevels, useClass: StockLevelsQuery },
     { provide: ThresholdWatch, useClass: WatchThresholds },
   ],
-  exports: [StockFacade, StockOverview, StockLevels, ThresholdWatch],
+  exports: [StockFacade, StockOverview, StockImports, StockLevels, ThresholdWatch],
 })
 export class StockModule {}

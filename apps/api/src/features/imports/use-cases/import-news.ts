@@ -1,0 +1,14 @@
+import { roomOfPermission, type LiveMessage } from '@picolo/contracts';
+
+/** For whoever watches the imports. */
+export const importChanged = (id: number, version: number, state: string): LiveMessage<'import:changed'> => ({
+  rooms: [roomOfPermission('catalogue.import')],
+  event: 'import:changed',
+  data: { id, version, state },
+});
+
+/** For whoever has products or levels on their screen, the shop window included: too many changed to name them. */
+export const loadAgain = (): LiveMessage[] => [
+  { rooms: ['public', roomOfPermission('catalogue.read')], event: 'catalogue:reload', data: {} },
+  { rooms: ['public', roomOfPermission('stock.read')], event: 'stock:reload', data: {} },
+];
