@@ -1,4 +1,7 @@
 import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
+import type { PhotoView } from './photos.js';
+
+export * from './photos.js';
 
 export * from './unit-word.js';
 
@@ -62,6 +65,8 @@ export interface ProductView extends Required<ProductInput> {
   readonly available: number;
   /** Only with `stock.read`; null otherwise. */
   readonly stock: StockView | null;
+  /** In their order; in lists the first alone. */
+  readonly photos: readonly PhotoView[];
 }
 
 export type ProductChange = Partial<ProductInput> & { readonly version: number };
@@ -115,6 +120,39 @@ export const listCategories = endpoint<object, readonly CategoryView[]>('GET', '
   access: 'catalogue.read',
 });
 
+export interface CategoryListView extends CategoryView {
+  /** Products in it, the archived ones included: it can be deleted when there is none. */
+  readonly products: number;
+}
+
+/** In their order, with how many products each has. */
+export const manageCategories = endpoint<object, readonly CategoryListView[]>('GET', '/api/categories/overview', {
+  access: 'catalogue.write',
+});
+
+export interface CategoryOrder {
+  /** All categories, first to last. */
+  readonly ids: readonly number[];
+}
+
+export const orderCategories = endpoint<{ body: CategoryOrder }, readonly CategoryListView[]>(
+  'PATCH',
+  '/api/categories',
+  { access: 'catalogue.write', errors: ['CATALOGUE.CATEGORIES_CHANGED'] },
+);
+
+/** Its address stays: links to it keep leading there. */
+export const renameCategory = endpoint<{ params: ById; body: { name: string } }, readonly CategoryListView[]>(
+  'PATCH',
+  '/api/categories/:id',
+  { access: 'catalogue.write', errors: ['CATALOGUE.CATEGORY_NOT_FOUND', 'CATALOGUE.CATEGORY_NAME_TAKEN'] },
+);
+
+export const removeCategory = endpoint<{ params: ById }, readonly CategoryListView[]>('DELETE', '/api/categories/:id', {
+  access: 'catalogue.write',
+  errors: ['CATALOGUE.CATEGORY_NOT_FOUND', 'CATALOGUE.CATEGORY_NOT_EMPTY'],
+});
+
 export const createCategory = endpoint<{ body: { name: string } }, CategoryView>('POST', '/api/categories', {
   access: 'catalogue.write',
   status: 201,
@@ -136,6 +174,8 @@ export interface ShopProductView {
   readonly step: number;
   readonly available: number;
   readonly stockVersion: number;
+  /** Those that are ready, in their order; in lists the first alone. */
+  readonly photos: readonly PhotoView[];
 }
 
 export interface ShopListQuery extends ListQuery {

@@ -32,6 +32,7 @@ export interface DomainEvents {
   /** Somebody typed their address into "forgotten password"; known or not is found out by the consumer (ID-2). */
   'password.forgotten': { readonly requestId: number };
   'mail.queued': { readonly mailId: number };
+  'photo.uploaded': { readonly photoId: number };
   'import.uploaded': { readonly importId: number };
   'import.confirmed': { readonly importId: number };
   'print-job.queued': { readonly jobId: number };
@@ -59,6 +60,7 @@ export const consumers = {
   'invoice-render': ['invoice.issued'],
   'password-resets': ['password.forgotten'],
   mail: ['mail.queued'],
+  'photo-sizes': ['photo.uploaded'],
   imports: ['import.uploaded', 'import.confirmed'],
   'print-dispatch': ['print-job.queued'],
   'stock-alerts': ['stock.low'],

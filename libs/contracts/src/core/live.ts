@@ -7,6 +7,13 @@ import type { Permission } from './permissions.js';
  */
 export interface LiveEvents {
   'product:changed': { readonly id: number; readonly version: number; readonly removed: boolean };
+  /** Sizes made so far, of all; equal: load the product's photos again. */
+  'product-photos:changed': {
+    readonly productId: number;
+    readonly photoId: number;
+    readonly done: number;
+    readonly of: number;
+  };
   /** So many products or levels changed at once that each screen loads again. */
   'catalogue:reload': Readonly<Record<string, never>>;
   'import:changed': { readonly id: number; readonly version: number; readonly state: string };

@@ -32,6 +32,11 @@ describe('settings by environment', () => {
     ]);
   });
 
+  it('OP-3 a single connection to the database is refused: leading the relay keeps one for itself', () => {
+    expect(problems({ ...complete, DATABASE_POOL: '1' })).toEqual([expect.stringContaining('DATABASE_POOL')]);
+    expect(problems({ ...complete, DATABASE_POOL: '2' })).toEqual([]);
+  });
+
   it('OP-3 refuses demo data, switched-off limits and crash hooks in production', () => {
     const env = {
       ...complete,

@@ -117,7 +117,7 @@ export const loadConfig = (env: Env): Config => {
     host: read.text('HOST', '127.0.0.1'),
     publicUrl: read.address('PUBLIC_URL', ['http:', 'https:'], `http://127.0.0.1:${String(port)}`),
     databaseUrl: read.address('DATABASE_URL', ['mysql:', 'mariadb:']),
-    databasePool: read.whole('DATABASE_POOL', 10, 1, 200),
+    databasePool: read.whole('DATABASE_POOL', 10, 2, 200),
     redisUrl: read.address('REDIS_URL', ['redis:', 'rediss:', 'unix:']),
     jwtSecret: read.text('JWT_SECRET'),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),

@@ -85,6 +85,26 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'CATALOGUE.PRODUCT_NOT_FOUND': ['Product not found', 'This product does not exist or is no longer offered.'],
   'CATALOGUE.CATEGORY_NOT_FOUND': ['Category not found', 'This category does not exist.'],
   'CATALOGUE.SKU_TAKEN': ['SKU already used', 'Another product already has this SKU.'],
+  'CATALOGUE.CATEGORY_NOT_EMPTY': [
+    'Category in use',
+    '{products} products are in this category. Move them elsewhere before you delete it.',
+  ],
+  'CATALOGUE.CATEGORY_NAME_TAKEN': ['Name taken', 'Another category has this name already.'],
+  'CATALOGUE.CATEGORIES_CHANGED': [
+    'List changed meanwhile',
+    'Somebody changed the categories. Load the page again, then start over.',
+  ],
+  'CATALOGUE.PHOTO_NOT_FOUND': ['Photo not found', 'This photo does not exist or was deleted.'],
+  'CATALOGUE.PHOTO_LIMIT': ['Too many photos', 'At most {most} photos per product. Delete one before you add another.'],
+  'CATALOGUE.PHOTO_UNREADABLE': ['Photo cannot be read', 'This image cannot be read. Save it again as JPEG or PNG.'],
+  'CATALOGUE.PHOTO_TOO_MANY_PIXELS': [
+    'Photo too large',
+    'This image has more than {megapixels} million pixels. Make it smaller, then send it again.',
+  ],
+  'CATALOGUE.PHOTOS_CHANGED': [
+    'Photos changed meanwhile',
+    'Somebody changed the photos of this product. Load the page again, then start over.',
+  ],
   'CATALOGUE.VERSION_CONFLICT': [
     'Changed in the meantime',
     'Somebody changed this product while you were typing. Read it again before you save.',

@@ -106,6 +106,32 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'CATALOGUE.PRODUCT_NOT_FOUND': ['Produit introuvable', 'Ce produit n’existe pas ou n’est plus proposé.'],
   'CATALOGUE.CATEGORY_NOT_FOUND': ['Catégorie introuvable', 'Cette catégorie n’existe pas.'],
   'CATALOGUE.SKU_TAKEN': ['Référence déjà utilisée', 'Un autre produit porte déjà cette référence.'],
+  'CATALOGUE.CATEGORY_NOT_EMPTY': [
+    'Catégorie utilisée',
+    '{products} produits sont dans cette catégorie. Changez-les de catégorie avant de la supprimer.',
+  ],
+  'CATALOGUE.CATEGORY_NAME_TAKEN': ['Nom déjà pris', 'Une autre catégorie porte déjà ce nom.'],
+  'CATALOGUE.CATEGORIES_CHANGED': [
+    'Liste modifiée entre-temps',
+    'Quelqu’un a modifié les catégories. Rechargez la page, puis recommencez.',
+  ],
+  'CATALOGUE.PHOTO_NOT_FOUND': ['Photo introuvable', 'Cette photo n’existe pas ou a été supprimée.'],
+  'CATALOGUE.PHOTO_LIMIT': [
+    'Trop de photos',
+    'Au plus {most} photos par produit. Supprimez-en une avant d’en ajouter.',
+  ],
+  'CATALOGUE.PHOTO_UNREADABLE': [
+    'Photo illisible',
+    'Cette image ne peut pas être lue. Enregistrez-la à nouveau en JPEG ou en PNG.',
+  ],
+  'CATALOGUE.PHOTO_TOO_MANY_PIXELS': [
+    'Photo trop grande',
+    'Cette image dépasse {megapixels} millions de pixels. Réduisez-la, puis envoyez-la à nouveau.',
+  ],
+  'CATALOGUE.PHOTOS_CHANGED': [
+    'Photos modifiées entre-temps',
+    'Quelqu’un a modifié les photos de ce produit. Rechargez la page, puis recommencez.',
+  ],
   'CATALOGUE.VERSION_CONFLICT': [
     'Produit modifié entre-temps',
     'Quelqu’un a modifié ce produit pendant votre saisie. Relisez-le avant d’enregistrer.',

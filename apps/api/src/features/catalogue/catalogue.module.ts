@@ -4,27 +4,41 @@ import { AuditModule } from '../audit/index.js';
 import { CatalogueImports } from './catalogue-imports.facade.js';
 import { CatalogueFacade } from './catalogue.facade.js';
 import { CategoriesController } from './http/categories.controller.js';
+import { PhotosController } from './http/photos.controller.js';
 import { ProductsController } from './http/products.controller.js';
 import { ShopController } from './http/shop.controller.js';
+import { ForgetPhotosSweep } from './jobs/forget-photos.sweep.js';
+import { MakeSizesWhenPhotoUploaded } from './jobs/make-photo-sizes.job.js';
 import { CatalogueRepository } from './persistence/catalogue.repository.js';
+import { CategoriesRepository } from './persistence/categories.repository.js';
 import { CategoryEntity } from './persistence/category.entity.js';
 import { ImportProductsRepository } from './persistence/import-products.repository.js';
+import { PhotosRepository } from './persistence/photos.repository.js';
+import { ProductPhotoEntity, ProductPhotoFileEntity } from './persistence/product-photo.entity.js';
 import { ProductEntity } from './persistence/product.entity.js';
 import { CategoriesQuery } from './queries/categories.query.js';
 import { LowProductsQuery } from './queries/low-products.query.js';
+import { PhotosQuery } from './queries/photos.query.js';
 import { ProductSearchQuery } from './queries/product-search.query.js';
 import { ProductsQuery } from './queries/products.query.js';
 import { ShopWindowQuery } from './queries/shop-window.query.js';
+import { AddPhoto } from './use-cases/add-photo.use-case.js';
 import { ChangeProduct } from './use-cases/change-product.use-case.js';
 import { CreateCategory } from './use-cases/create-category.use-case.js';
 import { CreateProduct } from './use-cases/create-product.use-case.js';
 import { ProductChanges } from './use-cases/product-changes.js';
+import { KeepCategories } from './use-cases/keep-categories.use-case.js';
+import { KeepPhotos } from './use-cases/keep-photos.use-case.js';
+import { MakePhotoSizes } from './use-cases/make-photo-sizes.use-case.js';
 import { RemoveProduct } from './use-cases/remove-product.use-case.js';
 
 /** Needs StockLevels and ThresholdWatch, which the stock feature provides to all. */
 @Module({
-  imports: [AuditModule, TypeOrmModule.forFeature([ProductEntity, CategoryEntity])],
-  controllers: [ProductsController, CategoriesController, ShopController],
+  imports: [
+    AuditModule,
+    TypeOrmModule.forFeature([ProductEntity, CategoryEntity, ProductPhotoEntity, ProductPhotoFileEntity]),
+  ],
+  controllers: [ProductsController, CategoriesController, ShopController, PhotosController],
   providers: [
     CatalogueRepository,
     ProductsQuery,
@@ -39,6 +53,15 @@ import { RemoveProduct } from './use-cases/remove-product.use-case.js';
     ProductChanges,
     CatalogueFacade,
     ImportProductsRepository,
+    CategoriesRepository,
+    KeepCategories,
+    PhotosRepository,
+    PhotosQuery,
+    AddPhoto,
+    KeepPhotos,
+    MakePhotoSizes,
+    MakeSizesWhenPhotoUploaded,
+    ForgetPhotosSweep,
     CatalogueImports,
   ],
   exports: [CatalogueFacade, CatalogueImports],

@@ -1,6 +1,7 @@
 import {
   unitGross,
   type CategoryView,
+  type PhotoView,
   type ProductView,
   type ShopProductView,
   type StockView,
@@ -13,7 +14,7 @@ const categoryOf = (row: ProductRow): CategoryView | null =>
     ? null
     : { id: row.category_id, slug: row.category_slug ?? '', name: row.category_name ?? '' };
 
-const offer = (row: ProductRow): Omit<ShopProductView, 'available' | 'stockVersion'> => ({
+const offer = (row: ProductRow): Omit<ShopProductView, 'available' | 'stockVersion' | 'photos'> => ({
   id: row.id,
   slug: row.slug,
   sku: row.sku,
@@ -28,14 +29,20 @@ const offer = (row: ProductRow): Omit<ShopProductView, 'available' | 'stockVersi
 });
 
 /** What everybody may see of a product. */
-export const presentForShop = (row: ProductRow, stock: StockView): ShopProductView => ({
+export const presentForShop = (row: ProductRow, stock: StockView, photos: readonly PhotoView[]): ShopProductView => ({
   ...offer(row),
   available: stock.sellable,
   stockVersion: stock.version,
+  photos: photos.filter(({ state }) => state === 'ready'),
 });
 
 /** `withStock`: the reader has `stock.read`; others see what may be sold, and neither levels nor thresholds. */
-export const presentProduct = (row: ProductRow, stock: StockView, withStock: boolean): ProductView => {
+export const presentProduct = (
+  row: ProductRow,
+  stock: StockView,
+  withStock: boolean,
+  photos: readonly PhotoView[],
+): ProductView => {
   const threshold = thresholdOf(row);
   return {
     ...offer(row),
@@ -48,5 +55,6 @@ export const presentProduct = (row: ProductRow, stock: StockView, withStock: boo
     updatedAt: row.updated_at.toISOString(),
     available: stock.sellable,
     stock: withStock ? stock : null,
+    photos,
   };
 };

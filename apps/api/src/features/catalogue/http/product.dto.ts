@@ -1,8 +1,19 @@
-import type { ProductChange, ProductInput, ProductListQuery, Same } from '@picolo/contracts';
+import type { CategoryOrder, ProductChange, ProductInput, ProductListQuery, Same } from '@picolo/contracts';
 import { IsQuantity, ListQueryDto, maxId, MayBeAbsent, Text } from '@picolo/server/http';
 import { PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 
 /** A million euros, in 1e-6 €: totals of any order stay exact integers. */
 const maxPrice = 1_000_000_000_000;
@@ -85,6 +96,13 @@ export class ProductListQueryDto extends ListQueryDto {
   sort?: 'name' | '-name' | 'sku' | '-sku';
 }
 
+export class CategoryOrderDto {
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsInt({ each: true })
+  ids!: readonly number[];
+}
+
 export class CategoryDto {
   @Text(120)
   name!: string;
@@ -93,3 +111,4 @@ export class CategoryDto {
 export const createProductIsInput: Same<CreateProductDto, ProductInput> = true;
 export const changeProductIsChange: Same<ChangeProductDto, ProductChange> = true;
 export const productListIsQuery: Same<ProductListQueryDto, ProductListQuery> = true;
+export const categoryOrderIsOrder: Same<CategoryOrderDto, CategoryOrder> = true;

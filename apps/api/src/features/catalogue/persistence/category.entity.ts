@@ -13,6 +13,10 @@ export class CategoryEntity {
   @Column({ type: 'varchar', length: 120 })
   name!: string;
 
+  /** Their order on every page; equal ones by name. */
+  @Column({ type: 'smallint', unsigned: true, default: 1000 })
+  position!: number;
+
   @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
   createdAt!: Date;
 }

@@ -6,6 +6,7 @@ import { StockLevels } from '../catalogue.ports.js';
 import { containing, productColumns, productTables, type ProductRow } from '../persistence/product-rows.js';
 import { presentProduct } from '../product.presenter.js';
 import { LowProductsQuery } from './low-products.query.js';
+import { PhotosQuery } from './photos.query.js';
 
 type Where = readonly [condition: string, ...values: SqlValue[]];
 
@@ -16,13 +17,14 @@ export class ProductsQuery {
     private readonly db: Db,
     private readonly stock: StockLevels,
     private readonly lows: LowProductsQuery,
+    private readonly photos: PhotosQuery,
   ) {}
 
   async byId(actor: Actor, id: number): Promise<ProductView> {
     const where = [['p.id = ?', id] as const, ...visibleTo(actor)];
     const [row] = await this.read(where, 'p.id', 1);
     if (row === undefined) throw new DomainError('CATALOGUE.PRODUCT_NOT_FOUND');
-    const [view] = await this.present(actor, [row]);
+    const [view] = await this.present(actor, [row], true);
     if (view === undefined) throw new DomainError('CATALOGUE.PRODUCT_NOT_FOUND');
     return view;
   }
@@ -53,12 +55,16 @@ export class ProductsQuery {
     );
   }
 
-  private async present(actor: Actor, rows: readonly ProductRow[]): Promise<ProductView[]> {
+  /** `alone`: with all photos, not only the first. */
+  private async present(actor: Actor, rows: readonly ProductRow[], alone = false): Promise<ProductView[]> {
     const levels = await this.stock.levelsOf(rows.map(({ id }) => id));
+    const photos = await this.photos.ofProducts(rows.map(({ id }) => id));
     const withStock = actor.permissions.has('stock.read');
     return rows.flatMap((row) => {
       const level = levels.get(row.id);
-      return level === undefined ? [] : [presentProduct(row, level, withStock)];
+      if (level === undefined) return [];
+      const own = photos.get(row.id) ?? [];
+      return [presentProduct(row, level, withStock, alone ? own : own.slice(0, 1))];
     });
   }
 

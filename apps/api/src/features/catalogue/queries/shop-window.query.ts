@@ -4,6 +4,7 @@ import { Db, pageLimit, pageOf, readCursor, type SqlValue } from '@picolo/server
 import { StockLevels } from '../catalogue.ports.js';
 import { containing, productColumns, productTables, type ProductRow } from '../persistence/product-rows.js';
 import { presentForShop } from '../product.presenter.js';
+import { PhotosQuery } from './photos.query.js';
 
 type Where = readonly [condition: string, ...values: SqlValue[]];
 type ShopRow = ProductRow & { readonly gross: number };
@@ -18,11 +19,12 @@ export class ShopWindowQuery {
   constructor(
     private readonly db: Db,
     private readonly stock: StockLevels,
+    private readonly photos: PhotosQuery,
   ) {}
 
   async bySlug(slug: string): Promise<ShopProductView> {
     const rows = await this.read([onSale, ['p.slug = ?', slug]], 'p.id', 1);
-    const [view] = await this.present(rows);
+    const [view] = await this.present(rows, true);
     if (view === undefined) throw new DomainError('CATALOGUE.PRODUCT_NOT_FOUND');
     return view;
   }
@@ -52,11 +54,15 @@ export class ShopWindowQuery {
     );
   }
 
-  private async present(rows: readonly ProductRow[]): Promise<ShopProductView[]> {
+  /** `alone`: with all photos, not only the first. */
+  private async present(rows: readonly ProductRow[], alone = false): Promise<ShopProductView[]> {
     const levels = await this.stock.levelsOf(rows.map(({ id }) => id));
+    const photos = await this.photos.ofProducts(rows.map(({ id }) => id));
     return rows.flatMap((row) => {
       const level = levels.get(row.id);
-      return level === undefined ? [] : [presentForShop(row, level)];
+      if (level === undefined) return [];
+      const own = photos.get(row.id) ?? [];
+      return [presentForShop(row, level, alone ? own : own.slice(0, 1))];
     });
   }
 }
@@ -66,7 +72,7 @@ const filters = ({ category, ids, q }: ShopListQuery): Where[] => {
   if (category !== undefined) where.push(['c.slug = ?', category]);
   if (q !== undefined && q.trim() !== '') {
     const like = containing(q);
-    where.push(['p.name LIKE ? OR p.sku LIKE ? OR p.description LIKE ?', like, like, like]);
+    where.push(['p.name LIKE ? OR p.sku LIKE ? OR p.description LIKE ? OR p.barcode = ?', like, like, like, q.trim()]);
   }
   if (ids !== undefined) {
     const list = ids.split(',').map(Number);

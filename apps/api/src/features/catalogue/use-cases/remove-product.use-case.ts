@@ -5,6 +5,7 @@ import { Clock } from '@picolo/server/clock';
 import { Db, isForeignKeyRefusal } from '@picolo/server/db';
 import { Outbox } from '@picolo/server/outbox';
 import { CatalogueRepository } from '../persistence/catalogue.repository.js';
+import { KeepPhotos } from './keep-photos.use-case.js';
 import { ProductChanges } from './product-changes.js';
 import { productChanged } from './product-news.js';
 
@@ -18,6 +19,7 @@ export class RemoveProduct {
     private readonly db: Db,
     private readonly products: CatalogueRepository,
     private readonly changes: ProductChanges,
+    private readonly photos: KeepPhotos,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -36,6 +38,7 @@ export class RemoveProduct {
   private async end(actor: Actor, id: number, result: ProductRemoval['result']): Promise<void> {
     await this.db.tx(async (tx) => {
       const [product] = await this.products.inTransaction(tx, [id]);
+      if (result === 'deleted') await this.photos.forgetAllOf(tx, id);
       const done =
         result === 'deleted'
           ? await this.products.delete(tx, id)
