@@ -19,11 +19,7 @@ const importRun = async (make: Fixtures, state: 'ready' | 'invalid'): Promise<nu
   await make.insert(
     `INSERT INTO import_runs (file_id, file_name, state, bytes, layout, created_by, created_by_name)
      SELECT ?, 'a', ?, 1, ?, id, name FROM users LIMIT 1`,
-    [
-      await file(make),
-      state,
-      '{"encoding":"utf-8","separator":";","columns":["sku"],"locations":[],"ignored":[]}',
-    ],
+    [await file(make), state, '{"encoding":"utf-8","separator":";","columns":["sku"],"locations":[],"ignored":[]}'],
   );
 
 const photo = async (make: Fixtures, removedAt: Date | null = null): Promise<{ productId: number; id: number }> => {
@@ -95,7 +91,7 @@ export const catalogueAndImports: readonly Right[] = [
     handler: 'PATCH /api/products/:id/photos',
     allowed: staff,
     status: 200,
-    request: async (make): Promise<Call> => {
+    request: async (make: Fixtures): Promise<Call> => {
       const { productId, id } = await photo(make);
       return { path: `/api/products/${productId}/photos`, body: { ids: [id] } };
     },
@@ -104,7 +100,7 @@ export const catalogueAndImports: readonly Right[] = [
     handler: 'PATCH /api/products/:id/photos/:photoId',
     allowed: staff,
     status: 200,
-    request: async (make): Promise<Call> => {
+    request: async (make: Fixtures): Promise<Call> => {
       const { productId, id } = await photo(make);
       return { path: `/api/products/${productId}/photos/${id}`, body: { alt: 'Vue de face' } };
     },
@@ -113,7 +109,7 @@ export const catalogueAndImports: readonly Right[] = [
     handler: 'DELETE /api/products/:id/photos/:photoId',
     allowed: staff,
     status: 200,
-    request: async (make): Promise<Call> => {
+    request: async (make: Fixtures): Promise<Call> => {
       const { productId, id } = await photo(make);
       return { path: `/api/products/${productId}/photos/${id}` };
     },
@@ -122,7 +118,7 @@ export const catalogueAndImports: readonly Right[] = [
     handler: 'POST /api/products/:id/photos/:photoId/restoration',
     allowed: staff,
     status: 200,
-    request: async (make): Promise<Call> => {
+    request: async (make: Fixtures): Promise<Call> => {
       const { productId, id } = await photo(make, new Date());
       return { path: `/api/products/${productId}/photos/${id}/restoration` };
     },
@@ -145,8 +141,9 @@ export const catalogueAndImports: readonly Right[] = [
   {
     handler: 'PATCH /api/categories',
     allowed: staff,
-    status: 200,
-    request: async (make) => ({ path: '/api/categories', body: { ids: await categoryIds(make) } }),
+    // Not all of them: let in, and refused for what it says.
+    status: 409,
+    request: () => ({ path: '/api/categories', body: { ids: [4_000_000_000] } }),
   },
   {
     handler: 'PATCH /api/categories/:id',
