@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { Permission } from '@picolo/contracts';
 import { ChipComponent, IconComponent, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
-import { PLACES } from '../../../shell/places';
+import { PLACES, isOpen } from '../../../shell/places';
 import { PERMISSION_GROUPS } from '../data/permission-groups';
 
 /** What somebody with these rights finds: the menu as they see it, and what they can do. Nobody is impersonated. */
@@ -85,7 +85,7 @@ export class RolePreviewComponent {
   protected readonly menu = computed(() =>
     PLACES.map((group) => ({
       ...group,
-      places: group.places.filter(({ permission }) => this.held().has(permission)),
+      places: group.places.filter((place) => isOpen(place, (permission) => this.held().has(permission))),
     })).filter(({ places }) => places.length > 0),
   );
   protected readonly acts = computed(() =>
