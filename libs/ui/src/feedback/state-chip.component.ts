@@ -21,6 +21,15 @@ const LOOKS: Readonly<Record<string, Readonly<Record<string, StateLook>>>> = {
     ready: { tone: 'success' },
     pending: { tone: 'info', busy: true },
   },
+  payment: {
+    unpaid: { tone: 'warning' },
+    partial: { tone: 'info' },
+    overdue: { tone: 'danger' },
+    paid: { tone: 'success' },
+    credited: { tone: 'neutral' },
+    to_refund: { tone: 'warning' },
+    settled: { tone: 'neutral' },
+  },
   print: {
     queued: { tone: 'warning' },
     sent: { tone: 'info', busy: true },
@@ -46,7 +55,7 @@ const LOOKS: Readonly<Record<string, Readonly<Record<string, StateLook>>>> = {
   },
 };
 
-export type StateKind = 'order' | 'invoice' | 'print' | 'printer' | 'worker';
+export type StateKind = 'order' | 'invoice' | 'payment' | 'print' | 'printer' | 'worker';
 
 /** Chip of a state; the words (already translated) are its content. */
 @Component({

@@ -8,10 +8,28 @@ import {
   numberAttribute,
   signal,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { type PrintJobView, type PrintStatus, getInvoice, invoicePdf, listPrintJobs, url } from '@picolo/contracts';
+import { Router, RouterLink } from '@angular/router';
+import {
+  type InvoiceKind,
+  type InvoiceView,
+  type PrintJobView,
+  type PrintStatus,
+  getInvoice,
+  invoicePdf,
+  listPrintJobs,
+  url,
+} from '@picolo/contracts';
 import { Api, afterReconnect, followLive, loaded } from '@picolo/web';
-import { ButtonComponent, CardComponent, CountPipe, DayPipe, RelativePipe } from '@picolo/ui';
+import {
+  ButtonComponent,
+  CardComponent,
+  CountPipe,
+  DayPipe,
+  IconButtonComponent,
+  MenuComponent,
+  MenuItemComponent,
+  RelativePipe,
+} from '@picolo/ui';
 import { DocumentLinesComponent } from '../../../platform/document-lines.component';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
@@ -19,7 +37,18 @@ import { RightLinkComponent } from '../../../platform/right-link.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { PrintStateComponent } from '../../printing/components/print-state.component';
+import { CreditDialogComponent } from '../components/credit-dialog.component';
+import { InvoicePaymentComponent } from '../components/invoice-payment.component';
 import { InvoiceStateComponent } from '../components/invoice-state.component';
+
+import { PaymentDialogComponent } from '../components/payment-dialog.component';
+import { PaymentsCardComponent } from '../components/payments-card.component';
+
+const TITLES = {
+  invoice: 'invoice.title',
+  deposit: 'invoice.depositTitle',
+  credit_note: 'invoice.creditNoteTitle',
+} as const satisfies Record<InvoiceKind, string>;
 
 @Component({
   selector: 'app-invoice-detail',
@@ -27,11 +56,18 @@ import { InvoiceStateComponent } from '../components/invoice-state.component';
     ButtonComponent,
     CardComponent,
     CountPipe,
+    CreditDialogComponent,
     DayPipe,
     DocumentLinesComponent,
+    IconButtonComponent,
+    InvoicePaymentComponent,
     InvoiceStateComponent,
     LoadStateComponent,
+    MenuComponent,
+    MenuItemComponent,
     PageHeadComponent,
+    PaymentDialogComponent,
+    PaymentsCardComponent,
     PrintStateComponent,
     RelativePipe,
     RightLinkComponent,
@@ -49,6 +85,13 @@ export class InvoiceDetailPage {
   private readonly api = inject(Api);
   protected readonly invoice = loaded(() => this.api.request(getInvoice, { params: { id: this.id() } }));
   protected readonly prints = signal<readonly PrintJobView[]>([]);
+  private readonly router = inject(Router);
+  protected readonly asking = signal<'payment' | 'credit' | null>(null);
+  /** Something of it is left for a credit note. */
+  protected readonly creditable = computed(() => {
+    const view = this.invoice.value();
+    return view !== undefined && view !== null && view.kind !== 'credit_note' && view.creditedCents < view.grossCents;
+  });
   protected readonly pdf = computed(() => url(invoicePdf, { id: this.id() }));
 
   constructor() {
@@ -69,6 +112,14 @@ export class InvoiceDetailPage {
       this.invoice.reload();
       void this.loadPrints(this.id());
     });
+  }
+
+  protected titleKey(kind: InvoiceKind): (typeof TITLES)[InvoiceKind] {
+    return TITLES[kind];
+  }
+
+  protected async open({ id }: InvoiceView): Promise<void> {
+    await this.router.navigate(['/invoices', id]);
   }
 
   private async loadPrints(invoiceId: number): Promise<void> {

@@ -1,15 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { InvoiceKind } from '@picolo/contracts';
+import type { InvoiceDue, InvoiceKind } from '@picolo/contracts';
 import { ButtonComponent, DayPipe, MoneyPipe } from '@picolo/ui';
+import { FilterChipsComponent } from '../../../platform/filter-chips.component';
 import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { ChainDialogComponent } from '../components/chain-dialog.component';
+import { InvoicePaymentComponent } from '../components/invoice-payment.component';
 import { InvoiceStateComponent } from '../components/invoice-state.component';
 import { InvoiceListStore } from '../data/invoice-list.store';
 
-const KINDS = ['invoice', 'credit_note'] as const satisfies readonly InvoiceKind[];
+const KINDS = ['invoice', 'deposit', 'credit_note'] as const satisfies readonly InvoiceKind[];
+const DUES = ['unpaid', 'overdue', 'to_refund'] as const satisfies readonly InvoiceDue[];
 
 @Component({
   selector: 'app-invoice-list',
@@ -17,6 +20,8 @@ const KINDS = ['invoice', 'credit_note'] as const satisfies readonly InvoiceKind
     ButtonComponent,
     ChainDialogComponent,
     DayPipe,
+    FilterChipsComponent,
+    InvoicePaymentComponent,
     InvoiceStateComponent,
     ListPageComponent,
     MoneyPipe,
@@ -29,6 +34,7 @@ const KINDS = ['invoice', 'credit_note'] as const satisfies readonly InvoiceKind
 export class InvoiceListPage {
   /** From the URL. */
   readonly kind = input<InvoiceKind>();
+  readonly due = input<InvoiceDue>();
   readonly q = input<string>();
 
   protected readonly t = inject(Texts).t;
@@ -39,7 +45,10 @@ export class InvoiceListPage {
     KINDS.map((kind) => ({ value: kind, label: this.t(`invoices.kind.${kind}`) })),
   );
 
+  protected readonly dues = computed(() => DUES.map((due) => ({ value: due, label: this.t(`invoices.dues.${due}`) })));
+  protected readonly filtered = computed(() => Boolean(this.kind() ?? this.due() ?? this.q()));
+
   constructor() {
-    effect(() => void this.store.open({ kind: this.kind(), q: this.q() }));
+    effect(() => void this.store.open({ kind: this.kind(), due: this.due(), q: this.q() }));
   }
 }

@@ -1,14 +1,28 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { InvoiceListItem, OrderStatus, PrintJobView } from '@picolo/contracts';
-import { CardComponent, DayPipe, IconComponent, MoneyPipe, StateChipComponent } from '@picolo/ui';
+import type { InvoiceListItem, OrderView, PrintJobView } from '@picolo/contracts';
+import { ButtonComponent, CardComponent, DayPipe, IconComponent, MoneyPipe, StateChipComponent } from '@picolo/ui';
+import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
+import { DepositDialogComponent } from '../../invoices/components/deposit-dialog.component';
+import { InvoicePaymentComponent } from '../../invoices/components/invoice-payment.component';
 import { PrintStateComponent } from '../../printing/components/print-state.component';
 
 /** Invoices of the order and what came out of the printer. */
 @Component({
   selector: 'app-order-papers',
-  imports: [CardComponent, DayPipe, IconComponent, MoneyPipe, PrintStateComponent, RouterLink, StateChipComponent],
+  imports: [
+    ButtonComponent,
+    DepositDialogComponent,
+    InvoicePaymentComponent,
+    CardComponent,
+    DayPipe,
+    IconComponent,
+    MoneyPipe,
+    PrintStateComponent,
+    RouterLink,
+    StateChipComponent,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-card [title]="t('order.papers')">
@@ -22,9 +36,11 @@ import { PrintStateComponent } from '../../printing/components/print-state.compo
                 {{ invoice.issueDate | day }} · {{ invoice.grossCents | money }}
               </span>
             </span>
-            <ui-state-chip kind="invoice" [state]="invoice.ready ? 'ready' : 'pending'">
-              {{ invoice.ready ? t('invoice.ready') : t('invoice.pending') }}
-            </ui-state-chip>
+            @if (invoice.ready) {
+              <app-invoice-payment [state]="invoice.paymentState" />
+            } @else {
+              <ui-state-chip kind="invoice" state="pending">{{ t('invoice.pending') }}</ui-state-chip>
+            }
           </li>
         }
         @for (job of prints(); track job.id) {
@@ -47,11 +63,22 @@ import { PrintStateComponent } from '../../printing/components/print-state.compo
           {{ status() === 'pending' || status() === 'processing' ? t('order.papersLater') : t('order.papersNone') }}
         </p>
       }
+      @if (mayDeposit()) {
+        <button uiButton type="button" size="small" class="deposit" (click)="depositing.set(true)">
+          {{ t('deposit.open') }}
+        </button>
+      }
     </ui-card>
+    @if (depositing()) {
+      <app-deposit-dialog [order]="order()" (closed)="depositing.set(false)" />
+    }
   `,
   styles: `
     ul {
       list-style: none;
+    }
+    .deposit {
+      margin-top: 12px;
     }
     .paper {
       display: flex;
@@ -68,8 +95,15 @@ import { PrintStateComponent } from '../../printing/components/print-state.compo
   `,
 })
 export class OrderPapersComponent {
-  readonly status = input.required<OrderStatus>();
+  readonly order = input.required<OrderView>();
   readonly invoices = input.required<readonly InvoiceListItem[]>();
   readonly prints = input.required<readonly PrintJobView[]>();
   protected readonly t = inject(Texts).t;
+  private readonly can = injectCan();
+  protected readonly depositing = signal(false);
+  protected readonly status = computed(() => this.order().status);
+  /** Before the order is processed: from then on its invoice asks for the rest. */
+  protected readonly mayDeposit = computed(
+    () => (this.status() === 'pending' || this.status() === 'processing') && this.can('invoices.issue'),
+  );
 }
