@@ -64,8 +64,10 @@ export const routes: Routes = [
         loadChildren: () => import('./features/catalogue/catalogue.routes').then((routing) => routing.CATALOGUE_ROUTES),
       }),
       ...area('stock', 'stock.read', {
-        loadComponent: () =>
-          import('./features/stock/pages/stock-overview.page').then((page) => page.StockOverviewPage),
+        loadChildren: () => import('./features/stock/stock.routes').then((routing) => routing.STOCK_ROUTES),
+      }),
+      ...area('counts', 'stock.count', {
+        loadChildren: () => import('./features/stock/stock.routes').then((routing) => routing.COUNT_ROUTES),
       }),
       ...area('movements', 'stock.read', {
         loadComponent: () => import('./features/stock/pages/movement-list.page').then((page) => page.MovementListPage),

@@ -30,6 +30,7 @@ export const PLACES: readonly PlaceGroup[] = [
     places: [
       { path: '/products', icon: 'products', label: 'nav.products', permission: 'catalogue.read' },
       { path: '/stock', icon: 'stock', label: 'nav.stock', permission: 'stock.read' },
+      { path: '/counts', icon: 'count', label: 'nav.counts', permission: 'stock.count' },
       { path: '/movements', icon: 'movements', label: 'nav.movements', permission: 'stock.read' },
     ],
   },

@@ -10,6 +10,7 @@ import {
 import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
 import { toProblem } from '../../../platform/failure';
 import { PagedList } from '../../../platform/paged-list';
+import type { MovementFilter } from '../../stock/components/movement-filters.component';
 import { injectCan } from '../../../platform/rights';
 
 const RECENT = 10;
@@ -23,8 +24,9 @@ export class ProductStore {
 
   readonly product = loaded(() => (this.id() ? this.api.request(getProduct, { params: { id: this.id() } }) : null));
   readonly movements = new PagedList<MovementView>((cursor) =>
-    this.api.call(listMovements, { query: { productId: this.id(), limit: 25, cursor } }),
+    this.api.call(listMovements, { query: { ...this.filter, productId: this.id(), limit: 25, cursor } }),
   );
+  private filter: MovementFilter = {};
   readonly problem = signal<ProblemError | null>(null);
   /** The level just changed under the eyes of the reader. */
   readonly flash = signal(0);
@@ -45,6 +47,12 @@ export class ProductStore {
   open(id: number): void {
     this.id.set(id);
     if (this.can('stock.read')) void this.movements.load();
+  }
+
+  /** Which lines of the ledger are shown. */
+  narrow(filter: MovementFilter): void {
+    this.filter = filter;
+    void this.movements.load();
   }
 
   async remove(): Promise<ProductRemoval['result'] | null> {
@@ -69,7 +77,7 @@ export class ProductStore {
 
   private async fetchNewMovements(): Promise<void> {
     if (!this.can('stock.read')) return;
-    const query = { productId: this.id(), limit: RECENT };
+    const query = { ...this.filter, productId: this.id(), limit: RECENT };
     const page = await this.api.call(listMovements, { query }).catch(() => null);
     const newest = this.movements.items()[0]?.id ?? 0;
     for (const movement of [...(page?.items ?? [])].reverse()) {

@@ -15,14 +15,15 @@ import {
   UnitPricePipe,
   VatRatePipe,
 } from '@picolo/ui';
-import { ListFootComponent } from '../../../platform/list-foot.component';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { MovementDialogComponent } from '../../stock/components/movement-dialog.component';
-import { MovementTableComponent } from '../../stock/components/movement-table.component';
+import { LocationLevelsComponent } from '../../stock/components/location-levels.component';
+import { ProductLedgerComponent } from '../../stock/components/product-ledger.component';
+import { StockHistoryComponent } from '../../stock/components/stock-history.component';
 import { LevelCardComponent } from '../components/level-card.component';
 import { ProductStateComponent } from '../components/product-state.component';
 import { ProductStore } from '../data/product.store';
@@ -35,19 +36,20 @@ import { ProductStore } from '../data/product.store';
     DialogComponent,
     IconButtonComponent,
     LevelCardComponent,
-    ListFootComponent,
     LoadStateComponent,
+    LocationLevelsComponent,
     MenuComponent,
     MenuItemComponent,
     MomentPipe,
     MoneyPipe,
     MovementDialogComponent,
-    MovementTableComponent,
     PageHeadComponent,
+    ProductLedgerComponent,
     ProductStateComponent,
     QuantityPipe,
     RefusalComponent,
     RouterLink,
+    StockHistoryComponent,
     UnitPricePipe,
     VatRatePipe,
   ],

@@ -32,6 +32,8 @@ import { submission } from '../../../platform/form-tools';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
+import { Locations } from '../data/locations';
+import { LocationSelectComponent } from './location-select.component';
 
 const SCALE = 4;
 
@@ -46,6 +48,7 @@ const SCALE = 4;
     FormDirective,
     FormField,
     InputDirective,
+    LocationSelectComponent,
     QuantityPipe,
     RefusalComponent,
   ],
@@ -60,6 +63,9 @@ export class MovementDialogComponent {
   readonly entered = output<MovementResult>();
 
   protected readonly t = inject(Texts).t;
+  protected readonly locations = inject(Locations);
+  /** Where; the one that sells until another is chosen. */
+  protected readonly locationId = signal<number | null>(null);
   private readonly api = inject(Api);
   protected readonly kinds = manualMovementKinds;
   /** The last open kind stays while the dialog fades. */
@@ -86,10 +92,15 @@ export class MovementDialogComponent {
     maxLength(path.reason, 500);
   });
 
-  /** On hand after it, in the product's unit. */
+  /** On hand there, in the product's unit. */
+  protected readonly before = computed(() => {
+    const levels = this.product()?.stock?.locations ?? [];
+    return levels.find(({ locationId }) => locationId === this.locationId())?.onHand ?? 0;
+  });
+  /** On hand there after it. */
   protected readonly after = computed(() => {
     const quantity = this.model().quantity;
-    const onHand = fromJsonNumber(this.product()?.stock?.onHand ?? 0, SCALE) ?? 0;
+    const onHand = fromJsonNumber(this.before(), SCALE) ?? 0;
     if (quantity === null) return null;
     return toJsonNumber(this.chosen() === 'count' ? quantity : onHand + quantity, SCALE);
   });
@@ -102,6 +113,7 @@ export class MovementDialogComponent {
         productId: this.product()?.id ?? 0,
         kind: this.chosen(),
         quantity: toJsonNumber(quantity ?? 0, SCALE),
+        ...(this.locationId() === null ? {} : { locationId: this.locationId() ?? 0 }),
         ...(reason.trim() ? { reason: reason.trim() } : {}),
       };
       this.entered.emit(await this.api.call(addMovement, { body }));
@@ -117,7 +129,13 @@ export class MovementDialogComponent {
 
   constructor() {
     effect(() => {
-      if (this.kind() !== null) this.form().reset({ quantity: null, reason: '' });
+      if (this.kind() === null) return;
+      this.locations.ensure();
+      this.form().reset({ quantity: null, reason: '' });
+    });
+    effect(() => {
+      const sales = this.locations.sales()?.id ?? null;
+      if (this.kind() !== null) this.locationId.set(sales);
     });
   }
 }

@@ -5,6 +5,7 @@ import { QuantityPipe, RelativePipe } from '@picolo/ui';
 import type { PagedList } from '../../../platform/paged-list';
 import { RightLinkComponent } from '../../../platform/right-link.component';
 import { Texts } from '../../../platform/texts';
+import { Locations } from '../data/locations';
 import { MovementKindComponent } from './movement-kind.component';
 
 /** Rows of the stock ledger. */
@@ -37,5 +38,16 @@ export class MovementTableComponent {
   /** On a product's page: the product is known. */
   readonly ofProduct = input(false);
   protected readonly t = inject(Texts).t;
+  protected readonly locations = inject(Locations);
+
+  constructor() {
+    this.locations.ensure();
+  }
+
+  /** "Réserve → Magasin" for a transfer, else the place. */
+  protected placeOf({ location, transfer, onHandDelta }: MovementView): string {
+    if (transfer === null) return location;
+    return onHandDelta < 0 ? `${location} → ${transfer.otherLocation}` : `${transfer.otherLocation} → ${location}`;
+  }
   protected readonly orderNumber = orderNumber;
 }

@@ -4,6 +4,7 @@ import type { ProductView } from '@picolo/contracts';
 import { ButtonComponent, QuantityPipe } from '@picolo/ui';
 import type { PagedList } from '../../../platform/paged-list';
 import { Texts } from '../../../platform/texts';
+import { Locations } from '../data/locations';
 import { AvailabilityComponent } from '../../catalogue/components/availability.component';
 
 @Component({
@@ -17,6 +18,11 @@ import { AvailabilityComponent } from '../../catalogue/components/availability.c
           <tr>
             <th scope="col">{{ t('products.name') }}</th>
             <th scope="col" class="ui-num">{{ t('stock.available') }}</th>
+            @if (locations.several()) {
+              @for (location of locations.used(); track location.id) {
+                <th scope="col" class="ui-num ui-hide-tablet">{{ location.name }}</th>
+              }
+            }
             <th scope="col" class="ui-num">{{ t('stock.onHand') }}</th>
             <th scope="col" class="ui-num">{{ t('stock.reserved') }}</th>
             <th scope="col" class="ui-num">{{ t('stock.threshold') }}</th>
@@ -35,6 +41,13 @@ import { AvailabilityComponent } from '../../catalogue/components/availability.c
                 <span class="ui-sub ui-subtle ui-small">{{ product.sku }}</span>
               </th>
               <td class="ui-num ui-end-phone"><app-availability [product]="product" /></td>
+              @if (locations.several()) {
+                @for (location of locations.used(); track location.id) {
+                  <td class="ui-num ui-hide-tablet" [class.ui-subtle]="onHand(product, location.id) === 0">
+                    {{ onHand(product, location.id) | quantity }}
+                  </td>
+                }
+              }
               <td class="ui-num" [attr.data-label]="t('stock.onHand')">{{ product.stock?.onHand | quantity }}</td>
               <td class="ui-num ui-end-phone" [attr.data-label]="t('stock.reserved')">
                 {{ product.stock?.reserved | quantity }}
@@ -66,4 +79,13 @@ export class StockTableComponent {
   readonly canMove = input(false);
   readonly move = output<ProductView>();
   protected readonly t = inject(Texts).t;
+  protected readonly locations = inject(Locations);
+
+  constructor() {
+    this.locations.ensure();
+  }
+
+  protected onHand(product: ProductView, locationId: number): number {
+    return product.stock?.locations.find((level) => level.locationId === locationId)?.onHand ?? 0;
+  }
 }

@@ -1,16 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { type MovementKind, movementKinds } from '@picolo/contracts';
 import { ListPageComponent } from '../../../platform/list-page.component';
+import { injectQuery } from '../../../platform/list-query';
 import { Texts } from '../../../platform/texts';
+import { MovementFiltersComponent } from '../components/movement-filters.component';
 import { MovementTableComponent } from '../components/movement-table.component';
 import { MovementListStore } from '../data/movement-list.store';
 
-/** Kinds that exist today; transfers come with several locations. */
-const KINDS = movementKinds.filter((kind) => kind !== 'transfer');
-
 @Component({
   selector: 'app-movement-list',
-  imports: [ListPageComponent, MovementTableComponent],
+  imports: [ListPageComponent, MovementFiltersComponent, MovementTableComponent],
   providers: [MovementListStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -23,8 +22,10 @@ const KINDS = movementKinds.filter((kind) => kind !== 'transfer');
       [choices]="choices()"
       [chosen]="kind()"
       [q]="q()"
+      [filtered]="!!(kind() ?? q() ?? place() ?? from() ?? to())"
       [list]="store.list"
     >
+      <app-movement-filters pageTools [place]="place()" [from]="from()" [to]="to()" (changed)="query($event)" />
       <app-movement-table [list]="store.list" />
     </app-list-page>
   `,
@@ -33,14 +34,23 @@ export class MovementListPage {
   /** From the URL. */
   readonly kind = input<MovementKind>();
   readonly q = input<string>();
+  readonly place = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
 
   private readonly t = inject(Texts).t;
   protected readonly store = inject(MovementListStore);
   protected readonly choices = computed(() =>
-    KINDS.map((kind) => ({ value: kind, label: this.t(`movementKind.${kind}`) })),
+    movementKinds.map((kind) => ({ value: kind, label: this.t(`movementKind.${kind}`) })),
   );
 
+  protected readonly query = injectQuery();
+  private readonly filter = computed(() => ({
+    ...{ kind: this.kind(), q: this.q(), from: this.from(), to: this.to() },
+    locationId: Number(this.place()) || undefined,
+  }));
+
   constructor() {
-    effect(() => void this.store.open({ kind: this.kind(), q: this.q() }));
+    effect(() => void this.store.open(this.filter()));
   }
 }

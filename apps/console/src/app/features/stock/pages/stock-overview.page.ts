@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ManualMovementKind, ProductView } from '@picolo/contracts';
+import type { ManualMovementKind, ProductView, TransferView } from '@picolo/contracts';
 import { ButtonComponent, Toasts } from '@picolo/ui';
 import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectCan } from '../../../platform/rights';
@@ -8,11 +8,20 @@ import { Texts } from '../../../platform/texts';
 import { ProductListStore } from '../../catalogue/data/product-list.store';
 import { MovementDialogComponent } from '../components/movement-dialog.component';
 import { StockTableComponent } from '../components/stock-table.component';
+import { TransferDialogComponent } from '../components/transfer-dialog.component';
+import { Locations } from '../data/locations';
 
 /** Levels of all products, and the place to enter what came in. */
 @Component({
   selector: 'app-stock-overview',
-  imports: [ButtonComponent, ListPageComponent, MovementDialogComponent, RouterLink, StockTableComponent],
+  imports: [
+    ButtonComponent,
+    ListPageComponent,
+    MovementDialogComponent,
+    RouterLink,
+    StockTableComponent,
+    TransferDialogComponent,
+  ],
   providers: [ProductListStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -29,10 +38,19 @@ import { StockTableComponent } from '../components/stock-table.component';
       [emptyText]="state() === 'low' ? t('stock.noneLowText') : ''"
       [list]="store.list"
     >
-      <a pageActions uiButton icon="movements" routerLink="/movements">{{ t('movements.title') }}</a>
+      @if (can('stock.transfer') && locations.several()) {
+        <button pageActions uiButton type="button" variant="primary" icon="movements" (click)="transferring.set(true)">
+          {{ t('transfer.do') }}
+        </button>
+      }
+      <a pageActions uiButton routerLink="/movements">{{ t('movements.title') }}</a>
+      @if (can('stock.locations')) {
+        <a pageActions uiButton icon="place" routerLink="/stock/locations">{{ t('locations.title') }}</a>
+      }
       <app-stock-table [list]="store.list" [canMove]="can('stock.move')" (move)="begin($event)" />
     </app-list-page>
     <app-movement-dialog [kind]="kind()" [product]="product()" (closed)="kind.set(null)" (entered)="entered()" />
+    <app-transfer-dialog [open]="transferring()" (closed)="transferring.set(false)" (done)="transferred($event)" />
   `,
 })
 export class StockOverviewPage {
@@ -40,21 +58,30 @@ export class StockOverviewPage {
   readonly state = input<'low'>();
   readonly q = input<string>();
 
-  protected readonly t = inject(Texts).t;
+  private readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
   protected readonly can = injectCan();
   protected readonly store = inject(ProductListStore);
   private readonly toasts = inject(Toasts);
+  protected readonly locations = inject(Locations);
+  protected readonly transferring = signal(false);
   protected readonly kind = signal<ManualMovementKind | null>(null);
   protected readonly product = signal<ProductView | null>(null);
   protected readonly choices = computed(() => [{ value: 'low', label: this.t('products.filter.low') }]);
 
   constructor() {
+    this.locations.ensure();
     effect(() => void this.store.open({ state: this.state() ?? 'active', q: this.q(), sort: 'name' }));
   }
 
   protected begin(product: ProductView): void {
     this.product.set(product);
     this.kind.set('receipt');
+  }
+
+  protected transferred({ from, to, lines }: TransferView): void {
+    this.transferring.set(false);
+    this.toasts.show(this.texts.n('transfer.done', lines.length, { from, to }));
   }
 
   /** The row follows by its live event, like on every other screen. */

@@ -1,0 +1,150 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import {
+  type CategoryView,
+  type CountInput,
+  type CountPick,
+  type CountView,
+  type ProductView,
+  countPicks,
+  listCategories,
+  openCount,
+} from '@picolo/contracts';
+import {
+  ButtonComponent,
+  ComboboxComponent,
+  DialogComponent,
+  FieldComponent,
+  IconButtonComponent,
+  InputDirective,
+  formatDate,
+} from '@picolo/ui';
+import { Api, type ProblemError } from '@picolo/web';
+import { toProblem } from '../../../platform/failure';
+import { productOptions } from '../../../platform/options';
+import { RefusalComponent } from '../../../platform/refusal.component';
+import { FormDirective } from '../../../platform/submit-keys.directive';
+import { Texts } from '../../../platform/texts';
+import { Locations } from '../data/locations';
+import { LocationSelectComponent } from './location-select.component';
+
+/** What is counted, and where (ST-6). */
+@Component({
+  selector: 'app-open-count-dialog',
+  imports: [
+    ButtonComponent,
+    ComboboxComponent,
+    DialogComponent,
+    FieldComponent,
+    FormDirective,
+    IconButtonComponent,
+    InputDirective,
+    LocationSelectComponent,
+    RefusalComponent,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './open-count-dialog.component.html',
+  styles: `
+    .picks {
+      display: grid;
+      gap: 4px;
+    }
+    .picks legend {
+      padding: 0 0 4px;
+      font-weight: 550;
+    }
+    .pick {
+      display: flex;
+      gap: 8px;
+      align-items: baseline;
+      min-height: 28px;
+    }
+    .chosen {
+      list-style: none;
+    }
+    .chosen li {
+      display: flex;
+      justify-content: space-between;
+      align-items: center;
+      border-bottom: 1px solid var(--color-border);
+    }
+  `,
+})
+export class OpenCountDialogComponent {
+  readonly open = input.required<boolean>();
+  readonly closed = output();
+  readonly opened = output<CountView>();
+
+  private readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+  private readonly api = inject(Api);
+  private readonly locations = inject(Locations);
+  protected readonly products = productOptions();
+  protected readonly options = computed(() =>
+    this.products.items().map(({ id, name, sku }) => ({ id, label: name, hint: sku })),
+  );
+  protected readonly picks = computed(() =>
+    countPicks.map((pick) => ({ pick, name: this.t(`countPick.${pick}`), help: this.t(`countPickHelp.${pick}`) })),
+  );
+  protected readonly name = signal('');
+  protected readonly locationId = signal<number | null>(null);
+  protected readonly pick = signal<CountPick>('location');
+  protected readonly categoryId = signal<number | null>(null);
+  protected readonly categories = signal<readonly CategoryView[]>([]);
+  protected readonly chosen = signal<readonly ProductView[]>([]);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly ready = computed<CountInput | null>(() => {
+    const [name, locationId, pick] = [this.name().trim(), this.locationId(), this.pick()];
+    const [categoryId, productIds] = [this.categoryId(), this.chosen().map(({ id }) => id)];
+    if (!name || locationId === null) return null;
+    if (pick === 'category') return categoryId === null ? null : { name, locationId, pick, categoryId };
+    if (pick === 'chosen') return productIds.length === 0 ? null : { name, locationId, pick, productIds };
+    return { name, locationId, pick };
+  });
+
+  constructor() {
+    this.locations.ensure();
+    effect(() => {
+      if (this.open()) this.begin();
+    });
+    effect(() => {
+      const sales = this.locations.sales()?.id ?? null;
+      if (this.open()) this.locationId.set(sales);
+    });
+  }
+
+  protected add(id: number): void {
+    const product = this.products.find(id);
+    if (product && !this.chosen().some((one) => one.id === id)) this.chosen.update((all) => [...all, product]);
+  }
+
+  protected remove(id: number): void {
+    this.chosen.update((all) => all.filter((one) => one.id !== id));
+  }
+
+  protected async send(): Promise<void> {
+    const body = this.ready();
+    if (body === null || this.busy()) return;
+    this.busy.set(true);
+    try {
+      this.opened.emit(await this.api.call(openCount, { body }));
+    } catch (error) {
+      this.problem.set(toProblem(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private begin(): void {
+    const day = formatDate(new Date().toISOString(), this.texts.language());
+    this.name.set(this.t('counts.nameOfDay', { day }));
+    this.pick.set('location');
+    this.chosen.set([]);
+    this.problem.set(null);
+    if (this.categories().length > 0) return;
+    this.api.call(listCategories).then(
+      (categories) => this.categories.set(categories),
+      () => undefined,
+    );
+  }
+}
