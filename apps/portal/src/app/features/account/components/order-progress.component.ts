@@ -54,13 +54,15 @@ export class OrderProgressComponent {
 
   protected readonly steps = computed<readonly Step[]>(() => {
     const { history, status } = this.order();
-    const taken = history.map(({ to, at, note }) => ({
-      status: to,
-      at,
-      note,
-      current: to === status,
-      ending: to === 'cancelled' || to === 'returned',
-    }));
+    const taken = history
+      .filter(({ kind, from, to }) => kind === 'moved' && from !== to)
+      .map(({ to, at, note }) => ({
+        status: to,
+        at,
+        note,
+        current: to === status,
+        ending: to === 'cancelled' || to === 'returned',
+      }));
     const reached = WAY.indexOf(status);
     const ahead = reached === -1 ? [] : WAY.slice(reached + 1);
     return [...taken, ...ahead.map((to) => ({ status: to, at: null, note: null, current: false, ending: false }))];

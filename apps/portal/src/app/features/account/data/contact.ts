@@ -26,7 +26,7 @@ export interface ContactModel {
 
 const emptyAddress: AddressModel = { name: '', line1: '', line2: '', postalCode: '', city: '', country: 'FR' };
 
-const addressModel = (address: Address | null): AddressModel =>
+export const addressModel = (address: Address | null): AddressModel =>
   address === null
     ? emptyAddress
     : { ...emptyAddress, ...address, name: address.name ?? '', line2: address.line2 ?? '' };
@@ -53,7 +53,7 @@ export const contactOf = (client: ClientView): ContactModel => ({
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
-function addressOf(model: AddressModel): Address {
+export function addressOf(model: AddressModel): Address {
   const { name, line1, line2, postalCode, city, country } = model;
   return {
     ...(name.trim() !== '' && { name: name.trim() }),
@@ -82,7 +82,7 @@ export function contactChange(model: ContactModel, client: ClientView): ClientCh
 
 type Translate = (key: TextKey) => string;
 
-function addressRules(path: SchemaPathTree<AddressModel>, t: Translate): void {
+export function addressRules(path: SchemaPathTree<AddressModel>, t: Translate): void {
   required(path.line1);
   required(path.postalCode);
   required(path.city);

@@ -20,8 +20,10 @@ import { Texts } from '../../../platform/texts';
 import { NotFoundPage } from '../../../shell/not-found.page';
 import { InvoicesCardComponent } from '../components/invoices-card.component';
 import { OrderAddressComponent } from '../components/order-address.component';
+import { OrderChangeDialogComponent } from '../components/order-change-dialog.component';
 import { OrderLinesComponent } from '../components/order-lines.component';
 import { OrderProgressComponent } from '../components/order-progress.component';
+import { OrderRequestsComponent } from '../components/order-requests.component';
 import { TotalsComponent } from '../../basket/totals.component';
 import { grossOf } from '../data/line-gross';
 
@@ -39,8 +41,10 @@ import { grossOf } from '../data/line-gross';
     NotFoundPage,
     NoticeComponent,
     OrderAddressComponent,
+    OrderChangeDialogComponent,
     OrderLinesComponent,
     OrderProgressComponent,
+    OrderRequestsComponent,
     ProblemComponent,
     RefusalComponent,
     SkeletonComponent,
@@ -67,6 +71,7 @@ export class OrderPage {
   protected readonly invoices = loaded(() => this.api.request(listMyInvoices, { query: { orderId: this.orderId() } }));
   protected readonly canCancel = computed(() => this.order.value()?.next.includes('cancelled') ?? false);
   protected readonly asking = signal(false);
+  protected readonly changing = signal(false);
   protected readonly cancelling = signal(false);
   protected readonly refusal = signal<ProblemError | null>(null);
 
@@ -103,6 +108,12 @@ export class OrderPage {
 
   protected shown({ lines }: OrderView): number {
     return lines.reduce((sum, line) => sum + grossOf(line), 0);
+  }
+
+  protected take(order: OrderView): void {
+    this.order.set(order);
+    this.changing.set(false);
+    this.toasts.show(this.t('order.changed'));
   }
 
   protected async cancel(order: OrderView): Promise<void> {

@@ -14,6 +14,8 @@ import { Api, afterReconnect, followLive, loaded } from '@picolo/web';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { Seo } from '../../../platform/seo.service';
 import { Texts } from '../../../platform/texts';
+import { Following } from '../data/following.service';
+import { OrderNewsComponent } from '../components/order-news.component';
 
 const AT_ONCE = 20;
 
@@ -26,6 +28,7 @@ const AT_ONCE = 20;
     EmptyStateComponent,
     IconComponent,
     MoneyPipe,
+    OrderNewsComponent,
     ProblemComponent,
     RelativePipe,
     SkeletonComponent,
@@ -42,6 +45,7 @@ export class OrdersPage {
   protected readonly loadingMore = signal(false);
 
   constructor() {
+    inject(Following).begin();
     const seo = inject(Seo);
     effect(() => {
       seo.show({ title: `${this.t('orders.title')} – ${this.t('brand')}` });
