@@ -7,6 +7,7 @@ import { happeningsOf, movements } from './happenings.js';
 import { orders } from './orders.js';
 import { ShopCatalogueSeed } from './shop-catalogue.seed.js';
 import { ShopOrdersSeed, type People } from './shop-orders.seed.js';
+import { ShopPlacesSeed } from './shop-places.seed.js';
 import { ShopPeopleSeed } from './shop-people.seed.js';
 
 interface Scene {
@@ -23,6 +24,7 @@ export class ShopSeed {
     private readonly catalogue: ShopCatalogueSeed,
     private readonly orders: ShopOrdersSeed,
     private readonly stock: StockFacade,
+    private readonly places: ShopPlacesSeed,
   ) {}
 
   /** Tells whether there was anything to do. An interrupted run is continued. */
@@ -32,6 +34,7 @@ export class ShopSeed {
     if (last !== undefined && (await this.orders.present(people, last, orders.length - 1))) return false;
     const at = calendar(this.clock.now());
     const products = await this.clock.at(at(56, 7), () => this.catalogue.ensure(people.employee));
+    await this.clock.at(at(55, 7), () => this.places.ensure(people.employee));
     const scenes = [...this.ofStock(people, products, at), ...this.ofOrders(people, products, at)];
     for (const scene of scenes.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
       await this.clock.at(scene.at, scene.run);
@@ -40,12 +43,14 @@ export class ShopSeed {
   }
 
   private ofStock(people: People, products: ReadonlyMap<string, number>, at: ReturnType<typeof calendar>): Scene[] {
-    return movements.map(({ days, sku, ...movement }) => ({
+    const places = this.places.scenes(people.employee, products);
+    const moved = movements.map(({ days, sku, ...movement }): Scene => ({
       at: at(days, 7, 30),
       run: async () => {
         await this.stock.move(people.employee, { ...movement, productId: products.get(sku) ?? 0 });
       },
     }));
+    return [...moved, ...places.map(({ days, run }) => ({ at: at(days, 18, 15), run }))];
   }
 
   private ofOrders(people: People, products: ReadonlyMap<string, number>, at: ReturnType<typeof calendar>): Scene[] {

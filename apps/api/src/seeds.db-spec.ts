@@ -7,6 +7,7 @@ import { categories } from '../../../seeds/shop/catalogue.js';
 import { ShopCatalogueSeed } from '../../../seeds/shop/shop-catalogue.seed.js';
 import { ShopOrdersSeed } from '../../../seeds/shop/shop-orders.seed.js';
 import { ShopPeopleSeed } from '../../../seeds/shop/shop-people.seed.js';
+import { ShopPlacesSeed } from '../../../seeds/shop/shop-places.seed.js';
 import { ShopSeed } from '../../../seeds/shop/shop.seed.js';
 import { CatalogueFacade, StockLevels } from './features/catalogue/index.js';
 import { ClientsFacade } from './features/clients/index.js';
@@ -15,7 +16,7 @@ import { InvoicesFacade } from './features/invoices/index.js';
 import { VerifyInvoices } from './features/invoices/use-cases/verify-invoices.use-case.js';
 import { OrderRequestsFacade, OrdersFacade } from './features/orders/index.js';
 import { SettingsFacade } from './features/settings/index.js';
-import { StockFacade } from './features/stock/index.js';
+import { StockDesk, StockFacade } from './features/stock/index.js';
 import { LedgerCheckQuery } from './features/stock/queries/ledger-check.query.js';
 import { openApp, type TestApp } from './testing.js';
 
@@ -38,7 +39,8 @@ describe('the demo shop', () => {
       of(OrderRequestsFacade),
       of(InvoicesFacade),
     );
-    return new ShopSeed(of(Clock), people, catalogue, orders, of(StockFacade));
+    const places = new ShopPlacesSeed(of(StockDesk), of(StockFacade), of(CatalogueFacade));
+    return new ShopSeed(of(Clock), people, catalogue, orders, of(StockFacade), places);
   };
   const counts = async (): Promise<Record<string, number>> => {
     const tables = [

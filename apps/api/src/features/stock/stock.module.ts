@@ -31,6 +31,7 @@ import { StockWorthQuery } from './queries/stock-worth.query.js';
 import { TransfersQuery } from './queries/transfers.query.js';
 import { StockOverview } from './overview.facade.js';
 import { StockImports } from './stock-imports.facade.js';
+import { CountRoom, StockDesk } from './stock-desk.js';
 import { StockFacade } from './stock.facade.js';
 import { AddMovement } from './use-cases/add-movement.use-case.js';
 import { AnnounceStock } from './use-cases/announce-stock.js';
@@ -85,11 +86,13 @@ const entities = [
     VerifyStockCommand,
     VerifyStockSweep,
     StockFacade,
+    StockDesk,
+    CountRoom,
     ImportLevelsRepository,
     StockImports,
     { provide: StockLevels, useClass: StockLevelsQuery },
     { provide: ThresholdWatch, useClass: WatchThresholds },
   ],
-  exports: [StockFacade, StockOverview, StockImports, StockLevels, ThresholdWatch],
+  exports: [StockFacade, StockDesk, StockOverview, StockImports, StockLevels, ThresholdWatch],
 })
 export class StockModule {}
