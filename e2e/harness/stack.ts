@@ -56,7 +56,8 @@ interface Base {
 
 /** PATH, HOME and the like; not the settings of the shell that runs the tests. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const own = /^(DATABASE_URL|REDIS_URL|JWT_SECRET|PORT|HOST|PUBLIC_URL|SMTP_URL|MAIL_FROM|NODE_ENV|VITEST.*|NODE_OPTIONS|PICOLO_.*)$/;
+  const own =
+    /^(DATABASE_URL|REDIS_URL|JWT_SECRET|PORT|HOST|PUBLIC_URL|SMTP_URL|MAIL_FROM|NODE_ENV|VITEST.*|NODE_OPTIONS|PICOLO_.*)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
 

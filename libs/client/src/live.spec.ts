@@ -13,7 +13,13 @@ afterEach(async () => {
   await api?.close();
 });
 
-const order = (version: number, id = 1) => ({ id, status: 'processing', version, at: '2026-11-20T13:05:00.000Z', changeRequested: false });
+const order = (version: number, id = 1) => ({
+  id,
+  status: 'processing',
+  version,
+  at: '2026-11-20T13:05:00.000Z',
+  changeRequested: false,
+});
 
 describe('version filter', () => {
   it('OR-3 lets each version of a subject through once and never an older one', () => {

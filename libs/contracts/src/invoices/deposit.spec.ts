@@ -73,8 +73,7 @@ describe('depositRates', () => {
       { vatRate: 2000, base: 3000, vat: 600 },
     ]);
     expect(grossOf(depositRates(order, [], { grossCents: 10_000 }))).toBe(10_000);
-    const refused = (): unknown =>
-      depositRates(order, [{ rates: computeTotals(order).rates }], { percent: 1 });
+    const refused = (): unknown => depositRates(order, [{ rates: computeTotals(order).rates }], { percent: 1 });
     expect(refused).toThrow(new DomainError('INVOICES.DEPOSIT_TOO_HIGH', { leftCents: 0 }));
   });
 });

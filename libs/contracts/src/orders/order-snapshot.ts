@@ -1,4 +1,4 @@
-import type { OrderStatus } from './index.js';
+import type { OrderStatus } from './order-states.js';
 import type { Address, ClientKind } from '../clients/index.js';
 
 export type FrozenAddress = Address & { readonly name: string };
