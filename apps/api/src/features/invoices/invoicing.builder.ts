@@ -51,6 +51,7 @@ export class Invoicing {
     const inbox = new Inbox(db, new Config());
     const settings = { company: () => Promise.resolve(this.company) } as never;
     const orders = { snapshot: (_tx: Tx, id: number) => Promise.resolve(this.order(id)) } as never;
+    const clients = { forOrder: (id: number) => Promise.resolve({ userId: this.accountOf(id) }) } as never;
     const invoices = new InvoicesRepository();
     const balances = new BalancesRepository();
     const settle = new SettleOrder(balances);
@@ -70,7 +71,7 @@ export class Invoicing {
       invoices: new IssueInvoiceWhenOrderProcessed(inbox, orders, this.issue, this.clock),
       'credit-notes': new IssueCreditNoteWhenOrderCancelled(inbox, orders, credit, this.clock),
       'invoice-render': new RenderInvoiceWhenIssued(
-        new RenderInvoice(db, inbox, invoices, orders, handOut, this.threads),
+        new RenderInvoice(db, inbox, invoices, clients, handOut, this.threads),
       ),
     };
     this.query = new InvoicesQuery(db, new CompanyDay(settings, this.clock));
@@ -122,6 +123,10 @@ export class Invoicing {
   /** Issues and renders everything that waits. */
   async settle(): Promise<void> {
     for (const consumer of Object.keys(this.handlers)) await this.carry(consumer);
+  }
+
+  private accountOf(clientId: number): number | null {
+    return [...this.orders.values()].findLast((order) => order.clientId === clientId)?.clientUserId ?? null;
   }
 
   private order(id: number): OrderSnapshot {

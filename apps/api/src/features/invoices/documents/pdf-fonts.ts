@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { SharedShapes, type FontTables, type GlyphRun } from './shared-shapes.js';
+import { SharedShapes, type FontTables } from './shared-shapes.js';
 
 /** Called with `new`: a constructor that returns an object hands out that object. */
 interface FontFormat {
@@ -30,7 +30,7 @@ export type Face = keyof typeof FACES;
 
 /** First bytes of a handle: no font format begins like this. */
 const MAGIC = 'picolo-font:';
-const parsed = new Map<string, { readonly tables: FontTables; readonly shapes: SharedShapes }>();
+const parsed = new Map<string, SharedShapes>();
 
 /**
  * Parsed tables and shaped words are shared by all documents of the thread (they are two thirds of a render). The glyph
@@ -41,11 +41,7 @@ function SharedFont(stream: { readonly buffer: Uint8Array }): object {
   const file = Buffer.from(stream.buffer).toString('latin1').slice(MAGIC.length);
   const shared = parsed.get(file);
   if (shared === undefined) throw new Error(`font ${file} was not loaded`);
-  const { tables, shapes } = shared;
-  const font = Object.create(tables, { _glyphs: { value: {}, writable: true } }) as FontTables;
-  font.layout = (text, features, ...more): GlyphRun =>
-    (features === undefined ? shapes.layout(font, text) : null) ?? tables.layout.call(font, text, features, ...more);
-  return font;
+  return shared.fontOfDocument();
 }
 SharedFont.probe = (buffer: Uint8Array): boolean =>
   Buffer.from(buffer.subarray(0, MAGIC.length)).toString('latin1') === MAGIC;
@@ -59,10 +55,7 @@ export function sharedFace(face: Face): Buffer {
     registered.registerFormat(SharedFont);
   }
   const file = FACES[face];
-  if (!parsed.has(file)) {
-    const tables = registered.create(readFace(file));
-    parsed.set(file, { tables, shapes: new SharedShapes(tables) });
-  }
+  if (!parsed.has(file)) parsed.set(file, new SharedShapes(registered.create(readFace(file))));
   return Buffer.from(MAGIC + file, 'latin1');
 }
 

@@ -23,8 +23,6 @@ export const RENDER_THREADS = Math.max(1, availableParallelism());
  * fails and is tried again, and the process lives on.
  */
 const HEAP_MB = 512;
-/** A document leaves some 20 MB of short-lived objects behind: with room for several, few are ever moved. */
-const YOUNG_MB = 96;
 /** A thread without work is ended after this time; the next document begins with parsing the fonts again. */
 const IDLE_MS = 10 * 60_000;
 
@@ -67,7 +65,7 @@ export class RenderThreads implements OnApplicationShutdown {
       minThreads: 0,
       maxThreads: RENDER_THREADS,
       idleTimeout: IDLE_MS,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
       // Compression works beside the thread: it must not block while it waits for its next document.
       atomics: 'disabled',
     });

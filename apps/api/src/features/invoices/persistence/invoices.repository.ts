@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InvoiceKind, InvoiceSnapshot } from '@picolo/contracts';
-import { sql, write, type Tx } from '@picolo/server/db';
+import { sql, write, type Reader, type Tx } from '@picolo/server/db';
 
 /** Columns that repeat the snapshot. */
 export interface SnapshotColumns {
@@ -54,8 +54,7 @@ export interface IssuedDeposit {
 export interface InvoiceToRender {
   readonly id: number;
   readonly number: string;
-  readonly kind: InvoiceKind;
-  readonly orderId: number;
+  readonly clientId: number;
   readonly canonical: string;
   readonly xml: string;
   readonly seeded: boolean;
@@ -191,10 +190,10 @@ export class InvoicesRepository {
     return insertId;
   }
 
-  async toRender(tx: Tx, id: number): Promise<InvoiceToRender | null> {
-    const rows = await sql<Omit<InvoiceToRender, 'seeded' | 'rendered'> & { seeded: number; rendered: number }>(
-      tx,
-      `SELECT i.id, i.number, i.kind, i.order_id AS orderId, i.canonical, i.xml, i.seeded,
+  /** Outside of any transaction: what was issued never changes. */
+  async toRender(reader: Reader, id: number): Promise<InvoiceToRender | null> {
+    const rows = await reader.rows<Omit<InvoiceToRender, 'seeded' | 'rendered'> & { seeded: number; rendered: number }>(
+      `SELECT i.id, i.number, i.client_id AS clientId, i.canonical, i.xml, i.seeded,
          d.invoice_id IS NOT NULL AS rendered
        FROM invoices i LEFT JOIN invoice_documents d ON d.invoice_id = i.id WHERE i.id = ?`,
       [id],

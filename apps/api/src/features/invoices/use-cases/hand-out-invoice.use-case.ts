@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { OrderSnapshot } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
 import { Outbox } from '@picolo/server/outbox';
 import { PrintingFacade } from '../../printing/index.js';
@@ -18,12 +17,12 @@ export class HandOutInvoice {
   ) {}
 
   /** Joins the caller's transaction: there is a print job exactly when there is a document. */
-  async execute(tx: Tx, invoice: InvoiceToRender, order: OrderSnapshot, pdf: Buffer): Promise<void> {
+  async execute(tx: Tx, invoice: InvoiceToRender, clientUserId: number | null, pdf: Buffer): Promise<void> {
     const { id, number } = invoice;
     const company = await this.settings.company(tx);
     if (company?.printInvoices === true && !invoice.seeded) {
       await this.printing.submitInvoice(tx, { invoiceId: id, number, pdf });
     }
-    await this.outbox.append(tx, [], await this.tell.messages(tx, order, [id]));
+    await this.outbox.append(tx, [], await this.tell.messages(tx, { clientUserId }, [id]));
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Db } from '@picolo/server/db';
 import { Inbox, type Delivery } from '@picolo/server/outbox';
-import { OrdersFacade } from '../../orders/index.js';
+import { ClientsFacade } from '../../clients/index.js';
 import { RenderThreads } from '../documents/render-threads.js';
 import { InvoicesRepository } from '../persistence/invoices.repository.js';
 import { HandOutInvoice } from './hand-out-invoice.use-case.js';
@@ -18,13 +18,13 @@ export class RenderInvoice {
     private readonly db: Db,
     private readonly inbox: Inbox,
     private readonly invoices: InvoicesRepository,
-    private readonly orders: OrdersFacade,
+    private readonly clients: ClientsFacade,
     private readonly handOut: HandOutInvoice,
     private readonly threads: RenderThreads,
   ) {}
 
   async execute(delivery: Pick<Delivery, 'rowId'>, invoiceId: number): Promise<void> {
-    const invoice = await this.db.tx((tx) => this.invoices.toRender(tx, invoiceId));
+    const invoice = await this.invoices.toRender(this.db, invoiceId);
     if (invoice === null) throw new Error(`invoice ${String(invoiceId)} does not exist`);
     // A repeated delivery costs no second rendering.
     const pdf = invoice.rendered ? null : await this.threads.render(invoice);
@@ -32,8 +32,8 @@ export class RenderInvoice {
       if (pdf === null) return;
       const sha256 = createHash('sha256').update(pdf).digest('hex');
       if (!(await this.invoices.insertDocument(tx, invoice.id, pdf, sha256))) return;
-      const order = await this.orders.snapshot(tx, invoice.orderId);
-      await this.handOut.execute(tx, invoice, order, pdf);
+      const { userId } = await this.clients.forOrder(invoice.clientId, tx);
+      await this.handOut.execute(tx, invoice, userId, pdf);
     });
   }
 }
