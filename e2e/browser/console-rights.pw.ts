@@ -1,0 +1,198 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
+import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
+import { inspectScreen } from '../harness/screen.ts';
+
+let stack: Stack;
+let admin: Api;
+let page: Page;
+
+test.describe.configure({ mode: 'default' });
+
+const heading = (on: Page, name: RegExp | string): ReturnType<Page['getByRole']> =>
+  on.getByRole('heading', { level: 1, name });
+
+const enter = async (browser: Browser, email: string): Promise<Page> => {
+  const context = await browser.newContext({ baseURL: stack.baseUrl, locale: 'fr-FR' });
+  const opened = await context.newPage();
+  await opened.goto('/console/sign-in');
+  await opened.getByLabel('Adresse e-mail').fill(email);
+  await opened.getByLabel('Mot de passe').fill(demoPassword);
+  await opened.keyboard.press('Enter');
+  await expect(opened.getByText('En direct')).toBeVisible();
+  return opened;
+};
+
+const open = async (path: string, title: RegExp | string): Promise<void> => {
+  await page.goto(`/console/${path}`);
+  await expect(heading(page, title)).toBeVisible();
+  await expect(page.getByText('En direct')).toBeVisible();
+};
+
+const userId = async (email: string): Promise<number> =>
+  (await admin.get<{ items: { id: number }[] }>(`/api/users?q=${encodeURIComponent(email)}`)).body.items[0]?.id ?? 0;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000);
+  stack = await startStack({ apis: 2, jobs: 1, seed: 'shop' });
+  admin = api(stack.baseUrl, await signIn(stack.baseUrl, 'admin@picolo.test'));
+  page = await enter(browser, 'admin@picolo.test');
+});
+
+test.afterAll(async () => {
+  await stack.stop();
+});
+
+test('ID-3 a right taken while the user’s page is open: the menu changes, the next act and the live channel are refused', async ({
+  browser,
+}) => {
+  const employee = await enter(browser, 'employee@picolo.test');
+  const menu = employee.getByRole('navigation', { name: 'Navigation', exact: true });
+  await employee.goto('/console/invoices');
+  await expect(heading(employee, 'Factures')).toBeVisible();
+  await expect(employee.getByText('En direct')).toBeVisible();
+  await expect(menu.getByRole('link', { name: 'Factures' })).toBeVisible();
+  await employee.evaluate(() => Object.assign(window, { notReloaded: true }));
+
+  await open('roles', 'Rôles et droits');
+  for (const right of ['Voir les factures', 'Voir le stock et ses mouvements']) {
+    await page.getByRole('checkbox', { name: `${right} – Employé` }).uncheck();
+  }
+  await page.getByRole('button', { name: 'Vérifier et enregistrer' }).click();
+  const review = page.getByRole('dialog', { name: 'Enregistrer ces droits ?' });
+  await expect(review.getByText('Voir les factures')).toBeVisible();
+  await review.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('Les droits sont enregistrés.')).toBeVisible();
+
+  await expect(menu.getByRole('link', { name: 'Factures' })).toHaveCount(0);
+  await expect(menu.getByRole('link', { name: 'Niveaux' })).toHaveCount(0);
+  await expect(menu.getByRole('link', { name: 'Produits' })).toBeVisible();
+  await expect(heading(employee, 'Accès réservé')).toBeVisible();
+  expect(await employee.evaluate(() => 'notReloaded' in window)).toBe(true);
+  const refused = await employee.evaluate(async () => (await fetch('/api/invoices')).status);
+  expect(refused).toBe(403);
+
+  for (const right of ['Voir les factures', 'Voir le stock et ses mouvements']) {
+    await page.getByRole('checkbox', { name: `${right} – Employé` }).check();
+  }
+  await page.getByRole('button', { name: 'Vérifier et enregistrer' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(menu.getByRole('link', { name: 'Factures' })).toBeVisible();
+  await employee.context().close();
+});
+
+test('ID-3 a role is made from another, looked through, renamed and deleted', async () => {
+  await open('roles', 'Rôles et droits');
+  await page.getByRole('button', { name: 'Nouveau rôle' }).click();
+  await page.getByLabel('Nom du rôle').fill('Caisse');
+  await page.getByLabel('Droits de départ').selectOption({ label: 'Employé' });
+  await page.getByRole('button', { name: 'Créer le rôle' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Voir les commandes – Caisse' })).toBeChecked();
+  await page.getByRole('button', { name: 'Actions sur le rôle Caisse' }).click();
+  await page.getByRole('menuitem', { name: 'Voir comme ce rôle' }).click();
+  const seen = page.getByRole('dialog', { name: 'Ce que voit le rôle « Caisse »' });
+  await expect(seen.getByText('Saisir une commande pour un client')).toBeVisible();
+  await seen.getByRole('button', { name: 'Fermer' }).click();
+  await page.getByRole('button', { name: 'Actions sur le rôle Caisse' }).click();
+  await page.getByRole('menuitem', { name: 'Renommer' }).click();
+  await page.getByLabel('Nom du rôle').fill('Comptoir');
+  await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByRole('button', { name: 'Actions sur le rôle Comptoir' }).click();
+  await page.getByRole('menuitem', { name: 'Supprimer' }).click();
+  await page.getByRole('button', { name: 'Supprimer le rôle' }).click();
+  await expect(page.getByText('Le rôle « Comptoir » est supprimé.')).toBeVisible();
+});
+
+test('ID-4 a suspended user’s page asks to sign in; the log says who did it', async ({ browser }) => {
+  const advisor = await enter(browser, 'advisor@picolo.test');
+  await open(`users/${await userId('advisor@picolo.test')}`, 'Sofia Bernard');
+  await page.getByRole('button', { name: 'Suspendre' }).click();
+  await page
+    .getByRole('dialog', { name: /Suspendre/ })
+    .getByRole('button', { name: 'Suspendre' })
+    .click();
+  await expect(page.getByText('Suspendu', { exact: true })).toBeVisible();
+  await expect(heading(advisor, 'Connexion')).toBeVisible();
+  await expect(page.getByText('Compte suspendu')).toBeVisible();
+  await expect(page.getByText('Claire Fontaine')).toBeVisible();
+  await page.getByRole('button', { name: 'Réactiver' }).click();
+  await expect(page.getByText('Actif', { exact: true })).toBeVisible();
+  await advisor.context().close();
+});
+
+test('ID-7 a second step is turned on by a code, asked for at the next sign-in, and taken by a recovery code', async ({
+  browser,
+}) => {
+  const email = 'couturier@picolo.test';
+  const user = await enter(browser, email);
+  await user.goto('/console/account');
+  await user.getByRole('button', { name: 'Activer' }).click();
+  await user.getByLabel('Mot de passe').fill(demoPassword);
+  await user.getByRole('button', { name: 'Continuer' }).click();
+  await expect(user.getByRole('img', { name: 'Code à scanner' })).toBeVisible();
+  const secret = await user.locator('code').innerText();
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+  await user.getByLabel('Code à 6 chiffres').fill(totp.generate());
+  await user.getByRole('button', { name: 'Vérifier et activer' }).click();
+  const codes = user.getByRole('dialog').getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  const recovery = await codes.first().innerText();
+  await user.getByRole('button', { name: 'Je les ai gardés' }).click();
+  await expect(user.getByText('Il vous reste 10 codes de secours.')).toBeVisible();
+  await user.context().close();
+
+  const context = await browser.newContext({ baseURL: stack.baseUrl, locale: 'fr-FR' });
+  const again = await context.newPage();
+  await again.goto('/console/sign-in');
+  await again.getByLabel('Adresse e-mail').fill(email);
+  await again.getByLabel('Mot de passe').fill(demoPassword);
+  await again.keyboard.press('Enter');
+  await expect(heading(again, 'Code de vérification')).toBeVisible();
+  await inspectScreen(again, 'console-second-step');
+  await again.getByLabel('Code').fill('000000');
+  await again.keyboard.press('Enter');
+  await expect(again.getByText('Ce code ne convient pas')).toBeVisible();
+  await again.getByLabel('Code').fill(recovery);
+  await again.keyboard.press('Enter');
+  await expect(again.getByText('En direct')).toBeVisible();
+  await again.goto('/console/account');
+  await expect(again.getByText('Il vous reste 9 codes de secours.')).toBeVisible();
+  await inspectScreen(again, 'console-account');
+  await again.getByRole('button', { name: 'Déconnecter tous les autres' }).click();
+  await expect(again.getByText('Tous les autres appareils sont déconnectés.')).toBeVisible();
+  await context.close();
+});
+
+const SCREENS: readonly (readonly [name: string, path: string, title: string])[] = [
+  ['users', 'users', 'Utilisateurs'],
+  ['roles', 'roles', 'Rôles et droits'],
+  ['audit', 'audit', 'Journal'],
+  ['audit-nothing', 'audit?from=2001-01-01&to=2001-01-02', 'Journal'],
+];
+
+for (const [name, path, title] of SCREENS) {
+  test(`UI-2 ${name}`, async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open(path, title);
+    await expect(page.locator('.ui-skeleton')).toHaveCount(0);
+    await inspectScreen(page, `console-${name}`);
+  });
+}
+
+test('UI-2 user', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(`users/${await userId('advisor@picolo.test')}`, 'Sofia Bernard');
+  await inspectScreen(page, 'console-user');
+});
+
+test('UI-2 the diff before rights are saved, in English', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open('roles', 'Rôles et droits');
+  await page.getByRole('button', { name: 'Compte de Claire Fontaine' }).click();
+  await page.getByRole('menuitemradio', { name: 'English' }).click();
+  await page.getByRole('checkbox', { name: 'See orders – Employee' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Read the audit log – Employee' }).check();
+  await page.getByRole('button', { name: 'Review and save' }).click();
+  await expect(page.getByRole('dialog', { name: 'Save these rights?' })).toBeVisible();
+  await inspectScreen(page, 'console-roles-diff');
+});
