@@ -4,10 +4,13 @@ import {
   type LoginInput,
   type Permission,
   type RegisterInput,
+  type SecondFactorDemand,
+  type SecondFactorInput,
   type SetupInput,
   type SignInView,
   type UserView,
   acceptInvitation,
+  confirmSignIn,
   login,
   logout,
   me,
@@ -68,6 +71,22 @@ export class Session {
 
   async signIn(input: LoginInput): Promise<UserView> {
     return this.enter(await this.api.call(login, { body: input }));
+  }
+
+  /** Null: signed in. Else what the second step asks for (ID-7). */
+  async firstStep(input: LoginInput): Promise<SecondFactorDemand | null> {
+    try {
+      await this.signIn(input);
+      return null;
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem.code !== 'AUTH.SECOND_FACTOR_REQUIRED') throw problem;
+      return problem.meta as unknown as SecondFactorDemand;
+    }
+  }
+
+  async secondStep(input: SecondFactorInput): Promise<UserView> {
+    return this.enter(await this.api.call(confirmSignIn, { body: input }));
   }
 
   async register(input: RegisterInput): Promise<UserView> {

@@ -8,6 +8,7 @@ import { FormDirective } from '../../../platform/submit-keys.directive';
 import { submission } from '../../../platform/form-tools';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
+import { SecondStepComponent } from '../components/second-step.component';
 
 @Component({
   selector: 'app-sign-in',
@@ -20,31 +21,36 @@ import { DoorComponent } from '../components/door.component';
     InputDirective,
     NoticeComponent,
     RouterLink,
+    SecondStepComponent,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <app-door [title]="t('signIn.title')" [lead]="t('signIn.lead')">
-      <form appForm class="ui-stack" (sent)="send()">
-        @if (sending.problem(); as problem) {
-          <ui-notice tone="danger">{{ problem.detail || t('errors.network') }}</ui-notice>
-        }
-        @if (client()) {
-          <ui-notice tone="warning">
-            {{ t('signIn.noEntry') }} <a href="/">{{ t('signIn.toShop') }}</a>
-          </ui-notice>
-        }
-        <ui-field [label]="t('signIn.email')" [field]="form.email">
-          <input uiInput type="email" autocomplete="username" inputmode="email" [formField]="form.email" />
-        </ui-field>
-        <ui-field [label]="t('signIn.password')" [field]="form.password">
-          <input uiInput type="password" autocomplete="current-password" [formField]="form.password" />
-        </ui-field>
-        <button uiButton type="submit" variant="primary" full size="large" [busy]="sending.busy()">
-          {{ t('signIn.send') }}
-        </button>
-      </form>
-      <a routerLink="/forgotten-password">{{ t('signIn.forgotten') }}</a>
-    </app-door>
+    @if (challenge(); as given) {
+      <app-second-step [challenge]="given" (passed)="enter()" (over)="challenge.set(null)" />
+    } @else {
+      <app-door [title]="t('signIn.title')" [lead]="t('signIn.lead')">
+        <form appForm class="ui-stack" (sent)="send()">
+          @if (sending.problem(); as problem) {
+            <ui-notice tone="danger">{{ problem.detail || t('errors.network') }}</ui-notice>
+          }
+          @if (client()) {
+            <ui-notice tone="warning">
+              {{ t('signIn.noEntry') }} <a href="/">{{ t('signIn.toShop') }}</a>
+            </ui-notice>
+          }
+          <ui-field [label]="t('signIn.email')" [field]="form.email">
+            <input uiInput type="email" autocomplete="username" inputmode="email" [formField]="form.email" />
+          </ui-field>
+          <ui-field [label]="t('signIn.password')" [field]="form.password">
+            <input uiInput type="password" autocomplete="current-password" [formField]="form.password" />
+          </ui-field>
+          <button uiButton type="submit" variant="primary" full size="large" [busy]="sending.busy()">
+            {{ t('signIn.send') }}
+          </button>
+        </form>
+        <a routerLink="/forgotten-password">{{ t('signIn.forgotten') }}</a>
+      </app-door>
+    }
   `,
 })
 export class SignInPage {
@@ -62,14 +68,21 @@ export class SignInPage {
     email(path.email);
     required(path.password);
   });
-  protected readonly sending = submission(this.form, () => this.session.signIn(this.model()));
+  protected readonly sending = submission(this.form, async () => {
+    this.challenge.set((await this.session.firstStep(this.model()))?.challenge ?? null);
+  });
+  /** Of the second step, when the account asks for one. */
+  protected readonly challenge = signal<string | null>(null);
 
   constructor() {
     void this.offerSetup();
   }
 
   protected async send(): Promise<void> {
-    if (!(await this.sending.run())) return;
+    if ((await this.sending.run()) && this.challenge() === null) await this.enter();
+  }
+
+  protected async enter(): Promise<void> {
     const to = this.router.routerState.snapshot.root.queryParamMap.get('to');
     await this.router.navigateByUrl(to?.startsWith('/') ? to : '/');
   }
