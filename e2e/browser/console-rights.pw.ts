@@ -114,7 +114,7 @@ test('ID-4 a suspended user’s page asks to sign in; the log says who did it', 
   await expect(page.getByText('Suspendu', { exact: true })).toBeVisible();
   await expect(heading(advisor, 'Connexion')).toBeVisible();
   await expect(page.getByText('Compte suspendu')).toBeVisible();
-  await expect(page.getByText('Claire Fontaine')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Claire Fontaine')).toBeVisible();
   await page.getByRole('button', { name: 'Réactiver' }).click();
   await expect(page.getByText('Actif', { exact: true })).toBeVisible();
   await advisor.context().close();

@@ -13,8 +13,12 @@ const choice = ({ id, name, permissions }: RoleRow): RoleChoice => ({
   permissions,
 });
 
-const seededFirst = (one: RoleRow, other: RoleRow): number =>
-  Number(isSeededRole(other.name)) - Number(isSeededRole(one.name));
+const seeded = ['admin', 'employee', 'client'];
+
+/** The company's own keep their order behind the seeded ones. */
+const rank = ({ name }: RoleRow): number => (isSeededRole(name) ? seeded.indexOf(name) : seeded.length);
+
+const seededFirst = (one: RoleRow, other: RoleRow): number => rank(one) - rank(other);
 
 /** Roles, the seeded ones first. */
 @Injectable()
