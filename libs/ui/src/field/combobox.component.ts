@@ -111,13 +111,19 @@ export class ComboboxComponent implements FormValueControl<number | null> {
     return this.options().find((option) => option.id === id)?.label ?? this.chosen();
   });
 
+  /** The options are those of what was typed last. */
+  private answered = true;
   /** Enter came before the answer: a scanner types faster than any search. What is found first is then taken. */
   private hasty = false;
 
   constructor() {
     effect(() => {
+      // Read too: a page that searches says `busy` in the same turn in which something is typed.
+      this.typed();
       const [busy, option] = [this.busy(), this.options()[0]];
-      if (busy || !this.hasty) return;
+      if (busy) return;
+      this.answered = true;
+      if (!this.hasty) return;
       this.hasty = false;
       if (option) this.pick(option);
     });
@@ -135,6 +141,7 @@ export class ComboboxComponent implements FormValueControl<number | null> {
 
   protected type(text: string): void {
     this.hasty = false;
+    this.answered = false;
     this.typed.set(text);
     this.open.set(true);
     this.searched.emit(text);
@@ -165,7 +172,7 @@ export class ComboboxComponent implements FormValueControl<number | null> {
     } else if (event.key === 'Enter' && this.open() && !event.ctrlKey) {
       event.preventDefault();
       const option = this.options()[this.active()];
-      if (this.busy()) this.hasty = true;
+      if (this.busy() || !this.answered) this.hasty = true;
       else if (option) this.pick(option);
     } else if (event.key === 'Escape' && this.open()) {
       event.preventDefault();

@@ -17,6 +17,8 @@ export interface Ids {
 const mostBranches = 20;
 /** More clients than these are not asked for: whoever types so little means none of them. */
 const mostClients = 500;
+/** The exact time, kept from the planner: the range of ids has bounded what is read, in the order of every index. */
+const exactly = 'o.created_at + INTERVAL 0 SECOND';
 /** Transactions are shorter than this: ids and times of orders may be out of step by so much, not more. */
 const slackMs = 60_000;
 
@@ -82,12 +84,12 @@ export class OrderSearch {
     if (from !== undefined) {
       const start = startOfDay(from, zone);
       const last = await this.idAt('<', new Date(start.getTime() - slackMs), 'DESC');
-      where.push(['o.created_at >= ?', start], ...(last === null ? [] : [['o.id > ?', last] as const]));
+      where.push([`${exactly} >= ?`, start], ...(last === null ? [] : [['o.id > ?', last] as const]));
     }
     if (to !== undefined) {
       const end = startOfDay(to, zone, 1);
       const first = await this.idAt('>=', new Date(end.getTime() + slackMs), 'ASC');
-      where.push(['o.created_at < ?', end], ...(first === null ? [] : [['o.id < ?', first] as const]));
+      where.push([`${exactly} < ?`, end], ...(first === null ? [] : [['o.id < ?', first] as const]));
     }
     return where;
   }

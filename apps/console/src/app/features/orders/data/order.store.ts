@@ -2,6 +2,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import {
   type AnswerChangeInput,
   type InvoiceListItem,
+  type LiveEvents,
   type OrderStatus,
   type OrderView,
   type PrintJobView,
@@ -41,8 +42,8 @@ export class OrderStore {
     followLive('invoice:changed', ({ orderId }) => {
       if (orderId === this.id()) void this.loadPapers();
     });
-    followLive('print-job:changed', ({ id, status, kind }) => {
-      this.followPrint(id, status as PrintStatus, kind);
+    followLive('print-job:changed', (change) => {
+      this.followPrint(change);
     });
     afterReconnect(() => {
       this.order.reload();
@@ -123,12 +124,21 @@ export class OrderStore {
     if (!this.can('printing.read')) return;
     const asked = [{ orderId }, ...(page?.items ?? []).map((invoice) => ({ invoiceId: invoice.id }))];
     const jobs = await Promise.all(asked.map((query) => this.api.call(listPrintJobs, { query }))).catch(() => []);
-    this.prints.set(jobs.flatMap((list) => list.items));
+    // What was told live while this was on its way is newer than the answer.
+    const known = new Map(this.prints().map((job) => [job.id, job]));
+    const newer = (job: PrintJobView): PrintJobView => {
+      const live = known.get(job.id);
+      return live && live.version > job.version ? live : job;
+    };
+    this.prints.set(jobs.flatMap((list) => list.items.map(newer)));
   }
 
-  private followPrint(id: number, status: PrintStatus, kind: string): void {
+  private followPrint({ id, status, version, kind }: LiveEvents['print-job:changed']): void {
     if (this.prints().some((job) => job.id === id)) {
-      this.prints.update((jobs) => jobs.map((job) => (job.id === id ? { ...job, status } : job)));
+      const state = { status: status as PrintStatus, version };
+      this.prints.update((jobs) =>
+        jobs.map((job) => (job.id === id && job.version < version ? { ...job, ...state } : job)),
+      );
     } else if (kind === 'order-ticket' || (kind === 'invoice' && this.invoices().length > 0)) {
       void this.loadPapers();
     }
