@@ -80,6 +80,7 @@ export const catalogueAndImports: readonly Right[] = [
     request: async (make) => ({ path: `/api/imports/${await importRun(make, 'ready')}/cancellation` }),
   },
   { handler: 'GET /api/exports/products.csv', allowed: staff, status: 200, request: at('/api/exports/products.csv') },
+  { handler: 'GET /api/to-order', allowed: staff, status: 200, request: at('/api/to-order') },
   // Photos: kept by staff, shown to everybody while the product is on sale.
   {
     handler: 'POST /api/products/:id/photos',

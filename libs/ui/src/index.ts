@@ -24,6 +24,7 @@ export * from './format/ticker.service';
 export * from './icon/icon.component';
 export * from './icon/icon.registry';
 export * from './navigation/tabs.component';
+export * from './photo/photo.component';
 export * from './surface/card.component';
 export * from './surface/dialog.component';
 export * from './surface/menu-item.component';

@@ -116,6 +116,23 @@ export const removeProduct = endpoint<{ params: ById }, ProductRemoval>('DELETE'
   errors: ['CATALOGUE.PRODUCT_NOT_FOUND'],
 });
 
+/** A product at or below its threshold, with what to order. Quantities are JSON numbers in the product's unit. */
+export interface ToOrderView {
+  readonly productId: number;
+  readonly sku: string;
+  readonly name: string;
+  readonly barcode: string | null;
+  readonly unit: string;
+  readonly step: number;
+  readonly available: number;
+  readonly threshold: number;
+  /** Twice the threshold less what is available, rounded up to the step; at least one step. */
+  readonly proposed: number;
+}
+
+/** By name; at most 1,000. */
+export const listToOrder = endpoint<object, readonly ToOrderView[]>('GET', '/api/to-order', { access: 'stock.read' });
+
 export const listCategories = endpoint<object, readonly CategoryView[]>('GET', '/api/categories', {
   access: 'catalogue.read',
 });

@@ -22,6 +22,7 @@ import { PhotosQuery } from './queries/photos.query.js';
 import { ProductSearchQuery } from './queries/product-search.query.js';
 import { ProductsQuery } from './queries/products.query.js';
 import { ShopWindowQuery } from './queries/shop-window.query.js';
+import { ToOrderQuery } from './queries/to-order.query.js';
 import { AddPhoto } from './use-cases/add-photo.use-case.js';
 import { ChangeProduct } from './use-cases/change-product.use-case.js';
 import { CreateCategory } from './use-cases/create-category.use-case.js';
@@ -57,6 +58,7 @@ import { RemoveProduct } from './use-cases/remove-product.use-case.js';
     KeepCategories,
     PhotosRepository,
     PhotosQuery,
+    ToOrderQuery,
     AddPhoto,
     KeepPhotos,
     MakePhotoSizes,

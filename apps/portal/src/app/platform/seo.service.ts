@@ -8,6 +8,8 @@ export interface PageMeta {
   readonly description?: string;
   /** Path of the canonical address; none for pages that search engines should leave out. */
   readonly path?: string;
+  /** Absolute address of a picture. */
+  readonly image?: string | undefined;
   /** schema.org data. */
   readonly data?: object;
 }
@@ -34,6 +36,7 @@ export class Seo {
     this.property('og:description', address && page.description);
     this.property('og:type', address && (page.data === undefined ? 'website' : 'product'));
     this.property('og:url', address);
+    this.property('og:image', address && page.image);
     this.property('og:site_name', address && this.texts.t('brand'));
     this.property('og:locale', address && (this.texts.language() === 'fr' ? 'fr_FR' : 'en_GB'));
     this.canonical(address);

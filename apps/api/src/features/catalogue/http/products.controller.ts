@@ -4,14 +4,17 @@ import {
   createProduct,
   getProduct,
   listProducts,
+  listToOrder,
   removeProduct,
   type Page,
   type ProductRemoval,
   type ProductView,
+  type ToOrderView,
 } from '@picolo/contracts';
 import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
 import { IdParam } from '@picolo/server/http';
 import { ProductsQuery } from '../queries/products.query.js';
+import { ToOrderQuery } from '../queries/to-order.query.js';
 import { ChangeProduct } from '../use-cases/change-product.use-case.js';
 import { CreateProduct } from '../use-cases/create-product.use-case.js';
 import { RemoveProduct } from '../use-cases/remove-product.use-case.js';
@@ -24,11 +27,17 @@ export class ProductsController {
     private readonly createOne: CreateProduct,
     private readonly changeOne: ChangeProduct,
     private readonly removeOne: RemoveProduct,
+    private readonly orderSoon: ToOrderQuery,
   ) {}
 
   @Serves(listProducts)
   list(@CurrentActor() actor: Actor, @Query() query: ProductListQueryDto): Promise<Page<ProductView>> {
     return this.products.page(actor, query);
+  }
+
+  @Serves(listToOrder)
+  toOrder(): Promise<readonly ToOrderView[]> {
+    return this.orderSoon.all();
   }
 
   @Serves(getProduct)

@@ -6,11 +6,13 @@ import {
   formatVatRate,
   fromJsonNumber,
   lineNet,
+  photoAddress,
+  shopPhoto,
   shopProduct,
   shopProducts,
   toDecimalString,
 } from '@picolo/contracts';
-import { ButtonComponent, MoneyPipe, NoticeComponent, SkeletonComponent, Toasts } from '@picolo/ui';
+import { ButtonComponent, MoneyPipe, NoticeComponent, PhotoComponent, SkeletonComponent, Toasts } from '@picolo/ui';
 import { Api, afterReconnect, followLive, loaded } from '@picolo/web';
 import { Awake } from '../../../platform/awake.service';
 import { ProblemComponent } from '../../../platform/problem.component';
@@ -35,6 +37,7 @@ const OTHERS = 5;
     MoneyPipe,
     NotFoundPage,
     NoticeComponent,
+    PhotoComponent,
     ProblemComponent,
     ProductArtComponent,
     ProductGridComponent,
@@ -67,6 +70,8 @@ export class ProductPage {
     (this.neighbours.value()?.items ?? []).filter(({ slug }) => slug !== this.slug()).slice(0, OTHERS),
   );
 
+  /** Which photo is shown large. */
+  protected readonly picture = signal(0);
   private readonly chosen = signal<number | null>(null);
   protected readonly step = computed(() => fromJsonNumber(this.product.value()?.step ?? 1, 4) ?? 10_000);
   protected readonly quantity = computed(() => this.chosen() ?? this.step());
@@ -76,6 +81,7 @@ export class ProductPage {
     effect(() => {
       this.slug();
       this.chosen.set(null);
+      this.picture.set(0);
     });
     effect(() => {
       this.describe();
@@ -132,8 +138,15 @@ export class ProductPage {
       title: `${product.name} – ${this.t('brand')}`,
       description: product.description.slice(0, 160),
       path: `/p/${product.slug}`,
+      image: this.image(product) ?? undefined,
       data: this.schema(product),
     });
+  }
+
+  /** For link previews and search engines; they take no AVIF. */
+  private image({ photos: [photo] }: ShopProductView): string | null {
+    const path = photo === undefined ? null : photoAddress(photo, 960, shopPhoto);
+    return path === null ? null : this.seo.origin() + path;
   }
 
   /** schema.org Product with its offer. */
@@ -145,6 +158,7 @@ export class ProductPage {
       name: product.name,
       sku: product.sku,
       description: product.description,
+      image: this.image(product) ?? undefined,
       category: product.category?.name,
       offers: {
         '@type': 'Offer',
