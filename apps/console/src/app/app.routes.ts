@@ -63,6 +63,12 @@ export const routes: Routes = [
       ...area('products', 'catalogue.read', {
         loadChildren: () => import('./features/catalogue/catalogue.routes').then((routing) => routing.CATALOGUE_ROUTES),
       }),
+      ...area('to-order', 'stock.read', {
+        loadComponent: () => import('./features/catalogue/pages/to-order.page').then((page) => page.ToOrderPage),
+      }),
+      ...area('imports', 'catalogue.import', {
+        loadChildren: () => import('./features/imports/imports.routes').then((routing) => routing.IMPORT_ROUTES),
+      }),
       ...area('stock', 'stock.read', {
         loadChildren: () => import('./features/stock/stock.routes').then((routing) => routing.STOCK_ROUTES),
       }),

@@ -1,6 +1,7 @@
 import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
 import type { PhotoView } from './photos.js';
 
+export * from './barcode.js';
 export * from './photos.js';
 
 export * from './unit-word.js';

@@ -14,8 +14,6 @@ export interface LiveEvents {
     readonly done: number;
     readonly of: number;
   };
-  /** So many products or levels changed at once that each screen loads again. */
-  'catalogue:reload': Readonly<Record<string, never>>;
   'import:changed': { readonly id: number; readonly version: number; readonly state: string };
   'stock:level': {
     readonly productId: number;

@@ -32,6 +32,8 @@ export const PLACES: readonly PlaceGroup[] = [
       { path: '/stock', icon: 'stock', label: 'nav.stock', permission: 'stock.read' },
       { path: '/counts', icon: 'count', label: 'nav.counts', permission: 'stock.count' },
       { path: '/movements', icon: 'movements', label: 'nav.movements', permission: 'stock.read' },
+      { path: '/to-order', icon: 'to-order', label: 'nav.toOrder', permission: 'stock.read' },
+      { path: '/imports', icon: 'upload', label: 'nav.imports', permission: 'catalogue.import' },
     ],
   },
   {

@@ -67,6 +67,6 @@ export class ApplyImport {
     for (let from = 0; from < events.length; from += batch) {
       await this.outbox.append(tx, events.slice(from, from + batch));
     }
-    await this.outbox.append(tx, [], [...loadAgain(), importChanged(id, version + 1, 'applied')]);
+    await this.outbox.append(tx, [], [loadAgain(), importChanged(id, version + 1, 'applied')]);
   }
 }

@@ -8,7 +8,8 @@ export const importChanged = (id: number, version: number, state: string): LiveM
 });
 
 /** For whoever has products or levels on their screen, the shop window included: too many changed to name them. */
-export const loadAgain = (): LiveMessage[] => [
-  { rooms: ['public', roomOfPermission('catalogue.read')], event: 'catalogue:reload', data: {} },
-  { rooms: ['public', roomOfPermission('stock.read')], event: 'stock:reload', data: {} },
-];
+export const loadAgain = (): LiveMessage<'stock:reload'> => ({
+  rooms: ['public', roomOfPermission('catalogue.read'), roomOfPermission('stock.read')],
+  event: 'stock:reload',
+  data: {},
+});

@@ -10,6 +10,11 @@ export const CATALOGUE_ROUTES: Routes = [
     canDeactivate: [keepUnsaved],
     loadComponent: () => import('./pages/product-form.page').then((page) => page.ProductFormPage),
   },
+  {
+    path: 'categories',
+    canActivate: [requirePermission('catalogue.write')],
+    loadComponent: () => import('./pages/category-list.page').then((page) => page.CategoryListPage),
+  },
   { path: ':id', loadComponent: () => import('./pages/product-detail.page').then((page) => page.ProductDetailPage) },
   {
     path: ':id/edit',

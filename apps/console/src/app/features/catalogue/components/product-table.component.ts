@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ProductView, unitGross } from '@picolo/contracts';
-import { MoneyPipe } from '@picolo/ui';
+import { MoneyPipe, PhotoComponent } from '@picolo/ui';
 import type { PagedList } from '../../../platform/paged-list';
 import { Texts } from '../../../platform/texts';
 import { AvailabilityComponent } from './availability.component';
@@ -9,7 +9,7 @@ import { ProductStateComponent } from './product-state.component';
 
 @Component({
   selector: 'app-product-table',
-  imports: [AvailabilityComponent, MoneyPipe, ProductStateComponent, RouterLink],
+  imports: [AvailabilityComponent, MoneyPipe, PhotoComponent, ProductStateComponent, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="ui-table-frame">
@@ -28,8 +28,19 @@ import { ProductStateComponent } from './product-state.component';
           @for (product of list().items(); track product.id) {
             <tr data-link [attr.data-flash]="list().flashing(product.id)">
               <th scope="row">
-                <a class="ui-row-link" [routerLink]="['/products', product.id]">{{ product.name }}</a>
-                <span class="ui-sub ui-subtle ui-small">{{ product.sku }}</span>
+                <span class="product">
+                  <span class="picture">
+                    @if (product.photos[0]; as photo) {
+                      @if (photo.state === 'ready') {
+                        <ui-photo staff sizes="40px" aria-hidden="true" [photo]="photo" />
+                      }
+                    }
+                  </span>
+                  <span class="words">
+                    <a class="ui-row-link" [routerLink]="['/products', product.id]">{{ product.name }}</a>
+                    <span class="ui-sub ui-subtle ui-small">{{ product.sku }}</span>
+                  </span>
+                </span>
               </th>
               <td class="ui-num ui-end-phone"><app-availability [product]="product" /></td>
               <td class="ui-muted">{{ product.category?.name ?? '–' }}</td>
@@ -41,6 +52,28 @@ import { ProductStateComponent } from './product-state.component';
         </tbody>
       </table>
     </div>
+  `,
+  styles: `
+    .product {
+      display: flex;
+      gap: 12px;
+      align-items: center;
+    }
+    .picture {
+      flex: none;
+      width: 40px;
+      height: 40px;
+      border-radius: 6px;
+      overflow: hidden;
+      background: var(--color-surface-sunken);
+    }
+    .picture ui-photo {
+      width: 40px;
+      height: 40px;
+    }
+    .words {
+      min-width: 0;
+    }
   `,
 })
 export class ProductTableComponent {

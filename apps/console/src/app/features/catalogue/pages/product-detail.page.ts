@@ -25,6 +25,7 @@ import { LocationLevelsComponent } from '../../stock/components/location-levels.
 import { ProductLedgerComponent } from '../../stock/components/product-ledger.component';
 import { StockHistoryComponent } from '../../stock/components/stock-history.component';
 import { LevelCardComponent } from '../components/level-card.component';
+import { ProductPhotosComponent } from '../components/product-photos.component';
 import { ProductStateComponent } from '../components/product-state.component';
 import { ProductStore } from '../data/product.store';
 
@@ -45,6 +46,7 @@ import { ProductStore } from '../data/product.store';
     MovementDialogComponent,
     PageHeadComponent,
     ProductLedgerComponent,
+    ProductPhotosComponent,
     ProductStateComponent,
     QuantityPipe,
     RefusalComponent,

@@ -9,6 +9,7 @@ import {
   getProduct,
   listCategories,
   unitGross,
+  wrongCheckDigit,
 } from '@picolo/contracts';
 import { Api, loaded } from '@picolo/web';
 import {
@@ -104,6 +105,12 @@ export class ProductFormPage implements Unsaved {
   protected readonly gross = computed(() => {
     const { unitPrice, vatRate } = this.model();
     return unitPrice === null ? null : unitGross(unitPrice, Number(vatRate));
+  });
+
+  /** A code with a wrong check digit is most likely a typing error; it can be kept all the same. */
+  protected readonly barcodeHelp = computed(() => {
+    const digit = wrongCheckDigit(this.model().barcode);
+    return digit === null ? this.t('product.barcodeHelp') : this.t('product.barcodeWrong', { digit: String(digit) });
   });
 
   protected readonly sending = submission(this.form, () => this.save(), {

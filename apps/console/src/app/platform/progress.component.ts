@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+
+/** How far long work is; without `share` it only says that it goes on. */
+@Component({
+  selector: 'app-progress',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <span class="line">
+      <span class="label">{{ label() }}</span>
+      @if (percent() !== null) {
+        <span class="ui-tabular ui-muted">{{ percent() }} %</span>
+      }
+    </span>
+    <progress max="100" [attr.value]="percent()" [attr.aria-label]="label()"></progress>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-direction: column;
+      gap: 6px;
+    }
+    .line {
+      display: flex;
+      gap: 12px;
+      justify-content: space-between;
+    }
+    .label {
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
+    progress {
+      width: 100%;
+      height: 8px;
+      border: 0;
+      border-radius: 4px;
+      overflow: hidden;
+      accent-color: var(--color-accent);
+    }
+  `,
+})
+export class ProgressComponent {
+  readonly label = input.required<string>();
+  /** 0…1; null: nobody knows. */
+  readonly share = input<number | null>(null);
+  protected readonly percent = computed(() => {
+    const share = this.share();
+    return share === null ? null : Math.floor(Math.min(1, share) * 100);
+  });
+}
