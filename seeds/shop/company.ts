@@ -20,6 +20,8 @@ export const company: CompanySettings = {
   fiscalYearStartMonth: 1,
   paymentDays: 30,
   printInvoices: true,
+  mailInvoices: true,
+  logo: null,
   legalTexts: [
     {
       validFrom: '2020-01-01',

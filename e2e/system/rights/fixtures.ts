@@ -112,6 +112,13 @@ export class Fixtures extends PeopleFixtures {
     return (await this.created<Created>(this.admin, path, { percent: 3000 })).id;
   }
 
+  async settings(): Promise<object> {
+    const { company, version } = (await this.admin.get<{ company: object; version: number }>('/api/settings/company'))
+      .body;
+    const { logo: _, ...rest } = company as { logo: unknown };
+    return { version, ...rest };
+  }
+
   async payment(): Promise<{ id: number; paymentId: number }> {
     const id = await this.unpaidInvoice();
     const body = { amountCents: 1, method: 'card', paidOn: '2026-01-02' };

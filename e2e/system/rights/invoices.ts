@@ -1,5 +1,5 @@
 import type { Fixtures } from './fixtures.ts';
-import { staff, type Call, type Right } from './right.ts';
+import { admin, at, staff, type Call, type Right } from './right.ts';
 
 const payment = { amountCents: 1, method: 'card', paidOn: '2026-01-02' };
 
@@ -25,6 +25,19 @@ export const invoices: readonly Right[] = [
       path: `/api/invoices/${await make.creditableInvoice()}/credit-notes`,
       body: { rest: true },
     }),
+  },
+  {
+    handler: 'POST /api/invoices/:id/mails',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({ path: `/api/invoices/${await make.invoice()}/mails`, body: { to: 'a@picolo.test' } }),
+  },
+  { handler: 'GET /api/settings/company', allowed: admin, status: 200, request: at('/api/settings/company') },
+  {
+    handler: 'PATCH /api/settings/company',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({ path: '/api/settings/company', body: await make.settings() }),
   },
   {
     handler: 'POST /api/orders/:id/deposits',

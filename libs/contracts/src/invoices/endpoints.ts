@@ -1,4 +1,5 @@
 import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
+import type { MailState } from '../operations/index.js';
 import type { VatView } from '../orders/index.js';
 import type { CancelPaymentInput, InvoiceBalanceView, InvoiceDue, PaymentInput, PaymentView } from './payments.js';
 import type { InvoiceKind } from './snapshot.js';
@@ -33,6 +34,14 @@ export interface InvoiceLineView {
   readonly netCents: number;
 }
 
+export interface InvoiceMailView {
+  readonly id: number;
+  readonly recipient: string;
+  readonly state: MailState;
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+}
+
 /** Another document that belongs to this one. */
 export interface RelatedInvoice {
   readonly id: number;
@@ -59,6 +68,10 @@ export interface InvoiceView extends InvoiceListItem {
   };
   /** Oldest first. */
   readonly payments: readonly PaymentView[];
+  /** The letters that brought it to the client, newest first; empty in the client's own view. */
+  readonly mails: readonly InvoiceMailView[];
+  /** Where it would be mailed to; null: the client has no e-mail address. */
+  readonly email: string | null;
   /** Hex SHA-256 of this link of the chain. */
   readonly hash: string;
   /** Hex SHA-256 and size in bytes of the PDF; null while it is being made. */
@@ -83,6 +96,11 @@ export interface CreditNoteInput {
   readonly amounts?: readonly { readonly vatRate: number; readonly netCents: number }[];
   /** Printed on the credit note, ≤ 200 characters. */
   readonly reason?: string;
+}
+
+export interface SendInvoiceInput {
+  /** Instead of the client's own address. */
+  readonly to?: string;
 }
 
 /** Exactly one of the two. */
@@ -176,6 +194,17 @@ export const issueDeposit = endpoint<{ params: ById; body: DepositInput }, Invoi
       'IDEMPOTENCY.DIFFERENT_BODY',
     ],
     idempotent: true,
+  },
+);
+
+/** Mails the stored document to the client, again or for the first time. */
+export const sendInvoice = endpoint<{ params: ById; body: SendInvoiceInput }, InvoiceView>(
+  'POST',
+  '/api/invoices/:id/mails',
+  {
+    access: 'invoices.issue',
+    status: 201,
+    errors: ['INVOICES.NOT_FOUND', 'INVOICES.NOT_READY', 'INVOICES.NO_EMAIL'],
   },
 );
 

@@ -1,4 +1,5 @@
 import type { Address } from '../clients/index.js';
+import { endpoint } from '../core/endpoint.js';
 
 export const orderTicketRules = ['never', 'placed', 'processing'] as const;
 /** On which step of an order its ticket is printed. */
@@ -54,7 +55,42 @@ export interface CompanySettings {
   readonly paymentDays: number;
   /** Invoices go to the printer by themselves (IN-6). */
   readonly printInvoices: boolean;
+  /** Clients get their invoices by e-mail (IN-6). */
+  readonly mailInvoices: boolean;
   /** When an order's ticket goes to the printer by itself; never unless told. */
   readonly orderTicket?: OrderTicketRule;
   readonly legalTexts: readonly LegalTexts[];
+  /** Drawn at the head of invoices; null: the name alone. */
+  readonly logo: CompanyLogo | null;
 }
+
+/** A JPEG of the store of logos, by its hash: what an invoice froze stays drawable after a new one came. */
+export interface CompanyLogo {
+  /** Hex SHA-256 of the bytes. */
+  readonly sha256: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the page of the settings sends: everything but the logo, which has its own way. */
+export type CompanySettingsInput = Omit<CompanySettings, 'logo'>;
+
+export interface CompanyView {
+  /** Null while nothing was set up. */
+  readonly company: CompanySettings | null;
+  /** 0 while nothing was set up. */
+  readonly version: number;
+}
+
+export interface ChangeCompanyInput extends CompanySettingsInput {
+  /** Of the view that was edited: refused when somebody else changed the settings since. */
+  readonly version: number;
+}
+
+export const getCompany = endpoint<object, CompanyView>('GET', '/api/settings/company', { access: 'settings.manage' });
+
+export const changeCompany = endpoint<{ body: ChangeCompanyInput }, CompanyView>('PATCH', '/api/settings/company', {
+  access: 'settings.manage',
+  errors: ['SETTINGS.VERSION_CONFLICT'],
+});

@@ -23,6 +23,17 @@ const sentences: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   minLength: ['Il faut au moins {n} caractères.', 'At least {n} characters are needed.'],
   maxLength: ['Au plus {n} caractères sont acceptés.', 'At most {n} characters are accepted.'],
   matches: ['Le format ne convient pas.', 'The format does not fit.'],
+  siren: ['Ce SIREN n’est pas valable : vérifiez ses 9 chiffres.', 'This SIREN is not valid: check its 9 digits.'],
+  siret: [
+    'Ce SIRET n’est pas valable : 14 chiffres qui commencent par le SIREN.',
+    'This SIRET is not valid: 14 digits that begin with the SIREN.',
+  ],
+  vatNumber: [
+    'Ce numéro de TVA n’est pas valable : vérifiez sa clé et le SIREN.',
+    'This VAT number is not valid: check its key and the SIREN.',
+  ],
+  iban: ['Cet IBAN n’est pas valable : vérifiez sa clé.', 'This IBAN is not valid: check its key.'],
+  timeZone: ['Ce fuseau horaire n’existe pas.', 'This time zone does not exist.'],
   oneOf: ['Choisissez une seule des possibilités.', 'Choose exactly one of the ways.'],
   arrayUnique: ['Un élément est cité deux fois.', 'An item is named twice.'],
   notFuture: ['Choisissez aujourd’hui ou une date passée.', 'Choose today or a day in the past.'],

@@ -177,6 +177,14 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'ORDERS.REQUEST_ANSWERED': ['Request already settled', 'This request no longer waits for an answer.'],
   'IDEMPOTENCY.DIFFERENT_BODY': ['Request already used', 'The same key was already used for another request.'],
   'INVOICES.NOT_FOUND': ['Invoice not found', 'This invoice does not exist.'],
+  'SETTINGS.VERSION_CONFLICT': [
+    'Settings changed meanwhile',
+    'Somebody changed the settings while you were editing. Read them again before saving.',
+  ],
+  'INVOICES.NO_EMAIL': [
+    'E-mail address missing',
+    'This client has no e-mail address. Add it to the client record, or enter one.',
+  ],
   'INVOICES.NOT_READY': ['Invoice being made', 'The document is being made. It will be ready in a few seconds.'],
   'INVOICES.PAYMENT_TOO_HIGH': [
     'Amount too high',

@@ -213,6 +213,14 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'ORDERS.REQUEST_ANSWERED': ['Demande déjà traitée', 'Cette demande n’attend plus de réponse.'],
   'IDEMPOTENCY.DIFFERENT_BODY': ['Demande déjà utilisée', 'La même clé a déjà servi pour une autre demande.'],
   'INVOICES.NOT_FOUND': ['Facture introuvable', 'Cette facture n’existe pas.'],
+  'SETTINGS.VERSION_CONFLICT': [
+    'Réglages modifiés entre-temps',
+    'Quelqu’un a modifié les réglages pendant votre saisie. Relisez-les avant d’enregistrer.',
+  ],
+  'INVOICES.NO_EMAIL': [
+    'Adresse e-mail manquante',
+    'Ce client n’a pas d’adresse e-mail. Ajoutez-la à sa fiche, ou saisissez une adresse.',
+  ],
   'INVOICES.NOT_READY': [
     'Facture en préparation',
     'Le document est en cours de fabrication. Il sera prêt dans quelques secondes.',

@@ -1,7 +1,7 @@
 import type { InvoiceListItem, InvoiceView, Page, PaymentInput, Problem } from '@picolo/contracts';
 import { isTriggerRefusal } from '@picolo/server/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { InvoicingApi } from './invoicing-api.builder.js';
+import { InvoicingApi, type Answer } from './invoicing-api.builder.js';
 
 let shop: InvoicingApi;
 beforeAll(async () => {
@@ -144,5 +144,29 @@ describe('credit notes and payments', () => {
     const { body } = await shop.post<InvoiceView>(shop.staff, path, {});
     expect(body).toMatchObject({ balanceCents: 0, paymentState: 'credited' });
     expect((await shop.view(body.creditNotes[0]?.id ?? 0)).paymentState).toBe('settled');
+  });
+});
+
+describe('mail on demand', () => {
+  const send = (id: number, body: object): Promise<Answer<InvoiceView & Problem>> =>
+    shop.post<InvoiceView & Problem>(shop.staff, `/api/invoices/${String(id)}/mails`, body);
+
+  it('IN-6 staff sends the stored document, to the client or elsewhere; who lacks an address is named', async () => {
+    const invoice = await shop.invoice();
+    expect((await send(invoice.id, {})).body.code).toBe('INVOICES.NOT_READY');
+    await shop.carry('invoice-render');
+    const { status, body } = await send(invoice.id, { to: 'compta@example.org' });
+    expect([status, body.mails.map(({ recipient, state }) => [recipient, state])]).toEqual([
+      201,
+      [['compta@example.org', 'queued']],
+    ]);
+    const [row] = await shop.db.rows<{ same: number }>(
+      `SELECT a.bytes = d.pdf AS same FROM mail_attachments a JOIN mails m ON m.id = a.mail_id
+       JOIN invoice_documents d ON m.about = CONCAT('invoice:', d.invoice_id) WHERE d.invoice_id = ?`,
+      [invoice.id],
+    );
+    expect(row?.same).toBe(1);
+    expect((await send(invoice.id, { to: 'nobody' })).status).toBe(400);
+    expect((await shop.get<InvoiceView>(shop.client, `/api/my/invoices/${String(invoice.id)}`)).mails).toEqual([]);
   });
 });

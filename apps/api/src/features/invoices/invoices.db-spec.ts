@@ -2,7 +2,7 @@ import { DomainError, roomOfPermission, roomOfUser } from '@picolo/contracts';
 import { isTriggerRefusal, parseJson } from '@picolo/server/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openInvoicing, type Invoicing } from './invoicing.builder.js';
-import { companySettings, orderLine } from './order-snapshot.builder.js';
+import { companySettings, orderLine, orderSnapshot } from './order-snapshot.builder.js';
 
 let database: Awaited<ReturnType<typeof openInvoicing>>;
 let invoicing: Invoicing;
@@ -120,6 +120,38 @@ describe('printing and seeds', () => {
     );
     await invoicing.settle();
     expect(invoicing.printed).toHaveLength(before);
+    expect(await count('invoice_documents')).toBe(await count('invoices'));
+  });
+});
+
+describe('mail', () => {
+  it('IN-6 the client gets the very bytes of the document, once, when the setting says so', async () => {
+    const { mailed, printed } = invoicing;
+    await invoicing.settle();
+    invoicing.company = companySettings({ mailInvoices: true });
+    const order = await invoicing.processedOrder();
+    await at('2027-01-03T12:00:00Z', () => invoicing.carry('invoices'));
+    await invoicing.carry('invoice-render', true);
+    invoicing.company = companySettings();
+    expect(mailed).toHaveLength(1);
+    const [letter] = mailed;
+    expect(letter).toMatchObject({
+      to: 'elodie@example.org',
+      letter: { title: expect.stringMatching(/^Facture FA-/u) as string },
+    });
+    expect(letter?.letter.paragraphs.join(' ')).toContain(order.number);
+    expect(letter?.attachments?.[0]?.bytes.equals(printed.at(-1)?.pdf ?? Buffer.alloc(0))).toBe(true);
+    expect(letter?.attachments?.[0]?.name).toBe(`${printed.at(-1)?.number ?? ''}.pdf`);
+  });
+
+  it('IN-6 a client without an address is not written to, and the invoice is made all the same', async () => {
+    const before = invoicing.mailed.length;
+    invoicing.company = companySettings({ mailInvoices: true });
+    const { buyer } = orderSnapshot();
+    await invoicing.processedOrder({ buyer: { ...buyer, email: null } });
+    await at('2027-01-03T13:00:00Z', () => invoicing.settle());
+    invoicing.company = companySettings();
+    expect(invoicing.mailed).toHaveLength(before);
     expect(await count('invoice_documents')).toBe(await count('invoices'));
   });
 });

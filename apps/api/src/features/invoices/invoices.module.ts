@@ -43,9 +43,11 @@ import { IssueCreditNote } from './use-cases/issue-credit-note.use-case.js';
 import { IssueDeposit } from './use-cases/issue-deposit.use-case.js';
 import { IssueDocument } from './use-cases/issue-document.js';
 import { IssueInvoice } from './use-cases/issue-invoice.use-case.js';
+import { MailInvoice } from './use-cases/mail-invoice.js';
 import { RecordPayment } from './use-cases/record-payment.use-case.js';
 import { RenderInvoice } from './use-cases/render-invoice.use-case.js';
 import { RequestedOnce } from './use-cases/requested-once.js';
+import { SendInvoice } from './use-cases/send-invoice.use-case.js';
 import { SettleOrder } from './use-cases/settle-order.js';
 import { TellInvoices } from './use-cases/tell-invoices.js';
 import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
@@ -93,6 +95,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     IssueDocument,
     IssueInvoice,
     IssueInvoiceWhenOrderProcessed,
+    MailInvoice,
     PaymentsRepository,
     RecordPayment,
     RenderInvoice,
@@ -100,6 +103,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     { provide: RenderThreads, useFactory: () => new RenderThreads() },
     RequestedOnce,
     SeriesRepository,
+    SendInvoice,
     SettleOrder,
     TellInvoices,
     VerifyInvoices,

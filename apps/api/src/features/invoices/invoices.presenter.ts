@@ -3,6 +3,7 @@ import {
   toJsonNumber,
   type InvoiceKind,
   type InvoiceListItem,
+  type InvoiceMailView,
   type InvoiceSnapshot,
   type InvoiceView,
   type PaymentMethod,
@@ -58,6 +59,7 @@ export interface InvoiceSurroundings {
   readonly payments: readonly PaymentOfInvoiceRow[];
   readonly creditNotes: readonly (RelatedInvoice & { readonly canonical: string })[];
   readonly deposits: readonly RelatedInvoice[];
+  readonly mails: readonly InvoiceMailView[];
   /** Today in the company's zone. */
   readonly today: string;
   /** For whom: a client does not see who of the staff recorded a payment. */
@@ -111,6 +113,8 @@ export function presentInvoice(row: InvoiceDetailRow, surroundings: InvoiceSurro
     reason: snapshot.reason ?? null,
     credited: presentCredited(snapshot, surroundings),
     payments: presentPayments(surroundings),
+    mails: surroundings.mails,
+    email: snapshot.buyer.email,
     hash: row.hash,
     document: sha256 === null || size === null ? null : { sha256, size },
   };

@@ -3,6 +3,7 @@ import { Clock } from '@picolo/server/clock';
 import { Config } from '@picolo/server/config';
 import { dataSourceOptions, Db, write, type Tx } from '@picolo/server/db';
 import { Inbox, Outbox } from '@picolo/server/outbox';
+import type { NewMail } from '@picolo/server/mail';
 import { freshDatabase } from '@picolo/server/testing';
 import { DataSource } from 'typeorm';
 import { RenderThreads } from './documents/render-threads.js';
@@ -21,6 +22,7 @@ import { HandOutInvoice } from './use-cases/hand-out-invoice.use-case.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.use-case.js';
 import { IssueDocument } from './use-cases/issue-document.js';
 import { IssueInvoice } from './use-cases/issue-invoice.use-case.js';
+import { MailInvoice } from './use-cases/mail-invoice.js';
 import { RenderInvoice } from './use-cases/render-invoice.use-case.js';
 import { SettleOrder } from './use-cases/settle-order.js';
 import { TellInvoices } from './use-cases/tell-invoices.js';
@@ -39,6 +41,7 @@ export class Invoicing {
   company: CompanySettings | null = companySettings();
   readonly orders = new Map<number, OrderSnapshot>();
   readonly printed: { readonly invoiceId: number; readonly number: string; readonly pdf: Buffer }[] = [];
+  readonly mailed: NewMail[] = [];
   readonly clock = new Clock();
   readonly query: InvoicesQuery;
   readonly verify: VerifyInvoices;
@@ -65,7 +68,13 @@ export class Invoicing {
         return Promise.resolve();
       },
     } as never;
-    const handOut = new HandOutInvoice(settings, printing, tell, outbox);
+    const mailer = {
+      queue: (_tx: Tx, mail: NewMail) => {
+        this.mailed.push(mail);
+        return Promise.resolve(this.mailed.length);
+      },
+    } as never;
+    const handOut = new HandOutInvoice(settings, printing, new MailInvoice(mailer), tell, outbox);
     const credit = new IssueCreditNote(this.issue, invoices, crediting);
     this.handlers = {
       invoices: new IssueInvoiceWhenOrderProcessed(inbox, orders, this.issue, this.clock),
@@ -74,7 +83,9 @@ export class Invoicing {
         new RenderInvoice(db, inbox, invoices, clients, handOut, this.threads),
       ),
     };
-    this.query = new InvoicesQuery(db, new CompanyDay(settings, this.clock));
+    this.query = new InvoicesQuery(db, new CompanyDay(settings, this.clock), {
+      about: () => Promise.resolve([]),
+    } as never);
     this.verify = new VerifyInvoices(db);
   }
 

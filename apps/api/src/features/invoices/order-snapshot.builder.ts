@@ -31,6 +31,8 @@ export function companySettings(overrides: Partial<CompanySettings> = {}): Compa
     fiscalYearStartMonth: 1,
     paymentDays: 30,
     printInvoices: true,
+    mailInvoices: false,
+    logo: null,
     legalTexts: [LEGAL_TEXTS],
     ...overrides,
   };

@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
+import { SettingsController } from './http/settings.controller.js';
 import { CompanySettingsRow } from './persistence/company-settings.entity.js';
 import { CompanySettingsRepository } from './persistence/company-settings.repository.js';
 import { SettingsFacade } from './settings.facade.js';
+import { ChangeCompany } from './use-cases/change-company.use-case.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CompanySettingsRow])],
-  providers: [CompanySettingsRepository, SettingsFacade],
+  imports: [AuditModule, TypeOrmModule.forFeature([CompanySettingsRow])],
+  controllers: [SettingsController],
+  providers: [ChangeCompany, CompanySettingsRepository, SettingsFacade],
   exports: [SettingsFacade],
 })
 export class SettingsModule {}

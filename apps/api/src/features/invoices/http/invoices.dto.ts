@@ -11,11 +11,12 @@ import {
   type PaymentInput,
   type PaymentMethod,
   type PaymentOf,
+  type SendInvoiceInput,
   type Same,
 } from '@picolo/contracts';
 import { IdParam, IsDay, IsQuantity, ListOf, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
 import { Type } from 'class-transformer';
-import { ArrayUnique, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayUnique, IsEmail, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 export class InvoiceListQueryDto extends ListQueryDto {
   @IsOptional()
@@ -127,6 +128,13 @@ export class DepositDto {
   grossCents?: number;
 }
 
+export class SendInvoiceDto {
+  @MayBeAbsent()
+  @IsEmail()
+  @MaxLength(254)
+  to?: string;
+}
+
 export class PaymentParam extends IdParam {
   @Type(() => Number)
   @IsInt()
@@ -141,3 +149,4 @@ export const cancelPaymentIsInput: Same<CancelPaymentDto, CancelPaymentInput> = 
 export const paymentParamIsTheContract: Same<PaymentParam, PaymentOf & { readonly id: number }> = true;
 export const creditNoteIsInput: Same<CreditNoteDto, CreditNoteInput> = true;
 export const depositIsInput: Same<DepositDto, DepositInput> = true;
+export const sendInvoiceIsInput: Same<SendInvoiceDto, SendInvoiceInput> = true;

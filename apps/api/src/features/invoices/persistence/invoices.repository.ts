@@ -190,6 +190,20 @@ export class InvoicesRepository {
     return insertId;
   }
 
+  /** What is mailed of an invoice; `pdf` null while the document is being made. */
+  async withDocument(
+    tx: Tx,
+    id: number,
+  ): Promise<{ readonly number: string; readonly canonical: string; readonly pdf: Buffer | null } | null> {
+    const rows = await sql<{ number: string; canonical: string; pdf: Buffer | null }>(
+      tx,
+      `SELECT i.number, i.canonical, d.pdf FROM invoices i LEFT JOIN invoice_documents d ON d.invoice_id = i.id
+       WHERE i.id = ?`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
   /** Outside of any transaction: what was issued never changes. */
   async toRender(reader: Reader, id: number): Promise<InvoiceToRender | null> {
     const rows = await reader.rows<Omit<InvoiceToRender, 'seeded' | 'rendered'> & { seeded: number; rendered: number }>(

@@ -3,10 +3,12 @@ import {
   DomainError,
   type InvoiceListItem,
   type InvoiceListQuery,
+  type InvoiceMailView,
   type InvoiceView,
   type Page,
   type RelatedInvoice,
 } from '@picolo/contracts';
+import { MailsReader } from '@picolo/server/mail';
 import { Db, pageLimit, pageOf } from '@picolo/server/db';
 import {
   presentInvoice,
@@ -35,6 +37,7 @@ export class InvoicesQuery {
   constructor(
     private readonly db: Db,
     private readonly day: CompanyDay,
+    private readonly letters: MailsReader,
   ) {}
 
   /**
@@ -60,13 +63,15 @@ export class InvoicesQuery {
       where.values,
     );
     if (row === undefined) throw new DomainError('INVOICES.NOT_FOUND');
-    const [payments, creditNotes, deposits, today] = await Promise.all([
+    const side = scope === 'all' ? 'staff' : 'client';
+    const [payments, creditNotes, deposits, mails, today] = await Promise.all([
       this.payments(id),
       this.creditNotes(id),
       this.deposits(row),
+      side === 'staff' ? this.mails(id) : [],
       this.db.tx((tx) => this.day.today(tx)),
     ]);
-    return presentInvoice(row, { payments, creditNotes, deposits, today, side: scope === 'all' ? 'staff' : 'client' });
+    return presentInvoice(row, { payments, creditNotes, deposits, mails, today, side });
   }
 
   /** Throws INVOICES.NOT_FOUND, or INVOICES.NOT_READY while the document is being made. */
@@ -79,6 +84,15 @@ export class InvoicesQuery {
     if (row === undefined) throw new DomainError('INVOICES.NOT_FOUND');
     if (row.pdf === null || row.sha256 === null) throw new DomainError('INVOICES.NOT_READY', { number: row.number });
     return { number: row.number, pdf: row.pdf, sha256: row.sha256 };
+  }
+
+  private async mails(id: number): Promise<InvoiceMailView[]> {
+    const letters = await this.letters.about(`invoice:${String(id)}`);
+    return letters.map(({ id: mailId, recipient, state, createdAt, sentAt }) => ({
+      ...{ id: mailId, recipient, state },
+      createdAt: createdAt.toISOString(),
+      sentAt: sentAt?.toISOString() ?? null,
+    }));
   }
 
   private async payments(invoiceId: number): Promise<PaymentOfInvoiceRow[]> {

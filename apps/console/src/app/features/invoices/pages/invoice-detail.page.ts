@@ -90,7 +90,7 @@ export class InvoiceDetailPage {
   /** Something of it is left for a credit note. */
   protected readonly creditable = computed(() => {
     const view = this.invoice.value();
-    return view !== undefined && view !== null && view.kind !== 'credit_note' && view.creditedCents < view.grossCents;
+    return view !== null && view.kind !== 'credit_note' && view.creditedCents < view.grossCents;
   });
   protected readonly pdf = computed(() => url(invoicePdf, { id: this.id() }));
 
