@@ -3,7 +3,7 @@ import { DomainError, type ChangeCompanyInput, type CompanyView } from '@picolo/
 import type { Actor } from '@picolo/server/auth';
 import { Db } from '@picolo/server/db';
 import { AuditFacade } from '../../audit/index.js';
-import { checkedCompany } from '../domain/check-company.js';
+import { checkedCompany } from './check-company.js';
 import { CompanySettingsRepository } from '../persistence/company-settings.repository.js';
 
 /**
