@@ -19,6 +19,7 @@ import { InvoicesModule } from './features/invoices/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
 import { OperationsModule } from './features/operations/index.js';
 import { OrdersModule } from './features/orders/index.js';
+import { PrivacyModule } from './features/privacy/index.js';
 import { PrintingModule } from './features/printing/index.js';
 import { LetterHeadModule } from './features/settings/index.js';
 import { SearchModule } from './features/search/index.js';
@@ -50,6 +51,7 @@ import { StockModule } from './features/stock/index.js';
     DashboardModule,
     SearchModule,
     PrintingModule,
+    PrivacyModule,
   ],
 })
 export class AppModule {}

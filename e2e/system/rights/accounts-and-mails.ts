@@ -1,5 +1,6 @@
 import { demoPassword } from '../../harness/index.ts';
-import { admin, at, everyone, type Right } from './right.ts';
+import type { Fixtures } from './fixtures.ts';
+import { admin, at, client, everyone, type Call, type Right } from './right.ts';
 
 /** Accounts, what is mailed to them, and what becomes of mails. */
 export const accountsAndMails: readonly Right[] = [
@@ -98,5 +99,76 @@ export const accountsAndMails: readonly Right[] = [
     allowed: admin,
     status: 204,
     request: async (make) => ({ path: `/api/invitations/${await make.invitation()}` }),
+  },
+
+  // A client's data, for the client and for whom they ask.
+  { handler: 'GET /api/my/data', allowed: client, status: 200, request: at('/api/my/data') },
+  { handler: 'POST /api/my/data/export', allowed: client, status: 202, request: at('/api/my/data/export') },
+  {
+    handler: 'GET /api/my/data/export/:id/archive',
+    allowed: client,
+    status: 200,
+    request: async (make) => ({
+      path: `/api/my/data/export/${await make.archive(await make.clientOfAccount())}/archive`,
+    }),
+  },
+  {
+    // The demo client has orders under way: they are let in, and told why not yet.
+    handler: 'POST /api/my/data/erasure',
+    allowed: client,
+    status: 409,
+    request: async (make: Fixtures): Promise<Call> => {
+      await make.order();
+      return { path: '/api/my/data/erasure', body: { password: demoPassword } };
+    },
+  },
+  {
+    handler: 'DELETE /api/my/data/erasure',
+    allowed: client,
+    status: 204,
+    request: async (make: Fixtures): Promise<Call> => {
+      await make.erasure(await make.clientOfAccount());
+      return { path: '/api/my/data/erasure' };
+    },
+  },
+  {
+    handler: 'GET /api/clients/:id/data',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({ path: `/api/clients/${await make.clientRecord()}/data` }),
+  },
+  {
+    handler: 'POST /api/clients/:id/data/export',
+    allowed: admin,
+    status: 202,
+    request: async (make) => ({ path: `/api/clients/${await make.clientRecord()}/data/export` }),
+  },
+  {
+    handler: 'GET /api/clients/:id/data/export/:exportId/archive',
+    allowed: admin,
+    status: 200,
+    request: async (make: Fixtures): Promise<Call> => {
+      const id = await make.clientRecord();
+      return { path: `/api/clients/${id}/data/export/${await make.archive(id)}/archive` };
+    },
+  },
+  {
+    handler: 'POST /api/clients/:id/data/erasure',
+    allowed: admin,
+    status: 202,
+    request: async (make) => ({
+      path: `/api/clients/${await make.clientRecord()}/data/erasure`,
+      body: { now: false },
+    }),
+  },
+  {
+    handler: 'DELETE /api/clients/:id/data/erasure',
+    allowed: admin,
+    status: 204,
+    request: async (make: Fixtures): Promise<Call> => {
+      const id = await make.clientRecord();
+      await make.erasure(id);
+      return { path: `/api/clients/${id}/data/erasure` };
+    },
   },
 ];

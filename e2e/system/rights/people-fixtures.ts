@@ -123,6 +123,26 @@ export class PeopleFixtures {
     return token;
   }
 
+  /** A ready archive of that client. */
+  async archive(clientId: number): Promise<number> {
+    const id = await this.insert(
+      `INSERT INTO personal_exports (client_id, requested_by, locale, state, progress, size, ready_at, expires_at)
+       SELECT ?, id, 'fr', 'ready', 100, 3, NOW(3), NOW(3) + INTERVAL 1 DAY FROM users WHERE email = 'admin@picolo.test'`,
+      [clientId],
+    );
+    await this.insert("INSERT INTO personal_export_parts (export_id, position, bytes) VALUES (?, 0, 'ZIP')", [id]);
+    return id;
+  }
+
+  /** Makes that client's erasure planned. */
+  async erasure(clientId: number): Promise<void> {
+    await this.insert(
+      `REPLACE INTO erasures (client_id, open_client, requested_by, by_client, due_at)
+       SELECT ?, ?, id, 0, NOW(3) + INTERVAL 1 DAY FROM users WHERE email = 'admin@picolo.test'`,
+      [clientId, clientId],
+    );
+  }
+
   /** Writes a row; answers its id. */
   async insert(text: string, values: readonly unknown[]): Promise<number> {
     const [result] = await this.stack.db.query<ResultSetHeader>(text, [...values]);

@@ -17,6 +17,7 @@ export * from './notifications/index.js';
 export * from './operations/index.js';
 export * from './orders/index.js';
 export * from './printing/index.js';
+export * from './privacy/index.js';
 export * from './search/index.js';
 export * from './settings/index.js';
 export * from './stock/index.js';

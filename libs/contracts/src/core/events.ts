@@ -31,6 +31,7 @@ export interface DomainEvents {
   };
   /** Somebody typed their address into "forgotten password"; known or not is found out by the consumer (ID-2). */
   'password.forgotten': { readonly requestId: number };
+  'personal-export.asked': { readonly exportId: number };
   'mail.queued': { readonly mailId: number };
   'photo.uploaded': { readonly photoId: number };
   'import.uploaded': { readonly importId: number };
@@ -59,6 +60,7 @@ export const consumers = {
   'return-credit-notes': ['order.lines-returned'],
   'invoice-render': ['invoice.issued'],
   'password-resets': ['password.forgotten'],
+  privacy: ['personal-export.asked'],
   mail: ['mail.queued'],
   'photo-sizes': ['photo.uploaded'],
   imports: ['import.uploaded', 'import.confirmed'],

@@ -56,6 +56,8 @@ export interface LiveEvents {
     readonly balanceCents: number;
     readonly version: number;
   };
+  /** What a client asked of their data moved on: load it again (ID-9). */
+  'personal-data:changed': { readonly clientId: number };
   /** A mail's state changed; `about` names what it belongs to (`invoice:12`). */
   'mail:changed': { readonly id: number; readonly state: string; readonly about: string | null };
   'print-job:changed': {

@@ -229,6 +229,15 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.ATTEMPT_OUTDATED': ['Delivery outdated', 'This job has been handed out again since this delivery.'],
   'PRINTING.WORKER_REVOKED': ['Worker revoked', 'The key of this print worker was revoked.'],
   'NOTIFICATIONS.NOT_FOUND': ['Notification not found', 'This notification does not exist.'],
+  'PRIVACY.ARCHIVE_NOT_FOUND': [
+    'Archive not found',
+    'This archive does not exist or is no longer kept. Ask for a new one.',
+  ],
+  'PRIVACY.OPEN_ORDERS': [
+    'Erasure not possible for now',
+    'Some orders are still open ({count}). Erasure will be possible once they are delivered or cancelled.',
+  ],
+  'PRIVACY.NO_ERASURE': ['Nothing to undo', 'No erasure is planned, or it has already been done.'],
   'OPERATIONS.MAIL_NOT_FOUND': ['Mail not found', 'This mail does not exist, or was sent again already.'],
   'OPERATIONS.TASK_NOT_FOUND': ['Task not found', 'This task does not exist or was already started again.'],
 };

@@ -268,6 +268,15 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.ATTEMPT_OUTDATED': ['Livraison dépassée', 'Ce travail a été confié de nouveau depuis cette livraison.'],
   'PRINTING.WORKER_REVOKED': ['Poste révoqué', 'La clé de ce poste d’impression a été révoquée.'],
   'NOTIFICATIONS.NOT_FOUND': ['Notification introuvable', 'Cette notification n’existe pas.'],
+  'PRIVACY.ARCHIVE_NOT_FOUND': [
+    'Archive introuvable',
+    'Cette archive n’existe pas ou n’est plus gardée. Demandez-en une nouvelle.',
+  ],
+  'PRIVACY.OPEN_ORDERS': [
+    'Effacement impossible pour l’instant',
+    'Des commandes sont encore en cours ({count}). L’effacement sera possible quand elles seront livrées ou annulées.',
+  ],
+  'PRIVACY.NO_ERASURE': ['Rien à annuler', 'Aucun effacement n’est prévu, ou il a déjà eu lieu.'],
   'OPERATIONS.MAIL_NOT_FOUND': ['E-mail introuvable', 'Cet e-mail n’existe pas ou a déjà été relancé.'],
   'OPERATIONS.TASK_NOT_FOUND': ['Tâche introuvable', 'Cette tâche n’existe pas ou a déjà été relancée.'],
 };

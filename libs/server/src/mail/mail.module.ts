@@ -7,6 +7,7 @@ import { MailTransport } from './mail-transport.js';
 import { Mailer } from './mailer.js';
 import { MailsReader } from './mails.reader.js';
 import { MailsRepository } from './mails.repository.js';
+import { PersonalDataOfMails } from './personal-data.js';
 import { RetryMail } from './retry-mail.js';
 import { SendMail } from './send-mail.js';
 import { SendQueuedMail } from './send-queued-mail.consumer.js';
@@ -29,6 +30,7 @@ export class MailModule {
         SendMail,
         SendQueuedMail,
         MailSweep,
+        PersonalDataOfMails,
         ForgetMailsSweep,
       ],
       exports: [Mailer, MailsReader, RetryMail],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Address, type ClientInput, type ClientKind, type SearchHit } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
+import type { Person } from '@picolo/server/personal-data';
 import { clientData } from './domain/client-data.js';
 import { ClientsRepository } from './persistence/clients.repository.js';
 import { ClientSearchQuery } from './queries/client-search.query.js';
@@ -68,6 +69,11 @@ export class ClientsFacade {
     address: { readonly before: string; readonly now: string },
   ): Promise<void> {
     await this.join.execute(tx, userId, address);
+  }
+
+  /** A client as all features know them, the records that became part of theirs included. Throws CLIENTS.NOT_FOUND. */
+  async person(tx: Tx, clientId: number): Promise<Person> {
+    return await this.clients.person(tx, clientId);
   }
 
   /** The oldest record with this e-mail address, or null. */

@@ -6,6 +6,7 @@ import { MyProfileController } from './http/my-profile.controller.js';
 import { ClientEntity } from './persistence/client.entity.js';
 import { ClientsRepository } from './persistence/clients.repository.js';
 import { ClientSearchQuery } from './queries/client-search.query.js';
+import { PersonalDataOfClients } from './personal-data.js';
 import { ClientsQuery } from './queries/clients.query.js';
 import { ChangeClient } from './use-cases/change-client.use-case.js';
 import { JoinRecord } from './use-cases/join-record.use-case.js';
@@ -21,6 +22,7 @@ import { CreateClient } from './use-cases/create-client.use-case.js';
     CreateClient,
     ChangeClient,
     JoinRecord,
+    PersonalDataOfClients,
     ClientsFacade,
   ],
   exports: [ClientsFacade],

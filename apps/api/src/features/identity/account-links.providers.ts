@@ -7,6 +7,7 @@ import { AccountTokensRepository } from './persistence/account-tokens.repository
 import { AccountsRepository } from './persistence/accounts.repository.js';
 import { InvitationEntity } from './persistence/invitation.entity.js';
 import { InvitationsRepository } from './persistence/invitations.repository.js';
+import { PersonalDataOfAccounts } from './personal-data.js';
 import { InvitationsQuery } from './queries/invitations.query.js';
 import { AcceptInvitation } from './use-cases/accept-invitation.use-case.js';
 import { AskPasswordReset } from './use-cases/ask-password-reset.use-case.js';
@@ -56,4 +57,5 @@ export const linkProviders = [
   ResendInvitation,
   WithdrawInvitation,
   AcceptInvitation,
+  PersonalDataOfAccounts,
 ];

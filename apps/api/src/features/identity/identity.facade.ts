@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '@picolo/contracts';
+import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
 import { UsersRepository } from './persistence/users.repository.js';
+import { ConfirmPassword } from './use-cases/confirm-password.js';
 import { IssueSetupCode } from './use-cases/issue-setup-code.use-case.js';
 
 /** Users for other features. */
@@ -10,11 +12,17 @@ export class IdentityFacade {
   constructor(
     private readonly users: UsersRepository,
     private readonly issueSetupCode: IssueSetupCode,
+    private readonly confirming: ConfirmPassword,
   ) {}
 
   /** A fresh one-time set-up code while there is no administrator, else null (ID-11). */
   setupCode(): Promise<string | null> {
     return this.issueSetupCode.execute();
+  }
+
+  /** That the actor knows their password. Throws IDENTITY.WRONG_PASSWORD; wrong guesses count like those of sign-in. */
+  async confirmPassword(actor: Actor, password: string): Promise<void> {
+    await this.confirming.execute(actor, password);
   }
 
   /** Ids of the active users who hold a permission, ascending. */

@@ -50,6 +50,7 @@ import { RequestedOnce } from './use-cases/requested-once.js';
 import { SendInvoice } from './use-cases/send-invoice.use-case.js';
 import { SettleOrder } from './use-cases/settle-order.js';
 import { TellInvoices } from './use-cases/tell-invoices.js';
+import { PersonalDataOfInvoices } from './personal-data.js';
 import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
 
 /** Global for one reason: orders asks `InvoicePrecondition`, and may not import this feature. */
@@ -72,6 +73,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
   ],
   controllers: [InvoicesController, IssuingController, MyInvoicesController, PaymentsController],
   providers: [
+    PersonalDataOfInvoices,
     { provide: InvoicePrecondition, useClass: CheckInvoicePrecondition },
     BalanceChanged,
     BalancesRepository,

@@ -12,12 +12,14 @@ import { NotificationStreams } from './queries/notification-streams.js';
 import { NotificationsQuery } from './queries/notifications.query.js';
 import { ForgetNotifications } from './use-cases/forget-notifications.use-case.js';
 import { NotifyUsers } from './use-cases/notify-users.use-case.js';
+import { PersonalDataOfNotifications } from './personal-data.js';
 import { ReadNotifications } from './use-cases/read-notifications.use-case.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([NotificationEntity]), IdentityModule],
   controllers: [NotificationsController],
   providers: [
+    PersonalDataOfNotifications,
     NotificationsRepository,
     NotificationsQuery,
     NotificationStreams,

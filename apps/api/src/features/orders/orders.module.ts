@@ -40,6 +40,7 @@ import { ReturnLines } from './use-cases/return-lines.use-case.js';
 import { RewriteLines } from './use-cases/rewrite-lines.js';
 import { WriteMove } from './use-cases/write-move.js';
 import { WritePlacement } from './use-cases/write-placement.js';
+import { PersonalDataOfOrders } from './personal-data.js';
 import { WriteRequestStep } from './use-cases/write-request-step.js';
 
 /** Needs InvoicePrecondition, which the invoicing feature provides to all. */
@@ -60,6 +61,7 @@ import { WriteRequestStep } from './use-cases/write-request-step.js';
   ],
   controllers: [OrderListsController, OrdersController, OrderWorkController, MyOrdersController],
   providers: [
+    PersonalDataOfOrders,
     OrdersRepository,
     ChangeRequestsRepository,
     OrdersQuery,

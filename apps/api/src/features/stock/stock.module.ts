@@ -42,6 +42,7 @@ import { EnterCount } from './use-cases/enter-count.use-case.js';
 import { KeepLocations } from './use-cases/keep-locations.use-case.js';
 import { OpenCount } from './use-cases/open-count.use-case.js';
 import { TransferStock } from './use-cases/transfer-stock.use-case.js';
+import { PersonalDataOfStock } from './personal-data.js';
 import { WatchThresholds } from './use-cases/watch-thresholds.js';
 
 const entities = [
@@ -60,6 +61,7 @@ const entities = [
   imports: [AuditModule, CatalogueModule, SettingsModule, TypeOrmModule.forFeature(entities)],
   controllers: [MovementsController, LocationsController, CountsController],
   providers: [
+    PersonalDataOfStock,
     StockRepository,
     LocationsRepository,
     ApplyStock,

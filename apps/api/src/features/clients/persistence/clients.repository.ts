@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Address } from '@picolo/contracts';
+import { DomainError, type Address, type Locale } from '@picolo/contracts';
 import { Db, parseJson, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
+import type { Person } from '@picolo/server/personal-data';
 import type { ClientData } from '../domain/client-data.js';
 
 export interface ClientRecord extends ClientData {
@@ -81,6 +82,30 @@ export class ClientsRepository {
   async lockByUser(tx: Tx, userId: number): Promise<ClientRecord | null> {
     const rows = await sql<Row>(tx, `SELECT ${columns} FROM clients WHERE user_id = ? FOR UPDATE`, [userId]);
     return rows[0] === undefined ? null : record(rows[0]);
+  }
+
+  /** Throws CLIENTS.NOT_FOUND. */
+  async person(tx: Tx, id: number): Promise<Person> {
+    const records = await sql<{ id: number; userId: number | null; name: string; email: string | null }>(
+      tx,
+      'SELECT id, user_id AS userId, name, email FROM clients WHERE id = ? OR joined_to = ? ORDER BY id = ? DESC, id FOR UPDATE',
+      [id, id, id],
+    );
+    const [main] = records;
+    if (main?.id !== id) throw new DomainError('CLIENTS.NOT_FOUND');
+    const accounts = await sql<{ name: string; email: string; locale: Locale }>(
+      tx,
+      'SELECT name, email, locale FROM users WHERE id = ?',
+      [main.userId ?? 0],
+    );
+    const emails = [...records, ...accounts].flatMap(({ email }) => (email === null ? [] : [email]));
+    return {
+      clientIds: records.map((record) => record.id),
+      userId: main.userId,
+      names: [...new Set([...records, ...accounts].map(({ name }) => name))],
+      emails: [...new Set(emails)],
+      locale: accounts[0]?.locale ?? 'fr',
+    };
   }
 
   /** Records without an account under this address, oldest first, locked. */
