@@ -91,6 +91,9 @@ export const routes: Routes = [
         loadComponent: () =>
           import('./features/operations/pages/failed-task-list.page').then((page) => page.FailedTaskListPage),
       }),
+      ...area('company', 'settings.manage', {
+        loadChildren: () => import('./features/settings/settings.routes').then((routing) => routing.COMPANY_ROUTES),
+      }),
       ...area('users', 'users.read', {
         loadChildren: () => import('./features/rights/rights.routes').then((routing) => routing.USER_ROUTES),
       }),

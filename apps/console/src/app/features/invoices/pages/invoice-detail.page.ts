@@ -41,6 +41,7 @@ import { CreditDialogComponent } from '../components/credit-dialog.component';
 import { InvoicePaymentComponent } from '../components/invoice-payment.component';
 import { InvoiceStateComponent } from '../components/invoice-state.component';
 
+import { MailsCardComponent } from '../components/mails-card.component';
 import { PaymentDialogComponent } from '../components/payment-dialog.component';
 import { PaymentsCardComponent } from '../components/payments-card.component';
 
@@ -63,6 +64,7 @@ const TITLES = {
     InvoicePaymentComponent,
     InvoiceStateComponent,
     LoadStateComponent,
+    MailsCardComponent,
     MenuComponent,
     MenuItemComponent,
     PageHeadComponent,

@@ -1,0 +1,169 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { type OrderTicketRule, changeCompany, getCompany, orderTicketRules } from '@picolo/contracts';
+import {
+  ButtonComponent,
+  CardComponent,
+  DayPipe,
+  DecimalInputComponent,
+  FieldComponent,
+  InputDirective,
+  NoticeComponent,
+  SearchInputComponent,
+  Toasts,
+  UI_LANGUAGE,
+} from '@picolo/ui';
+import { Api, loaded } from '@picolo/web';
+import { submission } from '../../../platform/form-tools';
+import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
+import { LoadStateComponent } from '../../../platform/load-state.component';
+import { PageHeadComponent } from '../../../platform/page-head.component';
+import { RefusalComponent } from '../../../platform/refusal.component';
+import { FormDirective } from '../../../platform/submit-keys.directive';
+import { type TextKey, Texts } from '../../../platform/texts';
+import { AddressFieldsComponent } from '../../clients/components/address-fields.component';
+import { LegalTextsFieldsComponent } from '../components/legal-texts-fields.component';
+import { type CompanyForm, EMPTY_COMPANY, companyRules, nextTexts, toForm, toInput } from '../data/company-form';
+
+const NATURES = ['B1', 'S1', 'M1'] as const;
+type Section = 'identity' | 'address' | 'billing' | 'automatic' | 'legal';
+
+/** The words of each section: what the search looks through. */
+const WORDS: Readonly<Record<Section, readonly TextKey[]>> = {
+  identity: [
+    ...(['settings.identity', 'settings.name', 'settings.legalForm', 'settings.capital', 'client.siren'] as const),
+    ...(['settings.siret', 'settings.rcsCity', 'client.vatNumber', 'settings.vatOnDebits'] as const),
+  ],
+  address: [
+    ...(['settings.address', 'address.city', 'address.postalCode', 'clients.email', 'clients.phone'] as const),
+    'settings.electronicAddress',
+  ],
+  billing: [
+    ...(['settings.billing', 'settings.iban', 'settings.paymentDays', 'settings.nature'] as const),
+    ...(['settings.timeZone', 'settings.fiscalYear'] as const),
+  ],
+  automatic: ['settings.automatic', 'settings.printInvoices', 'settings.mailInvoices', 'settings.orderTicket'],
+  legal: [
+    ...(['settings.legalAdd', 'settings.paymentTerms', 'settings.latePenalties', 'settings.recoveryFee'] as const),
+    ...(['settings.earlyPayment', 'settings.exemptionCode', 'settings.validFrom'] as const),
+  ],
+};
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** What the company says of itself on its documents (IN-7): one page, in sections, searchable. */
+@Component({
+  selector: 'app-company',
+  imports: [
+    AddressFieldsComponent,
+    ButtonComponent,
+    CardComponent,
+    DayPipe,
+    DecimalInputComponent,
+    FieldComponent,
+    FormDirective,
+    FormField,
+    InputDirective,
+    LegalTextsFieldsComponent,
+    LoadStateComponent,
+    NoticeComponent,
+    PageHeadComponent,
+    RefusalComponent,
+    SearchInputComponent,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './company.page.html',
+  styles: `
+    .sections {
+      margin-top: 16px;
+    }
+    ui-card[hidden] {
+      display: none;
+    }
+  `,
+})
+export class CompanyPage implements Unsaved {
+  protected readonly t = inject(Texts).t;
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  private readonly language = inject(UI_LANGUAGE);
+  protected readonly natures = NATURES;
+  protected readonly tickets = orderTicketRules;
+
+  protected readonly view = loaded(() => this.api.request(getCompany));
+  protected readonly q = signal('');
+  protected readonly conflict = signal(false);
+  private base = JSON.stringify(EMPTY_COMPANY);
+  protected readonly model = signal<CompanyForm>(EMPTY_COMPANY);
+  protected readonly form = form(this.model, companyRules);
+  protected readonly sending = submission(this.form, () => this.save());
+
+  protected readonly months = computed(() => {
+    const name = new Intl.DateTimeFormat(this.language(), { month: 'long', timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, month) => ({
+      value: String(month + 1),
+      name: name.format(new Date(Date.UTC(2026, month, 1))),
+    }));
+  });
+  private readonly found = computed(() => {
+    const words = plain(this.q().trim());
+    const sections = Object.keys(WORDS) as Section[];
+    if (words === '') return new Set(sections);
+    return new Set(
+      sections.filter((section) => plain(WORDS[section].map((key) => this.t(key)).join(' ')).includes(words)),
+    );
+  });
+  protected readonly nothingFound = computed(() => this.found().size === 0);
+
+  constructor() {
+    warnOnClose(this);
+    effect(() => {
+      const view = this.view.value();
+      if (view === null) return;
+      untracked(() => {
+        this.conflict.set(false);
+        this.form().reset(toForm(view));
+        this.base = JSON.stringify(this.model());
+      });
+    });
+  }
+
+  unsaved(): boolean {
+    return JSON.stringify(this.model()) !== this.base;
+  }
+
+  protected shown(section: Section): boolean {
+    return this.found().has(section);
+  }
+
+  protected natureKey(nature: (typeof NATURES)[number]): `settings.natures.${(typeof NATURES)[number]}` {
+    return `settings.natures.${nature}`;
+  }
+
+  protected ticketKey(rule: OrderTicketRule): `settings.tickets.${OrderTicketRule}` {
+    return `settings.tickets.${rule}`;
+  }
+
+  /** New texts begin tomorrow: what is in force today stays as it is. */
+  protected addTexts(): void {
+    const tomorrow = new Intl.DateTimeFormat('en-CA').format(new Date(Date.now() + 86_400_000));
+    this.model.update((company) => ({
+      ...company,
+      legalTexts: [...company.legalTexts, nextTexts(company.legalTexts, tomorrow)],
+    }));
+  }
+
+  protected async send(): Promise<void> {
+    this.conflict.set(false);
+    // What is wrong may stand in a section that the search hides.
+    this.q.set('');
+    if (await this.sending.run()) return;
+    if (this.sending.problem()?.code === 'SETTINGS.VERSION_CONFLICT') this.conflict.set(true);
+  }
+
+  private async save(): Promise<void> {
+    const version = this.view.value()?.version ?? 0;
+    this.view.set(await this.api.call(changeCompany, { body: toInput(this.model(), version) }));
+    this.toasts.show(this.t('settings.saved'));
+  }
+}
