@@ -10,6 +10,7 @@ export const accountRoutes: Routes = [
       { path: 'orders', loadComponent: () => import('./pages/orders.page').then((m) => m.OrdersPage) },
       { path: 'profile', loadComponent: () => import('./pages/profile.page').then((m) => m.ProfilePage) },
       { path: 'security', loadComponent: () => import('./pages/security.page').then((m) => m.SecurityPage) },
+      { path: 'data', loadComponent: () => import('./pages/data.page').then((m) => m.DataPage) },
     ],
   },
   { path: 'orders/:id', loadComponent: () => import('./pages/order.page').then((m) => m.OrderPage) },

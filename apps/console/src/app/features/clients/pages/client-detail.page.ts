@@ -10,6 +10,7 @@ import { PageHeadComponent } from '../../../platform/page-head.component';
 import { PagedList } from '../../../platform/paged-list';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
+import { ClientDataComponent } from '../components/client-data.component';
 import { OrderTableComponent } from '../../orders/components/order-table.component';
 
 @Component({
@@ -19,6 +20,7 @@ import { OrderTableComponent } from '../../orders/components/order-table.compone
     ButtonComponent,
     CardComponent,
     ChipComponent,
+    ClientDataComponent,
     ListFootComponent,
     LoadStateComponent,
     NoticeComponent,

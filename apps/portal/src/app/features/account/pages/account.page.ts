@@ -23,6 +23,9 @@ import { VerifyBannerComponent } from '../components/verify-banner.component';
           <a routerLink="/account/security" routerLinkActive="is-here" ariaCurrentWhenActive="page">{{
             t('account.security')
           }}</a>
+          <a routerLink="/account/data" routerLinkActive="is-here" ariaCurrentWhenActive="page">{{
+            t('account.data')
+          }}</a>
         </nav>
         <app-verify-banner />
         <router-outlet />
