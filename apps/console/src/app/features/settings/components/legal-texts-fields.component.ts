@@ -18,11 +18,11 @@ const TEXTS = ['paymentTerms', 'latePenalties', 'recoveryFee', 'earlyPayment'] a
       </ui-field>
       @for (name of names; track name) {
         <ui-field [label]="t(key(name))" [field]="texts()[name]">
-          <textarea uiInput rows="2" maxlength="600" [formField]="texts()[name]"></textarea>
+          <textarea uiInput rows="2" [formField]="texts()[name]"></textarea>
         </ui-field>
       }
       <ui-field optional [label]="t('settings.vatOnDebitsText')" [field]="texts().vatOnDebits">
-        <textarea uiInput rows="2" maxlength="300" [formField]="texts().vatOnDebits"></textarea>
+        <textarea uiInput rows="2" [formField]="texts().vatOnDebits"></textarea>
       </ui-field>
       <div class="ui-form-grid">
         <ui-field
@@ -34,7 +34,7 @@ const TEXTS = ['paymentTerms', 'latePenalties', 'recoveryFee', 'earlyPayment'] a
           <input uiInput autocomplete="off" spellcheck="false" [formField]="texts().exemptionCode" />
         </ui-field>
         <ui-field optional [label]="t('settings.exemptionText')" [field]="texts().exemptionText">
-          <input uiInput autocomplete="off" maxlength="300" [formField]="texts().exemptionText" />
+          <input uiInput autocomplete="off" [formField]="texts().exemptionText" />
         </ui-field>
       </div>
     </div>

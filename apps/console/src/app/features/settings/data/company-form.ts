@@ -75,6 +75,7 @@ export const EMPTY_COMPANY: CompanyForm = {
 };
 
 const MOST_DAYS = 365;
+const MOST_LETTERS = 600;
 
 /** What can be said without the server; the keys of the numbers are checked there. */
 export function companyRules(path: SchemaPathTree<CompanyForm>): void {
@@ -94,6 +95,11 @@ export function companyRules(path: SchemaPathTree<CompanyForm>): void {
     required(texts.recoveryFee);
     required(texts.earlyPayment);
     required(texts.paymentTerms);
+    for (const text of [texts.latePenalties, texts.recoveryFee, texts.earlyPayment, texts.paymentTerms]) {
+      maxLength(text, MOST_LETTERS);
+    }
+    maxLength(texts.vatOnDebits, 300);
+    maxLength(texts.exemptionText, 300);
     pattern(texts.exemptionCode, /^(VATEX-[A-Z0-9-]+)?$/u);
   });
 }
