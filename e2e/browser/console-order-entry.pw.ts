@@ -52,6 +52,7 @@ for (const language of ['fr', 'en'] as const) {
     const t = wordsOf(language);
     const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
     const context = await browser.newContext({ baseURL: stack.baseUrl, locale });
+    await context.addCookies([{ name: 'picolo.language', value: language, url: stack.baseUrl }]);
     const page = await context.newPage();
     await signedIn(page);
     await page.goto('/console/orders/new');

@@ -1,11 +1,11 @@
-import type { JobOffer } from '@picolo/contracts';
+import { type JobOffer, printKinds } from '@picolo/contracts';
 
 const largestDocument = 256 * 1024 * 1024;
 const mediaTypes: readonly unknown[] = [
   'text/plain; charset=utf-8',
   'application/pdf',
 ] satisfies JobOffer['mediaType'][];
-const kinds: readonly unknown[] = ['text', 'invoice'] satisfies JobOffer['kind'][];
+const kinds: readonly unknown[] = printKinds;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const matches = (value: unknown, pattern: RegExp): boolean => typeof value === 'string' && pattern.test(value);

@@ -64,7 +64,7 @@ export const returnOrderLines = endpoint<{ params: ById; body: ReturnInput }, Or
 );
 
 /** The orders of a filter as a CSV file: all of them, streamed, in the order of `sort`. */
-export const exportOrders = endpoint<{ query: OrderExportQuery }, Blob>('GET', '/api/orders.csv', {
+export const exportOrders = endpoint<{ query: OrderExportQuery }, Uint8Array>('GET', '/api/orders.csv', {
   access: 'orders.read',
   kind: 'file',
 });
