@@ -1,13 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientInput } from '@picolo/contracts';
+import type { ClientInput, RoleInput } from '@picolo/contracts';
 import { Db } from '@picolo/server/db';
 import { ClientsFacade } from '../../apps/api/src/features/clients/index.js';
-import { DemoAccounts } from '../../apps/api/src/features/identity/index.js';
+import { DemoAccounts, IdentityFacade } from '../../apps/api/src/features/identity/index.js';
 import { SettingsFacade } from '../../apps/api/src/features/settings/index.js';
 import { clients, type SeededClient } from './clients.js';
 import { company } from './company.js';
 import type { Buyer } from './orders.js';
 import type { People } from './shop-orders.seed.js';
+
+/** Whoever keeps the stock room and nothing else. */
+const stockKeeper: RoleInput = {
+  name: 'Magasinier',
+  permissions: [
+    'catalogue.read',
+    'stock.read',
+    'stock.move',
+    'stock.count',
+    'stock.transfer',
+    'stock.alerts',
+    'printing.read',
+    'printing.submit',
+    'notifications.read',
+  ],
+};
 
 /** The company, the demo accounts, the clients without an account. */
 @Injectable()
@@ -15,6 +31,7 @@ export class ShopPeopleSeed {
   constructor(
     private readonly db: Db,
     private readonly accounts: DemoAccounts,
+    private readonly identity: IdentityFacade,
     private readonly clients: ClientsFacade,
     private readonly settings: SettingsFacade,
   ) {}
@@ -25,6 +42,7 @@ export class ShopPeopleSeed {
     await this.db.tx(async (tx) => {
       if ((await this.settings.company(tx)) === null) await this.settings.storeCompany(tx, company);
     });
+    await this.identity.ensureRole(actors['admin@picolo.test'], stockKeeper);
     const records = new Map<Buyer, number>();
     for (const [name, input] of Object.entries(clients)) {
       records.set(name as SeededClient, await this.client(input));

@@ -11,7 +11,7 @@ import { ShopPlacesSeed } from '../../../seeds/shop/shop-places.seed.js';
 import { ShopSeed } from '../../../seeds/shop/shop.seed.js';
 import { CatalogueFacade, StockLevels } from './features/catalogue/index.js';
 import { ClientsFacade } from './features/clients/index.js';
-import { DemoAccounts } from './features/identity/index.js';
+import { DemoAccounts, IdentityFacade } from './features/identity/index.js';
 import { InvoicesFacade } from './features/invoices/index.js';
 import { VerifyInvoices } from './features/invoices/use-cases/verify-invoices.use-case.js';
 import { OrderRequestsFacade, OrdersFacade } from './features/orders/index.js';
@@ -30,7 +30,13 @@ describe('the demo shop', () => {
 
   const of = <T>(type: abstract new (...args: never[]) => T): T => test.app.get<T>(type, { strict: false });
   const seed = (): ShopSeed => {
-    const people = new ShopPeopleSeed(of(Db), of(DemoAccounts), of(ClientsFacade), of(SettingsFacade));
+    const people = new ShopPeopleSeed(
+      of(Db),
+      of(DemoAccounts),
+      of(IdentityFacade),
+      of(ClientsFacade),
+      of(SettingsFacade),
+    );
     const catalogue = new ShopCatalogueSeed(of(CatalogueFacade), of(StockFacade), of(StockLevels));
     const orders = new ShopOrdersSeed(
       of(Db),

@@ -52,7 +52,7 @@ export const enrolSecondFactor = endpoint<{ body: { password: string } }, Second
   {
     access: { signedIn: 'everyone protects their own account' },
     limit: 'sign-in',
-    errors: ['AUTH.WRONG_PASSWORD'],
+    errors: ['IDENTITY.WRONG_PASSWORD'],
   },
 );
 
@@ -72,7 +72,7 @@ export const renewRecoveryCodes = endpoint<{ body: { password: string } }, Recov
   {
     access: { signedIn: 'everyone protects their own account' },
     limit: 'sign-in',
-    errors: ['AUTH.WRONG_PASSWORD', 'IDENTITY.NO_SECOND_FACTOR'],
+    errors: ['IDENTITY.WRONG_PASSWORD', 'IDENTITY.NO_SECOND_FACTOR'],
   },
 );
 
@@ -83,6 +83,6 @@ export const disableSecondFactor = endpoint<{ body: { password: string } }, unde
     access: { signedIn: 'everyone decides about their own account' },
     limit: 'sign-in',
     status: 204,
-    errors: ['AUTH.WRONG_PASSWORD'],
+    errors: ['IDENTITY.WRONG_PASSWORD'],
   },
 );

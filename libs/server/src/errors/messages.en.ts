@@ -34,7 +34,6 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'This code is wrong or was used already. Wait for the next one, then try again. After 5 attempts, access is locked for 15 minutes.',
   ],
   'AUTH.CHALLENGE_OVER': ['Time is over', 'Sign in again with your password.'],
-  'AUTH.WRONG_PASSWORD': ['Password refused', 'This is not your present password.'],
   'AUTH.REFRESH_REUSED': ['Session closed', 'This session was closed for safety. Sign in again.'],
   'AUTH.REFRESH_INVALID': ['Session over', 'Your session is over. Sign in again.'],
   'IDENTITY.EMAIL_TAKEN': ['Address already used', 'There is already an account with this address. Sign in.'],

@@ -40,7 +40,6 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Ce code ne convient pas ou a déjà servi. Attendez le suivant, puis réessayez. Après 5 essais, l’accès est bloqué 15 minutes.',
   ],
   'AUTH.CHALLENGE_OVER': ['Délai dépassé', 'Recommencez la connexion avec votre mot de passe.'],
-  'AUTH.WRONG_PASSWORD': ['Mot de passe refusé', 'Ce n’est pas votre mot de passe actuel.'],
   'AUTH.REFRESH_REUSED': ['Session fermée', 'Cette session a été fermée par sécurité. Reconnectez-vous.'],
   'AUTH.REFRESH_INVALID': ['Session terminée', 'Votre session est terminée. Reconnectez-vous.'],
   'IDENTITY.EMAIL_TAKEN': ['Adresse déjà utilisée', 'Un compte existe déjà avec cette adresse. Connectez-vous.'],

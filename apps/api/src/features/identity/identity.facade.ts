@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Permission } from '@picolo/contracts';
+import type { Permission, RoleInput } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
 import { UsersRepository } from './persistence/users.repository.js';
+import { RolesQuery } from './queries/roles.query.js';
+import { ChangeRoles } from './use-cases/change-roles.use-case.js';
 import { ConfirmPassword } from './use-cases/confirm-password.js';
 import { IssueSetupCode } from './use-cases/issue-setup-code.use-case.js';
 
@@ -13,6 +15,8 @@ export class IdentityFacade {
     private readonly users: UsersRepository,
     private readonly issueSetupCode: IssueSetupCode,
     private readonly confirming: ConfirmPassword,
+    private readonly roles: RolesQuery,
+    private readonly changeRoles: ChangeRoles,
   ) {}
 
   /** A fresh one-time set-up code while there is no administrator, else null (ID-11). */
@@ -40,5 +44,11 @@ export class IdentityFacade {
     const ids = await this.users.idsWith(tx, permission);
     await this.users.lock(tx, ids);
     return ids;
+  }
+
+  /** A role of the company's own, unless there is one of this name already. */
+  async ensureRole(actor: Actor, input: RoleInput): Promise<void> {
+    const present = (await this.roles.list()).some(({ name }) => name === input.name);
+    if (!present) await this.changeRoles.create(actor, input);
   }
 }

@@ -50,7 +50,6 @@ import { IssueSetupCode } from './use-cases/issue-setup-code.use-case.js';
 import { NewClientAccount } from './use-cases/new-client-account.js';
 import { ManageUsers } from './use-cases/manage-users.use-case.js';
 import { UserChanges } from './use-cases/user-changes.js';
-import { OwnPassword } from './use-cases/own-password.js';
 import { RegisterClient } from './use-cases/register-client.use-case.js';
 import { SecondFactorCheck } from './use-cases/second-factor-check.js';
 import { SetUp } from './use-cases/set-up.use-case.js';
@@ -85,7 +84,6 @@ const useCases = [
   ForgetSignIns,
   ConfirmSignIn,
   SecondFactorCheck,
-  OwnPassword,
   EnrolSecondFactor,
   DisableSecondFactor,
   Administrators,

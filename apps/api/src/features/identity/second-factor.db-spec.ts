@@ -64,7 +64,7 @@ describe('second factor', () => {
   it('ID-7 nothing is on before a code of the shown secret was entered', async () => {
     const user = await aUser(test.app, { password });
     expect(await codeOf(enrol().confirm(user.actor, '123456'))).toBe('IDENTITY.NO_ENROLMENT');
-    expect(await codeOf(enrol().start(user.actor, 'not it'))).toBe('AUTH.WRONG_PASSWORD');
+    expect(await codeOf(enrol().start(user.actor, 'not it'))).toBe('IDENTITY.WRONG_PASSWORD');
     const shown = await enrol().start(user.actor, password);
     expect(shown.uri).toContain(`secret=${shown.secret}`);
     expect(shown.qrSvg).toMatch(/^<svg /);
@@ -153,7 +153,7 @@ describe('second factor', () => {
   it('ID-7 its owner turns it off with their password, and the log says so', async () => {
     const { user } = await protectedUser();
     const off = test.app.get(DisableSecondFactor);
-    expect(await codeOf(off.execute(user.actor, 'not it'))).toBe('AUTH.WRONG_PASSWORD');
+    expect(await codeOf(off.execute(user.actor, 'not it'))).toBe('IDENTITY.WRONG_PASSWORD');
     await off.execute(user.actor, password);
     expect((await firstStep(user)).user.email).toBe(user.email);
     const { items } = await test.app

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@picolo/contracts';
 import { Db, type Tx } from '@picolo/server/db';
+import { AuditFacade } from '../../audit/index.js';
 import { normalEmail } from '../domain/email.js';
 import { PasswordHasher } from '../password-hasher.js';
 import { refuseWeakPassword } from '../password-policy.js';
@@ -21,6 +22,7 @@ export class CreateAdministrator {
     private readonly db: Db,
     private readonly users: UsersRepository,
     private readonly hasher: PasswordHasher,
+    private readonly audit: AuditFacade,
   ) {}
 
   /** Throws IDENTITY.WEAK_PASSWORD, IDENTITY.EMAIL_TAKEN. */
@@ -34,6 +36,13 @@ export class CreateAdministrator {
     const email = normalEmail(typed);
     refuseWeakPassword(password, email);
     const passwordHash = await this.hasher.hash(password);
-    return (tx) => this.users.insert(tx, { email, passwordHash, name, role: 'admin', locale });
+    return async (tx) => {
+      const userId = await this.users.insert(tx, { email, passwordHash, name, role: 'admin', locale });
+      await this.audit.record(tx, null, {
+        ...{ action: 'user.joined', subject: `user:${userId}`, subjectName: name },
+        ...{ after: { role: 'admin', email }, personOf: { userId } },
+      });
+      return userId;
+    };
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@picolo/server/auth';
 import { Db } from '@picolo/server/db';
 import { AuditFacade } from '../../audit/index.js';
 import { SecondFactorsRepository } from '../persistence/second-factors.repository.js';
-import { OwnPassword } from './own-password.js';
+import { ConfirmPassword } from './confirm-password.js';
 
 /** By its owner, with their password. */
 @Injectable()
@@ -11,13 +11,13 @@ export class DisableSecondFactor {
   constructor(
     private readonly db: Db,
     private readonly factors: SecondFactorsRepository,
-    private readonly password: OwnPassword,
+    private readonly confirmPassword: ConfirmPassword,
     private readonly audit: AuditFacade,
   ) {}
 
-  /** Throws AUTH.WRONG_PASSWORD. Nothing to turn off is fine too. */
+  /** Throws IDENTITY.WRONG_PASSWORD. Nothing to turn off is fine too. */
   async execute(actor: Actor, password: string): Promise<void> {
-    await this.password.insist(actor, password);
+    await this.confirmPassword.execute(actor, password);
     await this.db.tx(async (tx) => {
       if (!(await this.factors.drop(tx, actor.userId))) return;
       await this.audit.record(tx, actor, {

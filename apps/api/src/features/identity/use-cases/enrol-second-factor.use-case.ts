@@ -7,7 +7,7 @@ import { AuditFacade } from '../../audit/index.js';
 import { SecondFactorsRepository } from '../persistence/second-factors.repository.js';
 import { hashSecret, newCode } from '../secrets.js';
 import { newTotpSecret, totpEnrolment, totpStep } from '../totp.js';
-import { OwnPassword } from './own-password.js';
+import { ConfirmPassword } from './confirm-password.js';
 
 /** Milliseconds to scan the picture and type a code. */
 const enrolmentMs = 15 * 60_000;
@@ -20,13 +20,13 @@ export class EnrolSecondFactor {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly factors: SecondFactorsRepository,
-    private readonly password: OwnPassword,
+    private readonly confirmPassword: ConfirmPassword,
     private readonly audit: AuditFacade,
   ) {}
 
-  /** Throws AUTH.WRONG_PASSWORD. */
+  /** Throws IDENTITY.WRONG_PASSWORD. */
   async start(actor: Actor, password: string): Promise<SecondFactorEnrolment> {
-    const email = await this.password.insist(actor, password);
+    const { email } = await this.confirmPassword.execute(actor, password);
     const secret = newTotpSecret();
     const until = new Date(this.clock.now().getTime() + enrolmentMs);
     await this.db.tx((tx) => this.factors.offer(tx, actor.userId, secret, until));
@@ -54,9 +54,9 @@ export class EnrolSecondFactor {
     });
   }
 
-  /** Ten new recovery codes in place of those before. Throws AUTH.WRONG_PASSWORD, IDENTITY.NO_SECOND_FACTOR. */
+  /** Ten new recovery codes in place of those before. Throws IDENTITY.WRONG_PASSWORD, IDENTITY.NO_SECOND_FACTOR. */
   async renewCodes(actor: Actor, password: string): Promise<RecoveryCodesView> {
-    await this.password.insist(actor, password);
+    await this.confirmPassword.execute(actor, password);
     return await this.db.tx(async (tx) => {
       const factor = await this.factors.read(tx, actor.userId);
       if (factor === null || factor.confirmedAt === null) throw new DomainError('IDENTITY.NO_SECOND_FACTOR');

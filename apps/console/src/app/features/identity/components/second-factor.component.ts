@@ -70,7 +70,7 @@ export class SecondFactorComponent {
     required(path.password);
   });
   protected readonly sending = submission(this.form, () => this.go(), {
-    fieldOfCode: { 'AUTH.WRONG_PASSWORD': 'password' },
+    fieldOfCode: { 'IDENTITY.WRONG_PASSWORD': 'password' },
   });
   private readonly codeModel = signal({ code: '' });
   protected readonly codeForm = form(this.codeModel, (path) => {

@@ -7,15 +7,26 @@ import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
 import { submission } from '../../../platform/submission';
 import { Texts } from '../../../platform/texts';
+import { DevicesComponent } from '../components/devices.component';
+import { SecondFactorComponent } from '../components/second-factor.component';
 import { SHORTEST_PASSWORD } from '../data/shortest-password';
 
 const noEmail = { email: '', password: '' };
 const noPassword = { current: '', password: '' };
 
-/** Address and password of one's own account (ID-2). */
+/** One's own sign-in: address and password (ID-2), the second step, and the devices that are signed in (ID-7). */
 @Component({
   selector: 'app-security',
-  imports: [FormField, ButtonComponent, FieldComponent, InputDirective, NoticeComponent, RefusalComponent],
+  imports: [
+    FormField,
+    ButtonComponent,
+    DevicesComponent,
+    FieldComponent,
+    InputDirective,
+    NoticeComponent,
+    RefusalComponent,
+    SecondFactorComponent,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './security.page.html',
 })
