@@ -65,7 +65,7 @@ import type { CountLine } from '../data/count.store';
                     type="button"
                     size="small"
                     class="ui-grow"
-                    [attr.aria-label]="t('count.countOf', { name: line.name })"
+                    [attr.aria-label]="t(line.counted === null ? 'count.countOf' : 'count.editOf', { name: line.name })"
                     (click)="chosen.emit(line)"
                   >
                     {{ line.counted === null ? t('count.count') : t('form.edit') }}

@@ -111,10 +111,11 @@ export class TransferDialogComponent {
     }
   }
 
-  /** The usual way: out of the first other place into the one that sells. */
+  /** The usual way: out of the fullest other place into the one that sells. */
   private begin(): void {
     const sales = this.locations.sales()?.id ?? null;
-    this.from.set(this.locations.used().find(({ id }) => id !== sales)?.id ?? null);
+    const others = this.locations.used().filter(({ id }) => id !== sales);
+    this.from.set(others.toSorted((a, b) => b.products - a.products)[0]?.id ?? null);
     this.to.set(sales);
     this.lines.set([]);
     this.reason.set('');
