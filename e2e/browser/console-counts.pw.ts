@@ -67,7 +67,7 @@ test('ST-8 goods go from the reserve to the shop, several products at once', asy
 });
 
 test('ST-8 the locations are named, chosen and archived by the administrator', async () => {
-  await karim.goto('/console/stock/locations');
+  await karim.goto('/console/locations');
   await expect(heading(karim, 'Emplacements')).toBeVisible();
   await karim.getByRole('button', { name: 'Nouvel emplacement' }).click();
   await karim.getByRole('textbox', { name: 'Nom', exact: true }).fill('Camionnette');

@@ -72,6 +72,9 @@ export const routes: Routes = [
       ...area('stock', 'stock.read', {
         loadChildren: () => import('./features/stock/stock.routes').then((routing) => routing.STOCK_ROUTES),
       }),
+      ...area('locations', 'stock.locations', {
+        loadComponent: () => import('./features/stock/pages/location-list.page').then((page) => page.LocationListPage),
+      }),
       ...area('counts', 'stock.count', {
         loadChildren: () => import('./features/stock/stock.routes').then((routing) => routing.COUNT_ROUTES),
       }),

@@ -52,6 +52,7 @@ export const PLACES: readonly PlaceGroup[] = [
     label: 'nav.settings',
     places: [
       { path: '/company', icon: 'company', label: 'nav.company', permission: 'settings.manage' },
+      { path: '/locations', icon: 'place', label: 'nav.locations', permission: 'stock.locations' },
       { path: '/users', icon: 'users', label: 'nav.users', permission: 'users.read' },
       { path: '/roles', icon: 'rights', label: 'nav.roles', permission: 'roles.manage' },
       { path: '/audit', icon: 'audit', label: 'nav.audit', permission: 'audit.read' },

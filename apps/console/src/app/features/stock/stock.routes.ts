@@ -1,13 +1,7 @@
 import type { Routes } from '@angular/router';
-import { requirePermission } from '@picolo/web';
 
 export const STOCK_ROUTES: Routes = [
   { path: '', loadComponent: () => import('./pages/stock-overview.page').then((page) => page.StockOverviewPage) },
-  {
-    path: 'locations',
-    canActivate: [requirePermission('stock.locations')],
-    loadComponent: () => import('./pages/location-list.page').then((page) => page.LocationListPage),
-  },
 ];
 
 export const COUNT_ROUTES: Routes = [

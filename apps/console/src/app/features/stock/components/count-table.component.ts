@@ -39,10 +39,18 @@ import type { CountLine } from '../data/count.store';
               </th>
               <td class="ui-num" [attr.data-label]="t('count.counted')">{{ line.counted | quantity }}</td>
               @if (!blind()) {
-                <td class="ui-num ui-end-phone" [attr.data-label]="t('count.expected')">
+                <td
+                  class="ui-num ui-end-phone"
+                  [class.ui-hide-phone]="line.counted === null"
+                  [attr.data-label]="t('count.expected')"
+                >
                   {{ line.expected | quantity }}
                 </td>
-                <td class="ui-num" [attr.data-label]="t('count.difference')">
+                <td
+                  class="ui-num"
+                  [class.ui-hide-phone]="line.counted === null"
+                  [attr.data-label]="t('count.difference')"
+                >
                   @if (line.difference) {
                     <strong [class]="line.difference < 0 ? 'ui-danger-text' : 'ui-warning-text'">{{
                       line.difference | quantity: 'signed'

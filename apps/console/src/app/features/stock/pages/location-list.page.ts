@@ -39,9 +39,13 @@ type Act = typeof sellFromLocation | typeof archiveLocation | typeof reopenLocat
   styles: `
     .acts {
       display: flex;
-      flex-wrap: wrap;
       gap: 8px;
       justify-content: flex-end;
+    }
+    @media (max-width: 640px) {
+      .acts {
+        flex-wrap: wrap;
+      }
     }
   `,
 })

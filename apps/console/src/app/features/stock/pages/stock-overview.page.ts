@@ -45,7 +45,7 @@ import { Locations } from '../data/locations';
       }
       <a pageActions uiButton routerLink="/movements">{{ t('movements.title') }}</a>
       @if (can('stock.locations')) {
-        <a pageActions uiButton icon="place" routerLink="/stock/locations">{{ t('locations.title') }}</a>
+        <a pageActions uiButton icon="place" routerLink="/locations">{{ t('locations.title') }}</a>
       }
       <app-stock-table [list]="store.list" [canMove]="can('stock.move')" (move)="begin($event)" />
     </app-list-page>
