@@ -31,6 +31,9 @@ const MOST = 5;
     }
   `,
   styles: `
+    .sheet {
+      margin-top: 16px;
+    }
     .news {
       list-style: none;
       padding: 0;

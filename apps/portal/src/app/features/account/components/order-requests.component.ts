@@ -123,8 +123,10 @@ const TONES = {
       display: flex;
       flex-direction: column;
       gap: 6px;
-      padding-bottom: 12px;
-      border-bottom: 1px solid var(--color-border);
+    }
+    .request + .request {
+      padding-top: 12px;
+      border-top: 1px solid var(--color-border);
     }
   `,
 })
