@@ -67,7 +67,7 @@ for (const language of ['fr', 'en'] as const) {
     await dialog.getByText(t('clients.company'), { exact: true }).click();
     await expect(dialog.getByLabel(t('client.legalName'))).toHaveValue(name);
     await dialog.getByLabel(t('client.siren')).fill('123456789');
-    await dialog.getByLabel(t('address.line1')).fill('8 rue des Lices');
+    await dialog.getByLabel(t('address.line1'), { exact: true }).fill('8 rue des Lices');
     await dialog.getByLabel(t('address.postalCode')).fill('13001');
     await dialog.getByLabel(t('address.city')).fill('Marseille');
     await page.keyboard.press('Control+Enter');
@@ -88,7 +88,7 @@ for (const language of ['fr', 'en'] as const) {
     await expect(page.locator('app-new-order-lines li.line')).toHaveCount(2);
     await expect(page.locator('app-new-order-lines .totals__sum').last()).toContainText('€');
     await page.getByLabel(t('orderNew.deliverTo')).selectOption('other');
-    await page.getByLabel(t('address.line1')).fill('2 quai du Port');
+    await page.getByLabel(t('address.line1'), { exact: true }).fill('2 quai du Port');
     await page.getByLabel(t('address.postalCode')).fill('13002');
     await page.getByLabel(t('address.city')).fill('Marseille Vieux-Port');
     await page.getByLabel(t('order.internalNote')).fill('Client pressé');
