@@ -29,6 +29,11 @@ const noPassword = { current: '', password: '' };
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './security.page.html',
+  styles: `
+    section + section {
+      margin-top: 40px;
+    }
+  `,
 })
 export class SecurityPage {
   private readonly api = inject(Api);

@@ -1,0 +1,106 @@
+import { AccessCache, TokenService, type Actor } from '@picolo/server/auth';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lettersTo, tokenIn } from '../../letters.builder.js';
+import { openApp, type TestApp } from '../../testing.js';
+import { aUser } from '../identity/user.builder.js';
+import { RegisterClient } from '../identity/use-cases/register-client.use-case.js';
+import { VerifyEmail } from '../identity/use-cases/verify-email.use-case.js';
+import { OrdersFacade } from '../orders/index.js';
+import { OrdersQuery } from '../orders/queries/orders.query.js';
+import { OrderListQueries } from '../orders/queries/order-list.query.js';
+import { aProduct } from '../stock/product.builder.js';
+import { ClientsFacade } from './clients.facade.js';
+import { ClientsQuery } from './queries/clients.query.js';
+import { CreateClient } from './use-cases/create-client.use-case.js';
+
+const billing = { line1: '1 rue de la Paix', postalCode: '75002', city: 'Paris', country: 'FR' };
+const device = { kind: 'program', userAgent: '', address: '' } as const;
+
+describe('joining a record', () => {
+  let test: TestApp;
+  let staff: Actor;
+  let productId: number;
+  beforeAll(async () => {
+    test = await openApp();
+    staff = (await aUser(test.app, { role: 'admin' })).actor;
+    productId = (await aProduct(test.app, staff, { onHand: 100 })).id;
+  });
+  afterAll(() => test.close());
+
+  const of = <T>(type: abstract new (...args: never[]) => T): T => test.app.get<T>(type, { strict: false });
+  const recordOf = (name: string, email: string): Promise<{ id: number }> =>
+    of(CreateClient).execute(staff, { kind: 'person', name, email, billing });
+  const register = async (email: string): Promise<{ actor: () => Promise<Actor>; userId: number }> => {
+    const { user, accessToken } = await of(RegisterClient).execute(
+      { email, password: 'trois chevaux bleus', name: 'Zoé M.', locale: 'fr' },
+      device,
+    );
+    const sid = of(TokenService).verify(accessToken)?.sid ?? 0;
+    const actor = async (): Promise<Actor> => {
+      const found = await of(AccessCache).actor(user.id, sid);
+      if (found === null) throw new Error('may not act');
+      return found;
+    };
+    return { actor, userId: user.id };
+  };
+  const verify = async (email: string): Promise<void> => {
+    await of(VerifyEmail).execute(tokenIn((await lettersTo(test.app, email))[0]));
+  };
+  const lines = (): { productId: number; quantity: number }[] => [{ productId, quantity: 1 }];
+
+  it('ID-10 registering with the address of staff’s record joins it, but only once the address is verified', async () => {
+    const record = await recordOf('Zoé Martin', 'zoe@picolo.test');
+    const before = await of(OrdersFacade).place(staff, record.id, { lines: lines() }, 'by-staff');
+    const { actor } = await register('zoe@picolo.test');
+    expect((await actor()).clientId).not.toBe(record.id);
+    await expect(of(OrdersQuery).own(await actor(), before.id)).rejects.toMatchObject({ code: 'ORDERS.NOT_FOUND' });
+
+    await verify('zoe@picolo.test');
+    expect((await actor()).clientId).toBe(record.id);
+    expect(await of(OrdersQuery).own(await actor(), before.id)).toMatchObject({ id: before.id });
+    expect(await of(ClientsQuery).own(await actor())).toMatchObject({ id: record.id, name: 'Zoé Martin', billing });
+    const listed = (await of(ClientsQuery).page({ q: 'zoe@picolo.test' })).items;
+    expect(listed.map(({ id }) => id)).toEqual([record.id]);
+  });
+
+  it('ID-10 orders placed before the address was verified stay the client’s', async () => {
+    const record = await recordOf('Max', 'max@picolo.test');
+    const { actor, userId } = await register('max@picolo.test');
+    const own = (await actor()).clientId ?? 0;
+    await test.db.tx(async (tx) => {
+      const found = await of(ClientsFacade).forOrder(own, tx);
+      expect(found.userId).toBe(userId);
+    });
+    await test.db.rows('UPDATE clients SET billing = ? WHERE id = ?', [JSON.stringify(billing), own]);
+    const early = await of(OrdersFacade).placeOwn(await actor(), { lines: lines() }, 'early');
+    await verify('max@picolo.test');
+    const late = await of(OrdersFacade).placeOwn(await actor(), { lines: lines() }, 'late');
+    const mine = (await of(OrderListQueries).ownPage(await actor(), {})).items.map(({ id }) => id);
+    expect(mine).toEqual([late.id, early.id]);
+    expect((await actor()).clientIds).toEqual([record.id, own]);
+    // News of the early order still reach the account.
+    expect(await of(ClientsFacade).forOrder(own)).toMatchObject({ userId });
+  });
+
+  it('ID-10 exactly one record is joined, the oldest; one that has an account already is nobody else’s', async () => {
+    const first = await recordOf('Atelier', 'double@picolo.test');
+    const second = await recordOf('Atelier bis', 'double@picolo.test');
+    const { actor } = await register('double@picolo.test');
+    await verify('double@picolo.test');
+    expect((await actor()).clientId).toBe(first.id);
+    expect(await of(ClientsFacade).forOrder(second.id)).toMatchObject({ userId: null });
+    const taken = await aUser(test.app, { email: 'own@picolo.test', client: { email: 'shared@picolo.test' } });
+    const other = await register('shared@picolo.test');
+    const before = (await other.actor()).clientId;
+    await verify('shared@picolo.test');
+    expect((await other.actor()).clientId).toBe(before);
+    expect((await of(ClientsFacade).findByUser(taken.actor.userId))?.id).toBe(taken.actor.clientId);
+  });
+
+  it('ID-10 addresses are compared letter by letter: é is not e', async () => {
+    const record = await recordOf('José', 'josé@picolo.test');
+    const { actor } = await register('jose@picolo.test');
+    await verify('jose@picolo.test');
+    expect((await actor()).clientId).not.toBe(record.id);
+  });
+});
