@@ -21,7 +21,6 @@ export const company: CompanySettings = {
   paymentDays: 30,
   printInvoices: true,
   mailInvoices: true,
-  logo: null,
   legalTexts: [
     {
       validFrom: '2020-01-01',

@@ -15,6 +15,8 @@ export interface OrderSeed {
   readonly purchaseOrder?: string;
   /** Of the house; only where the shop orders for the client. */
   readonly internalNote?: string;
+  /** Invoiced before it was processed, in hundredths of a percent. */
+  readonly deposit?: number;
   /** What the client asks to change once it is in progress: the whole basket as wished, and the words. */
   readonly asks?: { readonly basket: string; readonly text: string };
 }
@@ -24,7 +26,7 @@ const order = (
   buyer: Buyer,
   until: OrderSeed['until'],
   basket: string,
-  words: Pick<OrderSeed, 'note' | 'purchaseOrder' | 'internalNote' | 'asks'> = {},
+  words: Pick<OrderSeed, 'note' | 'purchaseOrder' | 'internalNote' | 'asks' | 'deposit'> = {},
 ): OrderSeed => ({ days, buyer, until, basket, ...words });
 
 /** Eight weeks of a small shop, oldest first. */
@@ -39,7 +41,7 @@ export const orders: readonly OrderSeed[] = [
   }),
   order(42, 'client2@picolo.test', 'delivered', 'CAF-001×3 MAI-001×8', { purchaseOrder: 'AD-1041' }),
   order(40, 'lebrun', 'delivered', 'CON-005×3 CON-006×2 BIS-002×4'),
-  order(39, 'architectes', 'delivered', 'PLA-001×1 CHO-001×6 CAF-002×6', { purchaseOrder: 'RS-5530' }),
+  order(39, 'architectes', 'delivered', 'PLA-001×1 CHO-001×6 CAF-002×6', { purchaseOrder: 'RS-5530', deposit: 3000 }),
   order(37, 'oliveira', 'cancelled', 'MAI-010×1'),
   order(36, 'corbineau', 'delivered', 'MIE-001×1 MIE-004×1 THE-005×2'),
   order(34, 'client@picolo.test', 'delivered', 'CHO-002×3 CHO-004×1 BIS-003×1'),

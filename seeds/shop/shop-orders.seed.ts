@@ -6,6 +6,7 @@ import { Outbox } from '@picolo/server/outbox';
 import { InvoicesFacade } from '../../apps/api/src/features/invoices/index.js';
 import { OrderRequestsFacade, OrdersFacade } from '../../apps/api/src/features/orders/index.js';
 import type { Buyer, OrderSeed } from './orders.js';
+import type { PaymentSeed } from './payments.js';
 
 /** Everybody who takes part: the demo accounts that order for themselves, and the client records others order for. */
 export interface People {
@@ -61,22 +62,57 @@ export class ShopOrdersSeed {
 
   /** Invoices are issued here and now, so that they bear the day of the order, and so that none of them prints. */
   async move(people: People, order: OrderView, to: OrderStatus, at: Date): Promise<OrderView> {
-    return await this.outbox.without(['order.processed', 'order.cancelled', 'order.moved'], async () => {
+    const told = ['order.processed', 'order.cancelled', 'order.moved', 'order.lines-returned'] as const;
+    return await this.outbox.without(told, async () => {
       const due = transitionsFrom(order.status).includes(to);
       const moved = due ? await this.orders.move(people.employee, order.id, { to }) : order;
       if (to === 'processed') await this.invoice(order.id, at);
-      if (to === 'cancelled') await this.credit(order.id, at);
+      if (to === 'cancelled' || to === 'returned') await this.credit(order.id, at);
       return moved;
     });
   }
 
-  async takeSomeBack(people: People, order: OrderView): Promise<OrderView> {
+  async takeSomeBack(people: People, order: OrderView, at: Date): Promise<OrderView> {
     const [line] = order.lines;
     if (line === undefined || line.returnedQuantity > 0) return order;
-    return await this.orders.takeBack(people.employee, order.id, {
-      lines: [{ lineId: line.id, quantity: 1, disposition: 'scrap', reason: 'Ébréchée à l’arrivée' }],
-      note: 'Une assiette ébréchée à l’arrivée',
+    const reason = 'Ébréchée à l’arrivée';
+    return await this.outbox.without(['order.lines-returned'], async () => {
+      const taken = await this.orders.takeBack(people.employee, order.id, {
+        lines: [{ lineId: line.id, quantity: 1, disposition: 'scrap', reason }],
+        note: 'Une assiette ébréchée à l’arrivée',
+      });
+      await this.db.tx(async (tx) => {
+        const snapshot = await this.orders.snapshot(tx, order.id);
+        await this.invoices.creditLinesSeeded(tx, snapshot, [{ line: 1, quantity: 10_000 }], at, reason);
+      });
+      return taken;
     });
+  }
+
+  /** A deposit invoice, as long as the order is not processed. */
+  async deposit(order: OrderView, percent: number, at: Date): Promise<void> {
+    await this.db.tx(async (tx) => {
+      await this.invoices.depositSeeded(tx, await this.orders.snapshot(tx, order.id), percent, at);
+    });
+  }
+
+  /** Money for the invoices of an order, as far as something is due. */
+  async pay(people: People, order: OrderView, { part, method, reference }: PaymentSeed, at: Date): Promise<void> {
+    const due = await this.db.rows<{ id: number; due: number }>(
+      `SELECT invoice_id AS id, balance_cents AS due FROM invoice_balances
+       WHERE order_id = ? AND settlement = 'receivable' ORDER BY invoice_id`,
+      [order.id],
+    );
+    for (const { id, due: cents } of due) {
+      const amountCents = part === 'all' ? cents : Math.ceil(cents / 2);
+      const paidOn = at.toISOString().slice(0, 10);
+      await this.invoices.pay(
+        people.employee,
+        id,
+        { amountCents, method, paidOn, reference },
+        `seed-pay-${String(id)}`,
+      );
+    }
   }
 
   /** The one it has, when it has one. */

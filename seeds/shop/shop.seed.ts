@@ -4,7 +4,8 @@ import { Clock } from '@picolo/server/clock';
 import { StockFacade } from '../../apps/api/src/features/stock/index.js';
 import { calendar } from './calendar.js';
 import { happeningsOf, movements } from './happenings.js';
-import { orders } from './orders.js';
+import { orders, type OrderSeed } from './orders.js';
+import { paymentOf } from './payments.js';
 import { ShopCatalogueSeed } from './shop-catalogue.seed.js';
 import { ShopOrdersSeed, type People } from './shop-orders.seed.js';
 import { ShopPlacesSeed } from './shop-places.seed.js';
@@ -53,6 +54,31 @@ export class ShopSeed {
     return [...moved, ...places.map(({ days, run }) => ({ at: at(days, 18, 15), run }))];
   }
 
+  /** The deposit on the evening of the order, and what comes in later. */
+  private ofMoney(
+    people: People,
+    seed: OrderSeed,
+    index: number,
+    at: ReturnType<typeof calendar>,
+    placed: ReadonlyMap<number, OrderView>,
+  ): Scene[] {
+    const scene = (time: Date, act: (order: OrderView) => Promise<void>): Scene => ({
+      at: time,
+      run: async () => {
+        const order = placed.get(index);
+        if (order !== undefined) await act(order);
+      },
+    });
+    const { deposit } = seed;
+    const payment = paymentOf(seed, index);
+    const asked = at(seed.days, 16);
+    const paid = at(seed.days - (payment?.after ?? 0), 17);
+    return [
+      ...(deposit === undefined ? [] : [scene(asked, (order) => this.orders.deposit(order, deposit, asked))]),
+      ...(payment === null ? [] : [scene(paid, (order) => this.orders.pay(people, order, payment, paid))]),
+    ];
+  }
+
   private ofOrders(people: People, products: ReadonlyMap<string, number>, at: ReturnType<typeof calendar>): Scene[] {
     const placed = new Map<number, OrderView>();
     return orders.flatMap((seed, index) => {
@@ -72,13 +98,13 @@ export class ShopSeed {
             if (order === undefined) return;
             const returns = to === 'some-returned';
             const moving = returns
-              ? this.orders.takeSomeBack(people, order)
+              ? this.orders.takeSomeBack(people, order, time)
               : this.orders.move(people, order, to, time);
             placed.set(index, await this.orders.ask(people, seed, await moving, products));
           },
         };
       });
-      return [first, ...rest];
+      return [first, ...rest, ...this.ofMoney(people, seed, index, at, placed)];
     });
   }
 }

@@ -115,8 +115,7 @@ export class Fixtures extends PeopleFixtures {
   async settings(): Promise<object> {
     const { company, version } = (await this.admin.get<{ company: object; version: number }>('/api/settings/company'))
       .body;
-    const { logo: _, ...rest } = company as { logo: unknown };
-    return { version, ...rest };
+    return { version, ...company };
   }
 
   async payment(): Promise<{ id: number; paymentId: number }> {

@@ -60,21 +60,7 @@ export interface CompanySettings {
   /** When an order's ticket goes to the printer by itself; never unless told. */
   readonly orderTicket?: OrderTicketRule;
   readonly legalTexts: readonly LegalTexts[];
-  /** Drawn at the head of invoices; null: the name alone. */
-  readonly logo: CompanyLogo | null;
 }
-
-/** A JPEG of the store of logos, by its hash: what an invoice froze stays drawable after a new one came. */
-export interface CompanyLogo {
-  /** Hex SHA-256 of the bytes. */
-  readonly sha256: string;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What the page of the settings sends: everything but the logo, which has its own way. */
-export type CompanySettingsInput = Omit<CompanySettings, 'logo'>;
 
 export interface CompanyView {
   /** Null while nothing was set up. */
@@ -83,7 +69,7 @@ export interface CompanyView {
   readonly version: number;
 }
 
-export interface ChangeCompanyInput extends CompanySettingsInput {
+export interface ChangeCompanyInput extends CompanySettings {
   /** Of the view that was edited: refused when somebody else changed the settings since. */
   readonly version: number;
 }

@@ -32,7 +32,6 @@ export function companySettings(overrides: Partial<CompanySettings> = {}): Compa
     paymentDays: 30,
     printInvoices: true,
     mailInvoices: false,
-    logo: null,
     legalTexts: [LEGAL_TEXTS],
     ...overrides,
   };

@@ -1,4 +1,4 @@
-import type { CompanySettingsInput, CompanyView, Problem } from '@picolo/contracts';
+import type { CompanySettings, CompanyView, Problem } from '@picolo/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../../testing.js';
 import { aUser, type BuiltUser } from '../identity/user.builder.js';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const { logo: _logo, ...input } = companySettings();
+const input = companySettings();
 const call = async <T>(who: BuiltUser, method: 'GET' | 'PATCH', body?: object): Promise<[number, T]> => {
   const response = await fetch(`${test.origin}/api/settings/company`, {
     method,
@@ -24,7 +24,7 @@ const call = async <T>(who: BuiltUser, method: 'GET' | 'PATCH', body?: object): 
   });
   return [response.status, (await response.json()) as T];
 };
-const change = (version: number, changes: Partial<CompanySettingsInput> = {}) =>
+const change = (version: number, changes: Partial<CompanySettings> = {}) =>
   call<CompanyView & Problem>(admin, 'PATCH', { version, ...input, ...changes });
 
 describe('company settings', () => {
@@ -62,7 +62,7 @@ describe('company settings', () => {
       { legalTexts: input.legalTexts.map((texts) => ({ ...texts, validFrom: '2026-02-30' })) },
     ],
     ['address.city', { address: { ...input.address, city: '' } }],
-  ] as [string, Partial<CompanySettingsInput>][])('IN-7 %s is checked, and nothing changes', async (field, changes) => {
+  ] as [string, Partial<CompanySettings>][])('IN-7 %s is checked, and nothing changes', async (field, changes) => {
     const [, before] = await call<CompanyView>(admin, 'GET');
     const [status, problem] = await change(before.version, changes);
     expect([status, problem.fields?.map((error) => error.field)]).toEqual([400, [field]]);

@@ -5,7 +5,7 @@ import { parseJson, sql, write, type Tx } from '@picolo/server/db';
 const ONLY_ROW = 1;
 
 /** What was added since settings were stored. */
-const LATER = { mailInvoices: false, logo: null } as const;
+const LATER = { mailInvoices: false } as const;
 
 const complete = (settings: unknown): CompanySettings => ({ ...LATER, ...(parseJson(settings) as CompanySettings) });
 

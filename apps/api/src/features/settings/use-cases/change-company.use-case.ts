@@ -28,12 +28,11 @@ export class ChangeCompany {
     return await this.db.tx(async (tx) => {
       const before = await this.companies.versioned(tx, 'FOR UPDATE');
       if (before.version !== version) throw new DomainError('SETTINGS.VERSION_CONFLICT', { version: before.version });
-      const after = { ...checked, logo: before.company?.logo ?? null };
-      await this.companies.store(tx, after);
+      await this.companies.store(tx, checked);
       await this.audit.record(tx, actor, {
         ...{ action: 'settings.changed', subject: 'settings', subjectName: checked.name },
         ...(before.company === null ? {} : { before: before.company }),
-        after,
+        after: checked,
       });
       return await this.companies.versioned(tx);
     });

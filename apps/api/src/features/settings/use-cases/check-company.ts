@@ -1,4 +1,4 @@
-import { DomainError, type CompanySettingsInput, type FieldError } from '@picolo/contracts';
+import { DomainError, type CompanySettings, type FieldError } from '@picolo/contracts';
 import { isValidIBAN } from 'ibantools';
 import { readSiren, readVatNumber } from '../../clients/index.js';
 
@@ -23,7 +23,7 @@ const compact = (value: string | null): string => (value ?? '').replace(/[\s.]/g
  * The settings as they are stored: numbers without spaces, legal texts oldest first. Every number is checked by its key
  * (IN-7). Throws REQUEST.INVALID with the fields that do not hold.
  */
-export function checkedCompany(input: CompanySettingsInput): CompanySettingsInput {
+export function checkedCompany(input: CompanySettings): CompanySettings {
   const siren = readSiren(input.siren);
   const siret = input.siret === null ? null : compact(input.siret);
   const vatNumber = input.vatNumber === null ? null : readVatNumber(input.vatNumber, siren ?? undefined);
