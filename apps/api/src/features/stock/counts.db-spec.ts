@@ -202,6 +202,15 @@ describe('counting sessions', () => {
     const buyers = Array.from({ length: 60 }, (_, index) => buyer(8_000 + index));
     await Promise.all([counter(first, nadia), counter(second, karim), ...buyers]);
     expect(await of(LedgerCheckQuery).breaks()).toEqual([]);
+    // Line by line: what each says came out is the sum of all up to it.
+    const torn = await test.db.rows(
+      `SELECT id FROM (
+         SELECT id, on_hand_after - SUM(on_hand_delta) OVER of_place AS on_hand_off,
+           reserved_after - SUM(reserved_delta) OVER of_place AS reserved_off
+         FROM stock_movements WINDOW of_place AS (PARTITION BY product_id, location_id ORDER BY id)
+       ) ledger WHERE on_hand_off <> 0 OR reserved_off <> 0`,
+    );
+    expect(torn).toEqual([]);
     expect(shipped).toBe(40);
     const rows = await test.db.rows<{ reserved: string }>(
       `SELECT SUM(reserved) AS reserved FROM stock_levels WHERE product_id IN (${ids.join(', ')})`,
