@@ -111,12 +111,12 @@ test('ID-4 a suspended user’s page asks to sign in; the log says who did it', 
     .getByRole('dialog', { name: /Suspendre/ })
     .getByRole('button', { name: 'Suspendre' })
     .click();
-  await expect(page.getByText('Suspendu', { exact: true })).toBeVisible();
+  await expect(page.locator('app-user-state').getByText('Suspendu')).toBeVisible();
   await expect(heading(advisor, 'Connexion')).toBeVisible();
   await expect(page.getByText('Compte suspendu')).toBeVisible();
   await expect(page.getByRole('main').getByText('Claire Fontaine')).toBeVisible();
   await page.getByRole('button', { name: 'Réactiver' }).click();
-  await expect(page.getByText('Actif', { exact: true })).toBeVisible();
+  await expect(page.locator('app-user-state').getByText('Actif')).toBeVisible();
   await advisor.context().close();
 });
 
@@ -127,10 +127,10 @@ test('ID-7 a second step is turned on by a code, asked for at the next sign-in, 
   const user = await enter(browser, email);
   await user.goto('/console/account');
   await user.getByRole('button', { name: 'Activer' }).click();
-  await user.getByLabel('Mot de passe').fill(demoPassword);
+  await user.getByRole('dialog').getByLabel('Mot de passe').fill(demoPassword);
   await user.getByRole('button', { name: 'Continuer' }).click();
   await expect(user.getByRole('img', { name: 'Code à scanner' })).toBeVisible();
-  const secret = await user.locator('code').innerText();
+  const secret = await user.getByRole('dialog').locator('code').innerText();
   const totp = new TOTP({ secret: Secret.fromBase32(secret) });
   await user.getByLabel('Code à 6 chiffres').fill(totp.generate());
   await user.getByRole('button', { name: 'Vérifier et activer' }).click();
