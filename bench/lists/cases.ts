@@ -27,7 +27,11 @@ const newestInvoices = keyset('invoices', 'id', 'DESC');
 const statuses = ['pending', 'processing', 'processed', 'shipped', 'delivered', 'cancelled', 'returned'];
 const kinds = ['receipt', 'sale', 'return', 'count', 'adjustment', 'transfer', 'reservation', 'release'];
 /** Days of `generate` (shop.ts): its rows go back over a year from 2026-11-20. */
-const days: readonly Readonly<Record<string, string>>[] = [{ from: '2026-06-01' }, { to: '2026-06-01' }, { from: '2026-05-01', to: '2026-05-31' }];
+const days: readonly Readonly<Record<string, string>>[] = [
+  { from: '2026-06-01' },
+  { to: '2026-06-01' },
+  { from: '2026-05-01', to: '2026-05-31' },
+];
 
 /**
  * Every filter and sort that the lists offer, and every value of those that have a fixed set (tools/list-cases.spec.ts

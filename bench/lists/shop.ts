@@ -32,6 +32,14 @@ const statements = (rows: number): readonly string[] => {
     `INSERT INTO order_lines (order_id, position, product_id, sku, name, unit, quantity, unit_price, vat_rate, net_cents)
      SELECT o.id, 1, p.id, p.sku, p.name, p.unit, 1, p.unit_price, p.vat_rate, o.net_cents
      FROM orders o JOIN products p ON p.id = 1 + o.id * 31 % ${rows}`,
+  ];
+};
+
+/** What follows from orders. */
+const consequences = (rows: number): readonly string[] => {
+  const numbers = `(SELECT seq AS n FROM seq_1_to_${rows})`;
+  const at = moment(rows);
+  return [
     `INSERT INTO order_change_requests (order_id, text, state, asked_by)
      SELECT id, 'Plus tard', IF(id % 3 = 0, 'open', 'accepted'), 1 FROM orders WHERE status = 'processing' ORDER BY id DESC LIMIT 60`,
     `INSERT INTO stock_movements (product_id, location_id, kind, on_hand_delta, reserved_delta, on_hand_after, reserved_after,
@@ -54,5 +62,5 @@ const statements = (rows: number): readonly string[] => {
 
 /** Fills a fresh `minimal` shop with that many rows of each list, by a few set-based statements. */
 export async function generate(db: Pool, rows: number): Promise<void> {
-  for (const statement of statements(rows)) await db.query(statement);
+  for (const statement of [...statements(rows), ...consequences(rows)]) await db.query(statement);
 }

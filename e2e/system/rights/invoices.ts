@@ -6,6 +6,18 @@ const payment = { amountCents: 1, method: 'card', paidOn: '2026-01-02' };
 /** What is done with issued invoices: money, credit notes, mail. */
 export const invoices: readonly Right[] = [
   {
+    handler: 'GET /api/accounting/totals',
+    allowed: admin,
+    status: 200,
+    request: at('/api/accounting/totals?from=2026-11-01&to=2026-11-30'),
+  },
+  {
+    handler: 'GET /api/accounting/entries.csv',
+    allowed: admin,
+    status: 200,
+    request: at('/api/accounting/entries.csv?from=2026-11-01&to=2026-11-30'),
+  },
+  {
     handler: 'POST /api/invoices/:id/payments',
     allowed: staff,
     status: 201,

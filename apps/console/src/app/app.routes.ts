@@ -66,6 +66,10 @@ export const routes: Routes = [
       ...area('to-order', 'stock.read', {
         loadComponent: () => import('./features/catalogue/pages/to-order.page').then((page) => page.ToOrderPage),
       }),
+      ...area('accounting', 'invoices.export', {
+        loadComponent: () =>
+          import('./features/invoices/pages/accounting-export.page').then((page) => page.AccountingExportPage),
+      }),
       ...area('imports', 'catalogue.import', {
         loadChildren: () => import('./features/imports/imports.routes').then((routing) => routing.IMPORT_ROUTES),
       }),

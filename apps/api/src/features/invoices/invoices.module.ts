@@ -6,6 +6,7 @@ import { InvoicePrecondition, OrdersModule } from '../orders/index.js';
 import { PrintingModule } from '../printing/index.js';
 import { SettingsModule } from '../settings/index.js';
 import { RenderThreads } from './documents/render-threads.js';
+import { AccountingController } from './http/accounting.controller.js';
 import { InvoicesController } from './http/invoices.controller.js';
 import { IssuingController } from './http/issuing.controller.js';
 import { MyInvoicesController } from './http/my-invoices.controller.js';
@@ -29,6 +30,7 @@ import { PaymentsRepository } from './persistence/payments.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
 import { InvoiceFiguresQuery } from './queries/invoice-figures.query.js';
 import { InvoiceSearchQuery } from './queries/invoice-search.query.js';
+import { AccountingQuery } from './queries/accounting.query.js';
 import { InvoicesQuery } from './queries/invoices.query.js';
 import { BalanceChanged } from './use-cases/balance-changed.js';
 import { CancelPayment } from './use-cases/cancel-payment.use-case.js';
@@ -71,10 +73,11 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     SettingsModule,
     PrintingModule,
   ],
-  controllers: [InvoicesController, IssuingController, MyInvoicesController, PaymentsController],
+  controllers: [AccountingController, InvoicesController, IssuingController, MyInvoicesController, PaymentsController],
   providers: [
     PersonalDataOfInvoices,
     { provide: InvoicePrecondition, useClass: CheckInvoicePrecondition },
+    AccountingQuery,
     BalanceChanged,
     BalancesRepository,
     CancelPayment,

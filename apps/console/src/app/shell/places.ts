@@ -23,6 +23,7 @@ export const PLACES: readonly PlaceGroup[] = [
       { path: '/dashboard', icon: 'dashboard', label: 'nav.dashboard', short: 'nav.start', permission: null },
       { path: '/orders', icon: 'orders', label: 'nav.orders', permission: 'orders.read' },
       { path: '/invoices', icon: 'invoices', label: 'nav.invoices', permission: 'invoices.read' },
+      { path: '/accounting', icon: 'download', label: 'nav.accounting', permission: 'invoices.export' },
     ],
   },
   {

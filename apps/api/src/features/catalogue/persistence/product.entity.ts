@@ -6,6 +6,8 @@ import { CategoryEntity } from './category.entity.js';
 @Index('uq_products_sku', ['sku'], { unique: true })
 @Index('uq_products_slug', ['slug'], { unique: true })
 @Index('ix_products_name', ['archivedAt', 'name', 'id'])
+@Index('ix_products_sku', ['archivedAt', 'sku', 'id'])
+@Index('ix_products_active', ['archivedAt', 'active', 'name', 'id'])
 @Index('ix_products_category', ['categoryId', 'archivedAt', 'name', 'id'])
 @Index('ix_products_barcode', ['barcode'])
 export class ProductEntity {

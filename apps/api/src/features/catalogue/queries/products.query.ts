@@ -95,5 +95,6 @@ const after = (cursor: string | undefined, column: 'name' | 'sku', descending: b
   const compare = descending ? '<' : '>';
   const key = String(text);
   const name = `p.${column}`;
-  return [[`${name} ${compare} ? OR (${name} = ? AND p.id ${compare} ?)`, key, key, Number(id)]];
+  // The outer bound is what the index is entered by.
+  return [[`${name} ${compare}= ? AND (${name} ${compare} ? OR p.id ${compare} ?)`, key, key, Number(id)]];
 };

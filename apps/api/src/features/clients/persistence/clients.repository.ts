@@ -131,7 +131,7 @@ export class ClientsRepository {
     const conditions = [
       'joined_to IS NULL AND erased_at IS NULL',
       ...(q === null ? [] : ['(name LIKE ? OR email LIKE ?)']),
-      ...(after === null ? [] : ['(name > ? OR (name = ? AND id > ?))']),
+      ...(after === null ? [] : ['name >= ? AND (name > ? OR id > ?)']),
     ];
     const values = [
       ...(q === null ? [] : [like(q), like(q)]),

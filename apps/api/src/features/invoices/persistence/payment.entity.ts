@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('uq_payments_idempotency', ['actorId', 'idempotencyKey'], { unique: true })
 @Index('uq_payments_cancels', ['cancelsId'], { unique: true })
 @Index('ix_payments_invoice', ['invoiceId', 'id'])
+@Index('ix_payments_paid_on', ['paidOn', 'id'])
 export class PaymentRow {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id!: number;

@@ -17,7 +17,8 @@ type Where = readonly [condition: string, ...values: SqlValue[]];
 const columns = `m.id, m.product_id, m.kind, m.location_id, l.name AS location_name, m.on_hand_delta, m.reserved_delta,
   m.on_hand_after, m.reserved_after, m.reason, m.actor_name, m.order_id, m.transfer_id, o.name AS other_name, m.count_id,
   m.created_at`;
-const tables = `stock_movements m JOIN locations l ON l.id = m.location_id
+/** Outer joins: the ledger is read first, along its index; from the few locations the planner would read all of it. */
+const tables = `stock_movements m LEFT JOIN locations l ON l.id = m.location_id
   LEFT JOIN stock_transfers t ON t.id = m.transfer_id
   LEFT JOIN locations o ON o.id = IF(m.on_hand_delta < 0, t.to_location_id, t.from_location_id)`;
 
