@@ -76,6 +76,7 @@ test('ID-2 a forgotten password is replaced by the mailed link, once', async ({ 
   const page = await context.newPage();
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Mot de passe oublié' }).click();
+  await expect(page.getByRole('heading', { name: 'Mot de passe oublié' })).toBeVisible();
   await page.getByLabel('Adresse e-mail').fill(address);
   await inspectScreen(page, 'portal-forgotten');
   await page.getByRole('button', { name: 'Envoyer le lien' }).click();

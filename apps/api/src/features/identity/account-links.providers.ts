@@ -16,6 +16,8 @@ import { ChangePassword } from './use-cases/change-password.use-case.js';
 import { ConfirmPassword } from './use-cases/confirm-password.js';
 import { InviteUser } from './use-cases/invite-user.use-case.js';
 import { ResendInvitation, WithdrawInvitation } from './use-cases/keep-invitation.use-case.js';
+import { InvitedAccount } from './use-cases/invited-account.js';
+import { LinkOwner } from './use-cases/link-owner.js';
 import { MailLink } from './use-cases/mail-link.js';
 import { MailResetLink } from './use-cases/mail-reset-link.use-case.js';
 import { NewPassword } from './use-cases/new-password.js';
@@ -41,6 +43,8 @@ export const linkProviders = [
   InvitationsRepository,
   InvitationsQuery,
   MailLink,
+  LinkOwner,
+  InvitedAccount,
   ProveAddress,
   ResendVerification,
   VerifyEmail,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type AcceptInput } from '@picolo/contracts';
+import type { AcceptInput } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import { Db, type Tx } from '@picolo/server/db';
 import { PasswordHasher } from '../password-hasher.js';
 import { refuseWeakPassword } from '../password-policy.js';
-import { InvitationsRepository } from '../persistence/invitations.repository.js';
 import { SessionsRepository, type Device, type OpenSession } from '../persistence/sessions.repository.js';
+import { InvitedAccount } from './invited-account.js';
 import { SignInAnswer, type SignedIn } from './signed-in.js';
 
 /** The invited person names themselves, chooses a password and is signed in. The link works once. */
@@ -14,7 +14,7 @@ export class AcceptInvitation {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly invitations: InvitationsRepository,
+    private readonly account: InvitedAccount,
     private readonly sessions: SessionsRepository,
     private readonly hasher: PasswordHasher,
     private readonly answer: SignInAnswer,
@@ -28,13 +28,7 @@ export class AcceptInvitation {
   }
 
   private async apply(tx: Tx, input: AcceptInput, passwordHash: string, device: Device): Promise<OpenSession> {
-    const now = this.clock.now();
-    const invitation = await this.invitations.byToken(tx, input.token, now);
-    if (invitation === null || !(await this.invitations.accept(tx, input.token, now))) {
-      throw new DomainError('IDENTITY.LINK_INVALID');
-    }
-    refuseWeakPassword(input.password, invitation.email);
-    const userId = await this.invitations.makeAccount(tx, invitation, input.name, passwordHash, now);
-    return await this.sessions.open(tx, userId, device, now);
+    const userId = await this.account.make(tx, input, passwordHash);
+    return await this.sessions.open(tx, userId, device, this.clock.now());
   }
 }

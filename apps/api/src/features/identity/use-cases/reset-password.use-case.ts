@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type ResetInput } from '@picolo/contracts';
-import { Clock } from '@picolo/server/clock';
+import type { ResetInput } from '@picolo/contracts';
 import { Db, type Tx } from '@picolo/server/db';
+import { AuditFacade } from '../../audit/index.js';
 import { PasswordHasher } from '../password-hasher.js';
 import { refuseWeakPassword } from '../password-policy.js';
-import { AccountTokensRepository } from '../persistence/account-tokens.repository.js';
-import { AccountsRepository } from '../persistence/accounts.repository.js';
-import { userStatus } from '../persistence/user.entity.js';
+import { LinkOwner } from './link-owner.js';
 import { NewPassword } from './new-password.js';
 
 /** A new password by the mailed link (ID-2). The link works once; a password that is refused leaves it unspent. */
@@ -14,11 +12,10 @@ import { NewPassword } from './new-password.js';
 export class ResetPassword {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly tokens: AccountTokensRepository,
-    private readonly accounts: AccountsRepository,
+    private readonly links: LinkOwner,
     private readonly hasher: PasswordHasher,
     private readonly passwords: NewPassword,
+    private readonly audit: AuditFacade,
   ) {}
 
   /** Throws IDENTITY.LINK_INVALID, IDENTITY.WEAK_PASSWORD. */
@@ -29,13 +26,13 @@ export class ResetPassword {
   }
 
   private async apply(tx: Tx, token: string, password: string, passwordHash: string): Promise<number> {
-    const owner = await this.tokens.spend(tx, token, ['reset'], this.clock.now());
-    const account = owner === null ? null : await this.accounts.lock(tx, owner.userId);
-    if (account?.status !== userStatus.active || owner?.email !== account.email) {
-      throw new DomainError('IDENTITY.LINK_INVALID');
-    }
+    const { account, userId } = await this.links.spend(tx, token, ['reset']);
     refuseWeakPassword(password, account.email);
     await this.passwords.afterReset(tx, account, passwordHash);
-    return account.id;
+    await this.audit.record(tx, null, {
+      ...{ action: 'user.password-changed', subject: `user:${userId}`, subjectName: account.name },
+      personOf: { userId },
+    });
+    return userId;
   }
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type VerifiedView } from '@picolo/contracts';
+import type { VerifiedView } from '@picolo/contracts';
 import { AccessCache } from '@picolo/server/auth';
-import { Clock } from '@picolo/server/clock';
 import { Db, type Tx } from '@picolo/server/db';
-import { AccountTokensRepository, type TokenOwner } from '../persistence/account-tokens.repository.js';
-import { AccountsRepository } from '../persistence/accounts.repository.js';
-import { userStatus } from '../persistence/user.entity.js';
+import { AuditFacade } from '../../audit/index.js';
+import { LinkOwner, type SpentLink } from './link-owner.js';
 import { ProveAddress } from './prove-address.js';
 
 /** Spends the link of a registration or of a change of address (ID-2). */
@@ -13,11 +11,10 @@ import { ProveAddress } from './prove-address.js';
 export class VerifyEmail {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly tokens: AccountTokensRepository,
-    private readonly accounts: AccountsRepository,
+    private readonly links: LinkOwner,
     private readonly proving: ProveAddress,
     private readonly access: AccessCache,
+    private readonly audit: AuditFacade,
   ) {}
 
   /** Throws IDENTITY.LINK_INVALID, IDENTITY.EMAIL_TAKEN. */
@@ -28,13 +25,16 @@ export class VerifyEmail {
     return { email };
   }
 
-  private async apply(tx: Tx, token: string): Promise<TokenOwner> {
-    const owner = await this.tokens.spend(tx, token, ['verification', 'email-change'], this.clock.now());
-    const account = owner === null ? null : await this.accounts.lock(tx, owner.userId);
-    if (owner === null || account?.status !== userStatus.active) throw new DomainError('IDENTITY.LINK_INVALID');
-    // A verification link of before a change of address proves the address that was left.
-    if (owner.kind === 'verification' && owner.email !== account.email) throw new DomainError('IDENTITY.LINK_INVALID');
-    await this.proving.prove(tx, account, owner.email);
-    return owner;
+  private async apply(tx: Tx, token: string): Promise<SpentLink> {
+    const link = await this.links.spend(tx, token, ['verification', 'email-change']);
+    const { account, email, userId } = link;
+    await this.proving.prove(tx, account, email);
+    if (link.kind === 'email-change') {
+      await this.audit.record(tx, null, {
+        ...{ action: 'user.email-changed', subject: `user:${userId}`, subjectName: account.name },
+        ...{ before: { email: account.email }, after: { email }, personOf: { userId } },
+      });
+    }
+    return link;
   }
 }
