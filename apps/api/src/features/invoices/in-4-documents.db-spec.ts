@@ -15,7 +15,7 @@ import { mentionsOf } from './order-mentions.builder.js';
 import { companySettings } from './order-snapshot.builder.js';
 import { sqlTotals } from './sql-totals.builder.js';
 
-const ORDERS = 200;
+const ORDERS = process.env['PROVE'] === '1' ? 1000 : 100;
 const SEED = Date.now() % 1_000_000;
 
 const words = [

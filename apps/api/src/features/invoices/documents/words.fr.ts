@@ -31,7 +31,7 @@ export const words = {
   totalNet: 'Total HT',
   totalVat: 'Total TVA',
   totalGross: 'Total TTC',
-  due: { invoice: 'Net à payer', deposit: 'Acompte à payer', credit_note: 'Net à votre crédit' },
+  due: { invoice: 'Net à payer', deposit: 'Net à payer', credit_note: 'Net à votre crédit' },
   deposits: 'Acomptes déduits',
   depositOf: (number: string, date: string): string => `${number} du ${date}`,
   prepaid: 'Acomptes',

@@ -54,14 +54,16 @@ const SCALE = 4;
     >
       <div class="ui-stack">
         <p class="ui-muted">{{ t('credit.text') }}</p>
-        <fieldset class="ways">
+        <fieldset>
           <legend class="ui-visually-hidden">{{ t('credit.way') }}</legend>
-          @for (one of ways; track one) {
-            <label>
-              <input type="radio" name="credit-way" [checked]="way() === one" (change)="way.set(one)" />
-              {{ t(wayKey(one)) }}
-            </label>
-          }
+          <div class="ui-segments">
+            @for (one of ways; track one) {
+              <label>
+                <input type="radio" name="credit-way" [checked]="way() === one" (change)="way.set(one)" />
+                {{ t(wayKey(one)) }}
+              </label>
+            }
+          </div>
         </fieldset>
         @switch (way()) {
           @case ('lines') {
@@ -114,19 +116,6 @@ const SCALE = 4;
         </button>
       </ng-container>
     </ui-dialog>
-  `,
-  styles: `
-    .ways {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 8px 20px;
-    }
-    .ways label {
-      display: inline-flex;
-      gap: 8px;
-      align-items: center;
-      min-height: 32px;
-    }
   `,
 })
 export class CreditDialogComponent {

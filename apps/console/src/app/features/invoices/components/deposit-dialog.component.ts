@@ -18,16 +18,18 @@ const USUAL_PERCENT = 3000;
     <ui-dialog [open]="true" [title]="t('deposit.title', { number: order().number })" (closed)="closed.emit()">
       <div class="ui-stack">
         <p class="ui-muted">{{ t('deposit.text', { total: (order().grossCents | money) }) }}</p>
-        <fieldset class="ways">
+        <fieldset>
           <legend class="ui-visually-hidden">{{ t('deposit.way') }}</legend>
-          <label>
-            <input type="radio" name="deposit-way" [checked]="byPercent()" (change)="byPercent.set(true)" />
-            {{ t('deposit.percent') }}
-          </label>
-          <label>
-            <input type="radio" name="deposit-way" [checked]="!byPercent()" (change)="byPercent.set(false)" />
-            {{ t('deposit.amount') }}
-          </label>
+          <div class="ui-segments">
+            <label>
+              <input type="radio" name="deposit-way" [checked]="byPercent()" (change)="byPercent.set(true)" />
+              {{ t('deposit.percent') }}
+            </label>
+            <label>
+              <input type="radio" name="deposit-way" [checked]="!byPercent()" (change)="byPercent.set(false)" />
+              {{ t('deposit.amount') }}
+            </label>
+          </div>
         </fieldset>
         @if (byPercent()) {
           <ui-field [label]="t('deposit.percentLabel')">
@@ -47,19 +49,6 @@ const USUAL_PERCENT = 3000;
         </button>
       </ng-container>
     </ui-dialog>
-  `,
-  styles: `
-    .ways {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 8px 20px;
-    }
-    .ways label {
-      display: inline-flex;
-      gap: 8px;
-      align-items: center;
-      min-height: 32px;
-    }
   `,
 })
 export class DepositDialogComponent {

@@ -106,10 +106,11 @@ import { Texts } from '../../../platform/texts';
     .sums {
       display: grid;
       grid-template-columns: 1fr auto;
-      gap: 6px 16px;
+      row-gap: 6px;
       font-variant-numeric: tabular-nums;
     }
     .sums dd {
+      padding-left: 16px;
       text-align: right;
     }
     .sums dt {
