@@ -75,6 +75,10 @@ import type { BoardColumn } from '../data/order-board.store';
       justify-content: space-between;
       gap: 8px;
     }
+    .card__foot {
+      flex-wrap: wrap;
+      white-space: nowrap;
+    }
     .card__client {
       overflow-wrap: anywhere;
     }
