@@ -44,7 +44,7 @@ function flawsOfPage(): Flaws {
 }
 
 /** Things with points in them that are no keys. */
-const NO_KEY = /\.(test|fr|com|example|txt|pdf|json|js|css)$/;
+const NO_KEY = /\.(test|fr|com|example|txt|csv|pdf|json|js|css)$/;
 
 /**
  * Looks at a screen that stands (UI-2): on desktop, tablet and phone, light and dark, a picture is kept under `.local/screens`,

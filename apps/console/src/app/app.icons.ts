@@ -1,4 +1,5 @@
 import {
+  ArrowRight,
   Upload,
   Tags,
   ShoppingCart,
@@ -103,6 +104,7 @@ export const CONSOLE_ICONS: IconMap = {
   sun: Sun,
   tasks: ListX,
   theme: SunMoon,
+  forward: ArrowRight,
   'to-order': ShoppingCart,
   up: ChevronUp,
   upload: Upload,

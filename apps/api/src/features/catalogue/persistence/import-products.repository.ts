@@ -59,7 +59,7 @@ export class ImportProductsRepository {
   async hold(tx: Tx, runId: number): Promise<void> {
     await sql(
       tx,
-      'SELECT MAX(p.id) FROM import_rows r JOIN products p ON p.sku = r.sku WHERE r.run_id = ? FOR UPDATE',
+      'SELECT MAX(p.id) FROM import_rows r STRAIGHT_JOIN products p ON p.sku = r.sku WHERE r.run_id = ? FOR UPDATE',
       [runId],
     );
   }
@@ -129,7 +129,7 @@ export class ImportProductsRepository {
     return await sql(
       tx,
       `SELECT p.sku, p.unit_price AS \`before\`, r.unit_price AS \`after\` FROM import_rows r
-       JOIN products p ON p.id = r.product_id
+       STRAIGHT_JOIN products p ON p.id = r.product_id
        WHERE r.run_id = ? AND r.outcome = ${String(outcomes.changed)} AND r.unit_price <> p.unit_price
        ORDER BY r.line LIMIT ${String(limit)}`,
       [runId],
@@ -182,7 +182,7 @@ export class ImportProductsRepository {
     );
     await write(
       tx,
-      'UPDATE import_rows r JOIN products p ON p.sku = r.sku SET r.product_id = p.id WHERE r.run_id = ? AND r.product_id IS NULL',
+      'UPDATE import_rows r STRAIGHT_JOIN products p ON p.sku = r.sku SET r.product_id = p.id WHERE r.run_id = ? AND r.product_id IS NULL',
       [runId],
     );
     return affected;

@@ -8,7 +8,8 @@ export interface CrossingRow {
   readonly available: string;
 }
 
-const wanted = `import_levels l JOIN import_rows r ON r.run_id = l.run_id AND r.line = l.line`;
+/** In this order always: statistics know nothing of lines that were staged a moment ago. */
+const wanted = `import_levels l STRAIGHT_JOIN import_rows r ON r.run_id = l.run_id AND r.line = l.line`;
 const here = 's.product_id = r.product_id AND s.location_id = l.location_id';
 
 /** Set by set: staged levels of an import against the levels. */
@@ -21,7 +22,7 @@ export class ImportLevelsRepository {
         tx,
         `INSERT INTO import_errors (run_id, line, field, code, value, facts)
          SELECT r.run_id, r.line, o.name, ?, TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM l.quantity)), ${facts}
-         FROM ${wanted} JOIN locations o ON o.id = l.location_id LEFT JOIN stock_levels s ON ${here}
+         FROM ${wanted} STRAIGHT_JOIN locations o ON o.id = l.location_id LEFT JOIN stock_levels s ON ${here}
          WHERE l.run_id = ? AND ${condition}`,
         [code, runId],
       );
@@ -74,7 +75,7 @@ export class ImportLevelsRepository {
     );
     await sql(
       tx,
-      `SELECT MAX(s.version) FROM import_rows r JOIN stock_levels s ON s.product_id = r.product_id
+      `SELECT MAX(s.version) FROM import_rows r STRAIGHT_JOIN stock_levels s ON s.product_id = r.product_id
        WHERE r.run_id = ? FOR UPDATE`,
       [runId],
     );
@@ -109,13 +110,13 @@ export class ImportLevelsRepository {
       `INSERT INTO stock_movements (product_id, location_id, kind, on_hand_delta, reserved_delta, on_hand_after,
          reserved_after, reason, actor_id, actor_name, created_at, corrects)
        SELECT s.product_id, s.location_id, ?, l.quantity - s.on_hand, 0, l.quantity, s.reserved, ?, ?, ?, ?, 1
-       FROM ${wanted} JOIN stock_levels s ON ${here} WHERE l.run_id = ? AND l.quantity <> s.on_hand
+       FROM ${wanted} STRAIGHT_JOIN stock_levels s ON ${here} WHERE l.run_id = ? AND l.quantity <> s.on_hand
        ORDER BY s.product_id, s.location_id`,
       [kind, reason ?? null, actor?.id ?? null, actor?.name ?? null, now, runId],
     );
     await write(
       tx,
-      `UPDATE ${wanted} JOIN stock_levels s ON ${here}
+      `UPDATE ${wanted} STRAIGHT_JOIN stock_levels s ON ${here}
        SET s.on_hand = l.quantity, s.version = s.version + 1, s.updated_at = ?
        WHERE l.run_id = ? AND l.quantity <> s.on_hand`,
       [now, runId],
