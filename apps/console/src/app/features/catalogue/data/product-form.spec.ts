@@ -23,6 +23,7 @@ const product: ProductView = {
   updatedAt: '2026-11-20T10:00:00.000Z',
   available: 3,
   stock: null,
+  photos: [],
 };
 
 describe('product form', () => {
