@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Page, type ProductListQuery, type ProductView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import { Db, pageLimit, pageOf, readCursor, type SqlValue } from '@picolo/server/db';
+import { beginningWith, Db, fullTextOf, pageLimit, pageOf, readCursor, type SqlValue } from '@picolo/server/db';
 import { StockLevels } from '../catalogue.ports.js';
 import { containing, productColumns, productTables, type ProductRow } from '../persistence/product-rows.js';
 import { presentProduct } from '../product.presenter.js';
 import { LowProductsQuery } from './low-products.query.js';
 import { PhotosQuery } from './photos.query.js';
+
+/** So many products are taken by their ids; a text that finds more is read in the order of the list, where a page is near. */
+const mostFound = 1_000;
 
 type Where = readonly [condition: string, ...values: SqlValue[]];
 
@@ -35,6 +38,7 @@ export class ProductsQuery {
     const column = query.sort?.endsWith('sku') === true ? 'sku' : 'name';
     const where = [...filters(query), ...visibleTo(actor), ...after(query.cursor, column, descending)];
     if (query.state === 'low') where.push(await this.low(actor));
+    if (query.q !== undefined && query.q.trim() !== '') where.push(await this.matching(query.q));
     const direction = descending ? 'DESC' : 'ASC';
     const rows = await this.read(where, `p.${column} ${direction}, p.id ${direction}`, limit + 1);
     const views = new Map((await this.present(actor, rows.slice(0, limit))).map((view) => [view.id, view]));
@@ -68,6 +72,24 @@ export class ProductsQuery {
     });
   }
 
+  /** By SKU, barcode or the beginning of words of the name, each along its index. */
+  private async matching(q: string): Promise<Where> {
+    const words = fullTextOf(q);
+    const begins = beginningWith(q);
+    if (words !== null) {
+      const part = (condition: string): string =>
+        `(SELECT id FROM products WHERE ${condition} LIMIT ${String(mostFound)})`;
+      const parts = ['barcode = ?', 'sku LIKE ?', 'name LIKE ?', 'MATCH (name) AGAINST (? IN BOOLEAN MODE)'].map(part);
+      const found = await this.db.rows<{ id: number }>(parts.join(' UNION '), [q.trim(), begins, begins, words]);
+      if (found.length === 0) return ['FALSE'];
+      if (found.length < mostFound) {
+        return [`p.id IN (${found.map(() => '?').join(', ')})`, ...found.map(({ id }) => id)];
+      }
+    }
+    const like = containing(q);
+    return ['p.name LIKE ? OR p.sku LIKE ? OR p.barcode = ?', like, like, q.trim()];
+  }
+
   private async low(actor: Actor): Promise<Where> {
     const low = actor.permissions.has('stock.read') ? await this.lows.ids() : [];
     return low.length === 0 ? ['FALSE'] : [`p.id IN (${low.map(() => '?').join(', ')})`, ...low];
@@ -77,15 +99,11 @@ export class ProductsQuery {
 const visibleTo = (actor: Actor): Where[] =>
   actor.permissions.has('catalogue.write') ? [] : [['p.archived_at IS NULL AND p.active = 1']];
 
-const filters = ({ state, categoryId, q }: ProductListQuery): Where[] => {
+const filters = ({ state, categoryId }: ProductListQuery): Where[] => {
   const where: Where[] = [[state === 'archived' ? 'p.archived_at IS NOT NULL' : 'p.archived_at IS NULL']];
   if (state === 'active') where.push(['p.active = 1']);
   if (state === 'inactive') where.push(['p.active = 0']);
   if (categoryId !== undefined) where.push(['p.category_id = ?', categoryId]);
-  if (q !== undefined && q.trim() !== '') {
-    const like = containing(q);
-    where.push(['p.name LIKE ? OR p.sku LIKE ? OR p.barcode = ?', like, like, q.trim()]);
-  }
   return where;
 };
 

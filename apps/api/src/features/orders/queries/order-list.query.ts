@@ -12,7 +12,7 @@ import type { Actor } from '@picolo/server/auth';
 import { cursorOf, Db, pageLimit, pageOf } from '@picolo/server/db';
 import { presentListItem } from '../order.presenter.js';
 import { headColumns, headOf, type HeadRow } from '../persistence/order-rows.js';
-import { after, all, keyOf, orderBy, orderOf, ownedBy, values, type Where } from './order-conditions.js';
+import { after, all, along, keyOf, orderBy, orderOf, ownedBy, values, type Where } from './order-conditions.js';
 import { OrderSearch } from './order-search.js';
 
 /** Beyond this the board says "as many, or more". */
@@ -88,7 +88,8 @@ export class OrderListQueries {
     const select = `SELECT ${headColumns}, purchase_order FROM orders o`;
     const sorted = `ORDER BY ${orderBy(order)} LIMIT ${String(count)}`;
     if (query.q === undefined || query.q.trim() === '') {
-      return await this.db.rows(`${select} WHERE ${all(where)} ${sorted}`, values(where));
+      const read = owner.length === 0 ? `${select} ${along(query, order)}` : select;
+      return await this.db.rows(`${read} WHERE ${all(where)} ${sorted}`, values(where));
     }
     const found = await this.search.ids(query.q, where, order, count);
     return await this.db.rows(`${select} WHERE o.id IN (SELECT id FROM (${found.text}) found) ${sorted}`, [
