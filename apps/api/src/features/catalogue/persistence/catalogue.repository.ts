@@ -10,6 +10,7 @@ import {
   type ProductRow,
   type ThresholdRow,
 } from './product-rows.js';
+import { productIdsMatching } from './product-matching.js';
 
 /** Column values of a product to write; decimals as text. */
 export interface ProductValues {
@@ -28,6 +29,9 @@ export interface ProductValues {
 
 const marks = (ids: readonly number[]): string => ids.map(() => '?').join(', ');
 const ascending = (ids: readonly number[]): number[] => [...new Set(ids)].sort((a, b) => a - b);
+
+/** More are not asked for: whoever types so little means none of them. */
+const mostMatching = 200;
 
 @Injectable()
 export class CatalogueRepository {
@@ -48,7 +52,7 @@ export class CatalogueRepository {
     const ids = ascending(productIds);
     return await sql<ProductRow>(
       tx,
-      `SELECT ${productColumns} FROM ${productTables} WHERE p.id IN (${marks(ids)})`,
+      `SELECT ${productColumns} FROM ${productTables()} WHERE p.id IN (${marks(ids)})`,
       ids,
     );
   }
@@ -67,7 +71,7 @@ export class CatalogueRepository {
     const ids = ascending(productIds);
     if (ids.length === 0) return [];
     return await this.db.rows<ProductRow>(
-      `SELECT ${productColumns} FROM ${productTables} WHERE p.id IN (${marks(ids)})`,
+      `SELECT ${productColumns} FROM ${productTables()} WHERE p.id IN (${marks(ids)})`,
       ids,
     );
   }
@@ -110,7 +114,9 @@ export class CatalogueRepository {
   }
 
   /** Ids of at most 200 products whose name, SKU or barcode has the text. */
-  async idsMatching(text: string): Promise<number[]> {
+  async idsMatching(text: string): Promise<readonly number[]> {
+    const found = await productIdsMatching(this.db, text, mostMatching);
+    if (found !== null) return found.slice(0, mostMatching);
     const rows = await this.db.rows<{ id: number }>(
       'SELECT id FROM products WHERE name LIKE ? OR sku LIKE ? OR barcode = ? ORDER BY id DESC LIMIT 200',
       [containing(text), containing(text), text.trim()],

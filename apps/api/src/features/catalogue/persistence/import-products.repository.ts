@@ -49,7 +49,7 @@ export class ImportProductsRepository {
 
   async after(afterId: number, limit: number): Promise<ProductRow[]> {
     return await this.db.rows<ProductRow>(
-      `SELECT ${productColumns} FROM ${productTables} WHERE p.id > ? AND p.archived_at IS NULL
+      `SELECT ${productColumns} FROM ${productTables()} WHERE p.id > ? AND p.archived_at IS NULL
        ORDER BY p.id LIMIT ${String(limit)}`,
       [afterId],
     );

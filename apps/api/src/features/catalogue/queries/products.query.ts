@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Page, type ProductListQuery, type ProductView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import { beginningWith, Db, fullTextOf, pageLimit, pageOf, readCursor, type SqlValue } from '@picolo/server/db';
+import { Db, pageLimit, pageOf, readCursor, type SqlValue } from '@picolo/server/db';
 import { StockLevels } from '../catalogue.ports.js';
 import { containing, productColumns, productTables, type ProductRow } from '../persistence/product-rows.js';
+import { productIdsMatching } from '../persistence/product-matching.js';
 import { presentProduct } from '../product.presenter.js';
 import { LowProductsQuery } from './low-products.query.js';
 import { PhotosQuery } from './photos.query.js';
@@ -40,7 +41,7 @@ export class ProductsQuery {
     if (query.state === 'low') where.push(await this.low(actor));
     if (query.q !== undefined && query.q.trim() !== '') where.push(await this.matching(query.q));
     const direction = descending ? 'DESC' : 'ASC';
-    const rows = await this.read(where, `p.${column} ${direction}, p.id ${direction}`, limit + 1);
+    const rows = await this.read(where, `p.${column} ${direction}, p.id ${direction}`, limit + 1, along(query, column));
     const views = new Map((await this.present(actor, rows.slice(0, limit))).map((view) => [view.id, view]));
     const page = pageOf(
       rows,
@@ -51,10 +52,10 @@ export class ProductsQuery {
     return { ...page, items: page.items.filter((view) => view !== undefined) };
   }
 
-  private async read(where: readonly Where[], order: string, limit: number): Promise<ProductRow[]> {
+  private async read(where: readonly Where[], order: string, limit: number, hint = ''): Promise<ProductRow[]> {
     const conditions = where.length === 0 ? 'TRUE' : where.map(([condition]) => `(${condition})`).join(' AND ');
     return await this.db.rows<ProductRow>(
-      `SELECT ${productColumns} FROM ${productTables} WHERE ${conditions} ORDER BY ${order} LIMIT ${String(limit)}`,
+      `SELECT ${productColumns} FROM ${productTables(hint)} WHERE ${conditions} ORDER BY ${order} LIMIT ${String(limit)}`,
       where.flatMap(([, ...values]) => values),
     );
   }
@@ -74,18 +75,9 @@ export class ProductsQuery {
 
   /** By SKU, barcode or the beginning of words of the name, each along its index. */
   private async matching(q: string): Promise<Where> {
-    const words = fullTextOf(q);
-    const begins = beginningWith(q);
-    if (words !== null) {
-      const part = (condition: string): string =>
-        `(SELECT id FROM products WHERE ${condition} LIMIT ${String(mostFound)})`;
-      const parts = ['barcode = ?', 'sku LIKE ?', 'name LIKE ?', 'MATCH (name) AGAINST (? IN BOOLEAN MODE)'].map(part);
-      const found = await this.db.rows<{ id: number }>(parts.join(' UNION '), [q.trim(), begins, begins, words]);
-      if (found.length === 0) return ['FALSE'];
-      if (found.length < mostFound) {
-        return [`p.id IN (${found.map(() => '?').join(', ')})`, ...found.map(({ id }) => id)];
-      }
-    }
+    const found = await productIdsMatching(this.db, q, mostFound);
+    if (found?.length === 0) return ['FALSE'];
+    if (found !== null && found.length < mostFound) return [`p.id IN (${found.map(() => '?').join(', ')})`, ...found];
     const like = containing(q);
     return ['p.name LIKE ? OR p.sku LIKE ? OR p.barcode = ?', like, like, q.trim()];
   }
@@ -95,6 +87,13 @@ export class ProductsQuery {
     return low.length === 0 ? ['FALSE'] : [`p.id IN (${low.map(() => '?').join(', ')})`, ...low];
   }
 }
+
+/** The index that has the order of the list: told of it, the planner enters it at the page, also backwards. */
+const along = ({ state, categoryId, q = '' }: ProductListQuery, column: 'name' | 'sku'): string => {
+  if (categoryId !== undefined || q.trim() !== '' || state === 'low' || state === 'archived') return '';
+  if (column === 'sku') return 'FORCE INDEX (ix_products_sku)';
+  return `FORCE INDEX (${state === undefined ? 'ix_products_name' : 'ix_products_active'})`;
+};
 
 const visibleTo = (actor: Actor): Where[] =>
   actor.permissions.has('catalogue.write') ? [] : [['p.archived_at IS NULL AND p.active = 1']];

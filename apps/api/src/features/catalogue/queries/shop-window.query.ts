@@ -48,7 +48,7 @@ export class ShopWindowQuery {
 
   private async read(where: readonly Where[], order: string, limit: number): Promise<ShopRow[]> {
     return await this.db.rows<ShopRow>(
-      `SELECT ${productColumns}, ${gross} AS gross FROM ${productTables}
+      `SELECT ${productColumns}, ${gross} AS gross FROM ${productTables()}
        WHERE ${where.map(([condition]) => `(${condition})`).join(' AND ')} ORDER BY ${order} LIMIT ${String(limit)}`,
       where.flatMap(([, ...values]) => values),
     );
