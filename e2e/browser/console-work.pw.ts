@@ -88,7 +88,7 @@ test('ST-1 a lost update is refused; both persons’ changes are kept on demand'
 test('OR-1 OR-2 an employee orders for a client; too much is told on its line', async () => {
   await open('orders/new');
   await page.getByRole('combobox', { name: 'Client' }).fill('Delaunay');
-  await page.getByRole('option', { name: /Delaunay/ }).click();
+  await page.getByRole('option', { name: /Atelier Delaunay/ }).click();
   await page.getByRole('combobox', { name: 'Ajouter un produit' }).fill('CONSOLE-1');
   await page.getByRole('option', { name: /CONSOLE-1/ }).click();
   await page.getByLabel('Quantité').fill('10');
