@@ -96,11 +96,11 @@ export class ShopOrdersSeed {
     });
   }
 
-  /** Money for the invoices of an order, as far as something is due. */
+  /** Money for the invoices of an order that had none yet: a seed that was interrupted goes on. */
   async pay(people: People, order: OrderView, { part, method, reference }: PaymentSeed, at: Date): Promise<void> {
     const due = await this.db.rows<{ id: number; due: number }>(
       `SELECT invoice_id AS id, balance_cents AS due FROM invoice_balances
-       WHERE order_id = ? AND settlement = 'receivable' ORDER BY invoice_id`,
+       WHERE order_id = ? AND settlement = 'receivable' AND paid_cents = 0 ORDER BY invoice_id`,
       [order.id],
     );
     for (const { id, due: cents } of due) {
