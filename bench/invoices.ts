@@ -47,7 +47,7 @@ try {
   console.log(
     `issuing before it: ${(((cpuSeconds(pid) - idle) * 1000) / count).toFixed(1)} ms of processor an invoice`,
   );
-  console.log(`${PER_ROUND} invoices of 3 lines a round, automatic printing off; ${conditions()}`);
+  console.log(`${PER_ROUND} invoices of 3 lines a round, automatic printing and mail off; ${conditions()}`);
   const ratios: number[] = [];
   for (let round = 1 - WARM_UP; round <= ROUNDS; round += 1) {
     const queue = await throughTheQueue(stack);
