@@ -14,9 +14,11 @@ describe('docker-compose.yml', () => {
     expect(stderr).toBe('');
     expect(code).toBe(0);
     const services = stdout.match(/^ {2}[a-z0-9-]+(?=:$)/gm)?.map((name) => name.trim());
-    expect(services).toEqual(['api-1', 'api-2', 'jobs', 'mariadb', 'migrate', 'proxy', 'redis']);
-    // Only the proxy is reached from outside.
-    expect(stdout.match(/^ {4}ports:/gm)).toHaveLength(1);
+    expect(services).toEqual(['api-1', 'api-2', 'jobs', 'mailpit', 'mariadb', 'migrate', 'proxy', 'redis']);
+    // Only the proxy is reached from outside; caught mails are read on the server itself.
+    const published = stdout.match(/^ {4}(?:- 127\.0\.0\.1:\S+|- published: \d+)$/gm)?.map((line) => line.trim());
+    expect(published).toEqual(['- 127.0.0.1:8025:8025/tcp', '- published: 80', '- published: 443']);
+    expect(stdout.match(/^ {4}ports:/gm)).toHaveLength(2);
     expect(stdout.match(/^ {4}healthcheck:/gm)).toHaveLength(5);
   });
 
