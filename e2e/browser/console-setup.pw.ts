@@ -26,7 +26,7 @@ test('ID-11 an empty installation asks for its set-up code and makes the first a
   await page.getByLabel('Code d’installation').fill(code);
   await page.getByLabel('Mot de passe').fill('Tournesol-violet-42');
   await page.getByRole('button', { name: 'Créer le compte' }).click();
-  await expect(page.getByText('Pas encore de commande')).toBeVisible();
+  await expect(page.getByText('Aucune commande n’attend')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Compte de Camille Desrosiers' })).toBeVisible();
   await page.goto('/console/setup');
   await expect(page.getByRole('heading', { level: 1, name: 'Connexion' })).toBeVisible();
