@@ -28,4 +28,16 @@ describe('days of the company', () => {
     ]);
     expect(zoneSpans('2026-01-01', '2026-12-31', 'UTC')).toHaveLength(1);
   });
+
+  it('OR-6 begin at midnight in summer and in winter, west of Greenwich too', () => {
+    expect(startOfDay('2026-01-15', paris).toISOString()).toBe('2026-01-14T23:00:00.000Z');
+    expect(startOfDay('2026-07-15', paris).toISOString()).toBe('2026-07-14T22:00:00.000Z');
+    expect(startOfDay('2026-07-15', 'America/Cayenne').toISOString()).toBe('2026-07-15T03:00:00.000Z');
+  });
+
+  it('OR-6 are 23 or 25 hours long when the clocks change', () => {
+    const hours = (day: string): number =>
+      (startOfDay(dayAfter(day), paris).getTime() - startOfDay(day, paris).getTime()) / 3_600_000;
+    expect([hours('2026-03-29'), hours('2026-10-25'), hours('2026-03-30')]).toEqual([23, 25, 24]);
+  });
 });

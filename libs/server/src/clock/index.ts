@@ -20,4 +20,4 @@ export class Clock {
 @Module({ providers: [Clock], exports: [Clock] })
 export class ClockModule {}
 
-export { defaultZone, startOfDay } from './zone.js';
+export { defaultZone } from './zone.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanySettings } from '@picolo/contracts';
+import { defaultZone } from '@picolo/server/clock';
 import { Db, type Tx } from '@picolo/server/db';
 import { CompanySettingsRepository } from './persistence/company-settings.repository.js';
 
@@ -12,8 +13,9 @@ export class SettingsFacade {
   ) {}
 
   /** The zone that decides what a day is (IANA); before the company is set up, the one it most likely is in. */
-  async timeZone(): Promise<string> {
-    return (await this.db.tx((tx) => this.company(tx)))?.timeZone ?? 'Europe/Paris';
+  async timeZone(tx?: Tx): Promise<string> {
+    const company = await (tx === undefined ? this.db.tx((own) => this.company(own)) : this.company(tx));
+    return company?.timeZone ?? defaultZone;
   }
 
   /** Read from the database each time: a change has effect at once. Null while nothing was set up. */

@@ -18,7 +18,6 @@ import { StockLevelEntity } from './persistence/stock-level.entity.js';
 import { StockMovementEntity } from './persistence/stock-movement.entity.js';
 import { StockTransferEntity } from './persistence/stock-transfer.entity.js';
 import { StockRepository } from './persistence/stock.repository.js';
-import { CompanyDays } from './queries/company-days.js';
 import { CountLinesQuery } from './queries/count-lines.query.js';
 import { CountsQuery } from './queries/counts.query.js';
 import { LedgerCheckQuery } from './queries/ledger-check.query.js';
@@ -73,7 +72,6 @@ const entities = [
     MovementsQuery,
     LocationsQuery,
     TransfersQuery,
-    CompanyDays,
     StockWorthQuery,
     StockOverview,
     CountsRepository,

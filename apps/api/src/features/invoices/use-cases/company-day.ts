@@ -4,9 +4,6 @@ import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { SettingsFacade } from '../../settings/index.js';
 
-/** Where the company is as long as nobody said otherwise. */
-const DEFAULT_ZONE = 'Europe/Paris';
-
 /** Today where the company is: what is overdue, and what may be dated. */
 @Injectable()
 export class CompanyDay {
@@ -16,6 +13,6 @@ export class CompanyDay {
   ) {}
 
   async today(tx: Tx): Promise<string> {
-    return dayOf(this.clock.now(), (await this.settings.company(tx))?.timeZone ?? DEFAULT_ZONE);
+    return dayOf(this.clock.now(), await this.settings.timeZone(tx));
   }
 }

@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { orderNumber, type Locale, type OrderExportQuery } from '@picolo/contracts';
-import { defaultZone } from '@picolo/server/clock';
 import { csvStream, type CsvCell } from '@picolo/server/csv';
 import { Db } from '@picolo/server/db';
 import { SettingsFacade } from '../../settings/index.js';
@@ -19,7 +18,7 @@ export class OrderExport {
   ) {}
 
   async csv({ locale = 'fr', ...query }: OrderExportQuery): Promise<Readable> {
-    const zone = (await this.db.tx((tx) => this.settings.company(tx)))?.timeZone ?? defaultZone;
+    const zone = await this.settings.timeZone();
     return csvStream(this.rows(query, locale, zone), { locale, headings: exportHeadings[locale] });
   }
 

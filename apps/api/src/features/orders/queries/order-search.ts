@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { orderIdOf, type OrderFilter } from '@picolo/contracts';
-import { defaultZone, startOfDay } from '@picolo/server/clock';
+import { dayAfter, orderIdOf, startOfDay, type OrderFilter } from '@picolo/contracts';
 import { beginningWith, Db, type SqlValue } from '@picolo/server/db';
 import { CatalogueFacade } from '../../catalogue/index.js';
 import { ClientsFacade } from '../../clients/index.js';
@@ -79,7 +78,7 @@ export class OrderSearch {
    */
   private async days({ from, to }: OrderFilter): Promise<Where[]> {
     if (from === undefined && to === undefined) return [];
-    const zone = (await this.db.tx((tx) => this.settings.company(tx)))?.timeZone ?? defaultZone;
+    const zone = await this.settings.timeZone();
     const where: Where[] = [];
     if (from !== undefined) {
       const start = startOfDay(from, zone);
@@ -87,7 +86,7 @@ export class OrderSearch {
       where.push([`${exactly} >= ?`, start], ...(last === null ? [] : [['o.id > ?', last] as const]));
     }
     if (to !== undefined) {
-      const end = startOfDay(to, zone, 1);
+      const end = startOfDay(dayAfter(to), zone);
       const first = await this.idAt('>=', new Date(end.getTime() + slackMs), 'ASC');
       where.push([`${exactly} < ?`, end], ...(first === null ? [] : [['o.id < ?', first] as const]));
     }

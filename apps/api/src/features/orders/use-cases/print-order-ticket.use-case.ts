@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, orderNumber } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import { defaultZone } from '@picolo/server/clock';
 import { Db, type Tx } from '@picolo/server/db';
 import { PrintingFacade } from '../../printing/index.js';
 import { SettingsFacade } from '../../settings/index.js';
@@ -32,7 +31,7 @@ export class PrintOrderTicket {
   private async print(tx: Tx, id: number, actor: { userId: number; name: string } | null): Promise<number> {
     const order = await this.orders.read(tx, id);
     if (order === null) throw new DomainError('ORDERS.NOT_FOUND');
-    const zone = (await this.settings.company(tx))?.timeZone ?? defaultZone;
+    const zone = await this.settings.timeZone(tx);
     const number = orderNumber(id);
     const job = await this.printing.submit(tx, {
       ...{ kind: 'order-ticket', title: number, number, orderId: id, actor },

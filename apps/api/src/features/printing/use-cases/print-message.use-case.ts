@@ -10,9 +10,6 @@ import { renderMessage } from '../domain/text-document.js';
 import { PrintJobsRepository } from '../persistence/print-jobs.repository.js';
 import { SubmitPrintJob } from './submit-print-job.use-case.js';
 
-/** Where the company is as long as nobody said otherwise. */
-const defaultZone = 'Europe/Paris';
-
 /** "Message à imprimer": a text on paper (PR-1, PR-4). */
 @Injectable()
 export class PrintMessage {
@@ -59,7 +56,7 @@ export class PrintMessage {
     idempotency: { readonly key: string; readonly bodyHash: string } | null,
   ): Promise<number> {
     const createdAt = this.clock.now();
-    const zone = (await this.settings.company(tx))?.timeZone ?? defaultZone;
+    const zone = await this.settings.timeZone(tx);
     const { id } = await this.submit.execute(tx, {
       kind: 'text',
       title: titleOfContent(content),

@@ -9,8 +9,8 @@ import {
 } from '@picolo/contracts';
 import { Db, pageLimit, pageOf, readIdCursor, type SqlValue } from '@picolo/server/db';
 import { CatalogueFacade } from '../../catalogue/index.js';
+import { SettingsFacade } from '../../settings/index.js';
 import { presentMovement, type MovementRow } from '../movement.presenter.js';
-import { CompanyDays } from './company-days.js';
 
 type Where = readonly [condition: string, ...values: SqlValue[]];
 
@@ -34,7 +34,7 @@ export class MovementsQuery {
   constructor(
     private readonly db: Db,
     private readonly catalogue: CatalogueFacade,
-    private readonly days: CompanyDays,
+    private readonly settings: SettingsFacade,
   ) {}
 
   async byId(id: number): Promise<MovementView> {
@@ -76,7 +76,7 @@ export class MovementsQuery {
   /** Days of the company, as moments. */
   private async period({ from, to }: MovementListQuery): Promise<Where[]> {
     if (from === undefined && to === undefined) return [];
-    const zone = await this.days.zone();
+    const zone = await this.settings.timeZone();
     const where: Where[] = [];
     if (from !== undefined) where.push(['m.created_at >= ?', startOfDay(from, zone)]);
     if (to !== undefined) where.push(['m.created_at < ?', startOfDay(dayAfter(to), zone)]);

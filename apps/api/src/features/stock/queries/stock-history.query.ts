@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dayAfter, dayOf, startOfDay, zoneSpans, type HistoryDays, type StockHistoryView } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import { Db, decimalToQuantity, quantityToJson, type SqlValue } from '@picolo/server/db';
-import { CompanyDays } from './company-days.js';
+import { SettingsFacade } from '../../settings/index.js';
 
 interface Row {
   readonly day: string | null;
@@ -15,12 +15,12 @@ interface Row {
 export class StockHistoryQuery {
   constructor(
     private readonly db: Db,
-    private readonly company: CompanyDays,
+    private readonly settings: SettingsFacade,
     private readonly clock: Clock,
   ) {}
 
   async of(productId: number, length: HistoryDays, locationId?: number): Promise<StockHistoryView> {
-    const zone = await this.company.zone();
+    const zone = await this.settings.timeZone();
     const today = dayOf(this.clock.now(), zone);
     const days = Array.from({ length }, (_, index) => dayAfter(today, index + 1 - length));
     const rows = await this.sums(productId, locationId, days[0] ?? today, today, zone);
