@@ -9,5 +9,6 @@ export { Language, provideLanguages } from './i18n/language.service';
 export type { PluralKeys, TextKeys, TextValues } from './i18n/text-keys';
 export { Notifications } from './notifications/notifications.service';
 export { afterReconnect, followLive } from './realtime/follow';
+export { outdated } from './realtime/outdated';
 export { Live } from './realtime/live.service';
 export { Offline } from './realtime/offline.service';

@@ -7,7 +7,7 @@ import {
   listMovements,
   removeProduct,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated } from '@picolo/web';
 import { toProblem } from '../../../platform/failure';
 import { PagedList } from '../../../platform/paged-list';
 import type { MovementFilter } from '../../stock/components/movement-filters.component';
@@ -35,8 +35,8 @@ export class ProductStore {
     followLive('stock:level', ({ productId, ...level }) => {
       if (productId === this.id()) this.setLevel(level);
     });
-    followLive('product:changed', ({ id, version }) => {
-      if (id === this.id() && (this.product.value()?.version ?? 0) < version) this.product.reload();
+    followLive('product:changed', (told) => {
+      if (told.id === this.id() && outdated(this.product.value(), told)) this.product.reload();
     });
     afterReconnect(() => {
       this.product.reload();

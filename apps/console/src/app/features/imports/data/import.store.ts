@@ -9,7 +9,7 @@ import {
   listImportChanges,
   listImportErrors,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated } from '@picolo/web';
 import { toProblem } from '../../../platform/failure';
 import { PagedList } from '../../../platform/paged-list';
 
@@ -39,8 +39,8 @@ export class ImportStore {
   readonly busy = signal(false);
 
   constructor() {
-    followLive('import:changed', ({ id, version }) => {
-      if (id === this.id() && (this.run.value()?.version ?? 0) < version) this.run.reload();
+    followLive('import:changed', (told) => {
+      if (told.id === this.id() && outdated(this.run.value(), told)) this.run.reload();
     });
     afterReconnect(() => {
       this.run.reload();

@@ -53,16 +53,23 @@ export class ImportPage {
   protected readonly n = this.texts.n;
   protected readonly store = inject(ImportStore);
   protected readonly run = this.store.run;
-  private readonly state = computed(() => this.run.value()?.state);
+  /** Of which import, in which state, something more has to be shown. */
+  private readonly stage = computed(
+    () => {
+      const run = this.run.value();
+      return run?.id === this.id() ? { id: run.id, state: run.state } : null;
+    },
+    { equal: (one, other) => one?.id === other?.id && one?.state === other?.state },
+  );
 
   constructor() {
     effect(() => {
       this.store.open(this.id());
     });
     effect(() => {
-      const state = this.state();
+      const stage = this.stage();
       untracked(() => {
-        if (state !== undefined) this.store.show(state);
+        if (stage !== null) this.store.show(stage.state);
       });
     });
   }

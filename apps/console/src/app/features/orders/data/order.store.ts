@@ -17,7 +17,7 @@ import {
   printOrderTicket,
   returnOrderLines,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated } from '@picolo/web';
 import { toProblem } from '../../../platform/failure';
 import { injectCan } from '../../../platform/rights';
 
@@ -36,8 +36,8 @@ export class OrderStore {
   readonly problem = signal<ProblemError | null>(null);
 
   constructor() {
-    followLive('order:changed', ({ id, version }) => {
-      if (id === this.id() && (this.order.value()?.version ?? 0) < version) this.order.reload();
+    followLive('order:changed', (told) => {
+      if (told.id === this.id() && outdated(this.order.value(), told)) this.order.reload();
     });
     followLive('invoice:changed', ({ orderId }) => {
       if (orderId === this.id()) void this.loadPapers();

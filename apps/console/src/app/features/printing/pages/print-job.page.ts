@@ -9,7 +9,7 @@ import {
   getPrintJob,
   reprintJob,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated } from '@picolo/web';
 import {
   ButtonComponent,
   CardComponent,
@@ -100,8 +100,8 @@ export class PrintJobPage {
   });
 
   constructor() {
-    followLive('print-job:changed', ({ id, version }) => {
-      if (id === this.id() && (this.job.value()?.version ?? 0) < version) this.job.reload();
+    followLive('print-job:changed', (told) => {
+      if (told.id === this.id() && outdated(this.job.value(), told)) this.job.reload();
     });
     afterReconnect(() => {
       this.job.reload();

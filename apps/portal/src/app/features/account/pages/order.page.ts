@@ -12,7 +12,7 @@ import {
   StateChipComponent,
   Toasts,
 } from '@picolo/ui';
-import { Api, ProblemError, Session, afterReconnect, followLive, loaded } from '@picolo/web';
+import { Api, ProblemError, Session, afterReconnect, followLive, loaded, outdated } from '@picolo/web';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
@@ -76,9 +76,8 @@ export class OrderPage {
   protected readonly refusal = signal<ProblemError | null>(null);
 
   constructor() {
-    followLive('order:changed', ({ id, version }) => {
-      const known = this.order.value();
-      if (id === this.orderId() && (known === null || known.version < version)) this.order.reload();
+    followLive('order:changed', (told) => {
+      if (told.id === this.orderId() && outdated(this.order.value(), told)) this.order.reload();
     });
     followLive('invoice:changed', ({ orderId }) => {
       if (orderId === this.orderId()) this.invoices.reload();
