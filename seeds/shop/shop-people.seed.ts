@@ -6,6 +6,7 @@ import { DemoAccounts, IdentityFacade } from '../../apps/api/src/features/identi
 import { SettingsFacade } from '../../apps/api/src/features/settings/index.js';
 import { clients, type SeededClient } from './clients.js';
 import { company } from './company.js';
+import { logo } from './logo.js';
 import type { Buyer } from './orders.js';
 import type { People } from './shop-orders.seed.js';
 
@@ -40,7 +41,9 @@ export class ShopPeopleSeed {
   async ensure(): Promise<People> {
     const actors = await this.accounts.actors();
     await this.db.tx(async (tx) => {
-      if ((await this.settings.company(tx)) === null) await this.settings.storeCompany(tx, company);
+      if ((await this.settings.company(tx)) !== null) return;
+      await this.settings.storeCompany(tx, company);
+      await this.settings.storeLogo(tx, logo);
     });
     await this.identity.ensureRole(actors['admin@picolo.test'], stockKeeper);
     const records = new Map<Buyer, number>();

@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Fixtures } from './fixtures.ts';
-import { at, everyone, staff, type Call, type Right } from './right.ts';
-
-/** A white PNG of one pixel. */
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
-  'base64',
-);
+import { at, everyone, onePixel, staff, type Call, type Right } from './right.ts';
 
 const file = (make: Fixtures): Promise<number> =>
   make.insert(

@@ -113,9 +113,17 @@ export class Fixtures extends PeopleFixtures {
   }
 
   async settings(): Promise<object> {
-    const { company, version } = (await this.admin.get<{ company: object; version: number }>('/api/settings/company'))
-      .body;
-    return { version, ...company };
+    const { company, version } = (
+      await this.admin.get<{ company: Record<string, unknown>; version: number }>('/api/settings/company')
+    ).body;
+    const { logo: _apart, ...settings } = company;
+    return { version, ...settings };
+  }
+
+  /** One that the company has or had. */
+  async logo(): Promise<string> {
+    const [rows] = await this.stack.db.query('SELECT sha256 FROM company_logos LIMIT 1');
+    return (rows as { sha256: string }[])[0]?.sha256 ?? '';
   }
 
   async payment(): Promise<{ id: number; paymentId: number }> {

@@ -1,5 +1,5 @@
 import type { Fixtures } from './fixtures.ts';
-import { admin, at, staff, type Call, type Right } from './right.ts';
+import { admin, at, onePixel, staff, type Call, type Right } from './right.ts';
 
 const payment = { amountCents: 1, method: 'card', paidOn: '2026-01-02' };
 
@@ -45,6 +45,24 @@ export const invoices: readonly Right[] = [
     request: async (make) => ({ path: `/api/invoices/${await make.invoice()}/mails`, body: { to: 'a@picolo.test' } }),
   },
   { handler: 'GET /api/settings/company', allowed: admin, status: 200, request: at('/api/settings/company') },
+  {
+    handler: 'POST /api/settings/company/logo',
+    allowed: admin,
+    status: 201,
+    request: () => ({ path: '/api/settings/company/logo', file: onePixel }),
+  },
+  {
+    handler: 'PATCH /api/settings/company/logo',
+    allowed: admin,
+    status: 200,
+    request: () => ({ path: '/api/settings/company/logo', body: { sha256: null } }),
+  },
+  {
+    handler: 'GET /api/settings/company/logo/:sha256',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({ path: `/api/settings/company/logo/${await make.logo()}` }),
+  },
   {
     handler: 'PATCH /api/settings/company',
     allowed: admin,

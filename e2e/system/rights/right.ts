@@ -29,3 +29,9 @@ export const everyone: readonly Role[] = ['admin', 'employee', 'client'];
 export const at =
   (path: string): (() => Call) =>
   () => ({ path });
+
+/** A white PNG of one pixel. */
+export const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
+  'base64',
+);

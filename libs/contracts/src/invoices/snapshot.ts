@@ -1,3 +1,5 @@
+import type { CompanyLogo } from '../settings/index.js';
+
 /**
  * The frozen data of an issued invoice: everything that its page and its XML show, nothing to be looked up later.
  * Amounts in integer cents, unit prices in 1e-6 €, quantities in ten-thousandths, VAT rates in 1e-2 %.
@@ -35,6 +37,8 @@ export interface InvoiceSeller {
   readonly email: string | null;
   readonly phone: string | null;
   readonly iban: string | null;
+  /** The logo of that day, by the hash of its bytes; absent when there was none. */
+  readonly logo?: CompanyLogo;
 }
 
 export interface InvoiceBuyer {

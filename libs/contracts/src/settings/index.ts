@@ -22,6 +22,15 @@ export interface LegalTexts {
   readonly exemption: { readonly code: string; readonly text: string } | null;
 }
 
+/** The company's logo as documents bear it: prepared on white, its bytes never change. */
+export interface CompanyLogo {
+  /** Of its bytes, lowercase hex: its name in the address. */
+  readonly sha256: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What the company says of itself (IN-7); one row of the database. */
 export interface CompanySettings {
   readonly name: string;
@@ -60,6 +69,8 @@ export interface CompanySettings {
   /** When an order's ticket goes to the printer by itself; never unless told. */
   readonly orderTicket?: OrderTicketRule;
   readonly legalTexts: readonly LegalTexts[];
+  /** Set apart from the rest, by `uploadCompanyLogo` and `chooseCompanyLogo`. */
+  readonly logo?: CompanyLogo | null;
 }
 
 export interface CompanyView {
@@ -69,7 +80,7 @@ export interface CompanyView {
   readonly version: number;
 }
 
-export interface ChangeCompanyInput extends CompanySettings {
+export interface ChangeCompanyInput extends Omit<CompanySettings, 'logo'> {
   /** Of the view that was edited: refused when somebody else changed the settings since. */
   readonly version: number;
 }
@@ -80,3 +91,38 @@ export const changeCompany = endpoint<{ body: ChangeCompanyInput }, CompanyView>
   access: 'settings.manage',
   errors: ['SETTINGS.VERSION_CONFLICT'],
 });
+
+const megabyte = 1024 * 1024;
+
+/** What a logo may come as; it is turned into pixels at once. */
+export const logoUpload = { maxBytes: 2 * megabyte, accepts: ['image/png', 'image/jpeg', 'image/svg+xml'] } as const;
+
+export interface LogoView {
+  readonly logo: CompanyLogo | null;
+}
+
+/** Takes a logo and uses it from the next document on. */
+export const uploadCompanyLogo = endpoint<{ file: true }, LogoView>('POST', '/api/settings/company/logo', {
+  access: 'settings.manage',
+  status: 201,
+  kind: 'upload',
+  upload: logoUpload,
+  errors: ['SETTINGS.COMPANY_FIRST', 'SETTINGS.LOGO_UNREADABLE', 'SETTINGS.LOGO_TOO_MANY_PIXELS'],
+});
+
+export interface LogoChoice {
+  /** One that was uploaded before; null: documents bear none. */
+  readonly sha256: string | null;
+}
+
+/** Removes the logo, or brings an earlier one back. */
+export const chooseCompanyLogo = endpoint<{ body: LogoChoice }, LogoView>('PATCH', '/api/settings/company/logo', {
+  access: 'settings.manage',
+  errors: ['SETTINGS.COMPANY_FIRST', 'SETTINGS.LOGO_NOT_FOUND'],
+});
+
+export const companyLogo = endpoint<{ params: { sha256: string } }, Uint8Array>(
+  'GET',
+  '/api/settings/company/logo/:sha256',
+  { access: 'settings.manage', kind: 'file', errors: ['SETTINGS.LOGO_NOT_FOUND'] },
+);

@@ -176,6 +176,19 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'ORDERS.REQUEST_ANSWERED': ['Request already settled', 'This request no longer waits for an answer.'],
   'IDEMPOTENCY.DIFFERENT_BODY': ['Request already used', 'The same key was already used for another request.'],
   'INVOICES.NOT_FOUND': ['Invoice not found', 'This invoice does not exist.'],
+  'SETTINGS.COMPANY_FIRST': [
+    'Describe the company first',
+    'First save the name and the address of the company, then add its logo.',
+  ],
+  'SETTINGS.LOGO_NOT_FOUND': ['Logo not found', 'This logo does not exist. Send the image again.'],
+  'SETTINGS.LOGO_UNREADABLE': [
+    'Unreadable image',
+    'This file is damaged or not an image we can read. Save it again as PNG, then send it.',
+  ],
+  'SETTINGS.LOGO_TOO_MANY_PIXELS': [
+    'Image too large',
+    'This image has more than {megapixels} million pixels. Reduce it, then send it again.',
+  ],
   'SETTINGS.VERSION_CONFLICT': [
     'Settings changed meanwhile',
     'Somebody changed the settings while you were editing. Read them again before saving.',

@@ -212,6 +212,19 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'ORDERS.REQUEST_ANSWERED': ['Demande déjà traitée', 'Cette demande n’attend plus de réponse.'],
   'IDEMPOTENCY.DIFFERENT_BODY': ['Demande déjà utilisée', 'La même clé a déjà servi pour une autre demande.'],
   'INVOICES.NOT_FOUND': ['Facture introuvable', 'Cette facture n’existe pas.'],
+  'SETTINGS.COMPANY_FIRST': [
+    'Entreprise à décrire d’abord',
+    'Enregistrez d’abord le nom et les coordonnées de l’entreprise, puis ajoutez son logo.',
+  ],
+  'SETTINGS.LOGO_NOT_FOUND': ['Logo introuvable', 'Ce logo n’existe pas. Envoyez l’image à nouveau.'],
+  'SETTINGS.LOGO_UNREADABLE': [
+    'Image illisible',
+    'Ce fichier est abîmé ou n’est pas une image que nous savons lire. Enregistrez-le de nouveau en PNG, puis envoyez-le.',
+  ],
+  'SETTINGS.LOGO_TOO_MANY_PIXELS': [
+    'Image trop grande',
+    'Cette image dépasse {megapixels} millions de pixels. Réduisez-la, puis envoyez-la à nouveau.',
+  ],
   'SETTINGS.VERSION_CONFLICT': [
     'Réglages modifiés entre-temps',
     'Quelqu’un a modifié les réglages pendant votre saisie. Relisez-les avant d’enregistrer.',

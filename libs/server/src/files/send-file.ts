@@ -16,6 +16,15 @@ const cacheControl: Readonly<Record<FileCache, string>> = {
 /** `filename*=UTF-8''…` as RFC 6266 wants it. */
 const attachment = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 
+const head = (response: Response, file: Pick<StoredFile, 'mediaType' | 'sha256'>, cache: FileCache): void => {
+  response.setHeader('Content-Type', file.mediaType);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  response.setHeader('Cache-Control', cacheControl[cache]);
+  response.setHeader('ETag', `"${file.sha256.slice(0, 32)}"`);
+};
+
 /**
  * Answers a request with a stored file: type as found, never guessed by the browser, no script runs in it, ETag by its content
  * (304 when the browser has it), ranges. `download` is the name it is saved under. For handlers with `@Res()`.
@@ -34,12 +43,7 @@ export const sendFile = (
     readonly download?: string;
   },
 ): Promise<void> => {
-  response.setHeader('Content-Type', file.mediaType);
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-  response.setHeader('Cache-Control', cacheControl[cache]);
-  response.setHeader('ETag', `"${file.sha256.slice(0, 32)}"`);
+  head(response, file, cache);
   if (download !== undefined) response.setHeader('Content-Disposition', attachment(download));
   const options = { cacheControl: false, etag: false, lastModified: false, dotfiles: 'allow' } as const;
   return new Promise((resolve, reject) => {
@@ -49,4 +53,13 @@ export const sendFile = (
       else reject(new DomainError('FILES.NOT_FOUND'));
     });
   });
+};
+
+/** Like `sendFile`, for an image that lies in the database; `image/png` or `image/jpeg` by its first bytes. */
+export const sendBytes = (
+  response: Response,
+  { content, sha256, cache }: { readonly content: Buffer; readonly sha256: string; readonly cache: FileCache },
+): void => {
+  head(response, { mediaType: content[0] === 0x89 ? 'image/png' : 'image/jpeg', sha256 }, cache);
+  response.end(content);
 };

@@ -5,6 +5,7 @@ import { AuditModule } from '../audit/index.js';
 import { InvoicePrecondition, OrdersModule } from '../orders/index.js';
 import { PrintingModule } from '../printing/index.js';
 import { SettingsModule } from '../settings/index.js';
+import { RenderDocument } from './documents/render-document.js';
 import { RenderThreads } from './documents/render-threads.js';
 import { AccountingController } from './http/accounting.controller.js';
 import { InvoicesController } from './http/invoices.controller.js';
@@ -105,6 +106,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     RecordPayment,
     RenderInvoice,
     RenderInvoiceWhenIssued,
+    RenderDocument,
     { provide: RenderThreads, useFactory: () => new RenderThreads() },
     RequestedOnce,
     SeriesRepository,

@@ -12,6 +12,7 @@ import { startApi, type TestApi } from '../../testing.js';
 import { aUser, type BuiltUser } from '../identity/user.builder.js';
 import { aCompany, anOrder } from '../orders/order.builder.js';
 import { aProduct } from '../stock/product.builder.js';
+import { RenderDocument } from './documents/render-document.js';
 import { RenderThreads } from './documents/render-threads.js';
 import { renderFromSources } from './documents/source-thread.builder.js';
 import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when-order-cancelled.job.js';
@@ -56,6 +57,15 @@ export class InvoicingApi {
     return this.test.db;
   }
 
+  get origin(): string {
+    return this.test.origin;
+  }
+
+  /** Renders what is stored once more. */
+  renderer(): RenderDocument {
+    return this.test.app.get(RenderDocument, { strict: false });
+  }
+
   close(): Promise<void> {
     return this.test.close();
   }
@@ -88,6 +98,10 @@ export class InvoicingApi {
 
   post<T>(who: BuiltUser, path: string, body: object, key?: string): Promise<Answer<T>> {
     return this.send<T>(who, 'POST', path, body, key);
+  }
+
+  patch<T>(who: BuiltUser, path: string, body: object): Promise<Answer<T>> {
+    return this.send<T>(who, 'PATCH', path, body);
   }
 
   /** Carries what the outbox holds for a consumer, as relay and queue would. */

@@ -6,6 +6,7 @@ import { Inbox, Outbox } from '@picolo/server/outbox';
 import type { NewMail } from '@picolo/server/mail';
 import { freshDatabase } from '@picolo/server/testing';
 import { DataSource } from 'typeorm';
+import { RenderDocument } from './documents/render-document.js';
 import { RenderThreads } from './documents/render-threads.js';
 import { SOURCE_THREAD } from './documents/source-thread.builder.js';
 import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when-order-cancelled.job.js';
@@ -80,7 +81,7 @@ export class Invoicing {
       invoices: new IssueInvoiceWhenOrderProcessed(inbox, orders, this.issue, this.clock),
       'credit-notes': new IssueCreditNoteWhenOrderCancelled(inbox, orders, credit, this.clock),
       'invoice-render': new RenderInvoiceWhenIssued(
-        new RenderInvoice(db, inbox, invoices, clients, handOut, this.threads),
+        new RenderInvoice(db, inbox, invoices, clients, handOut, new RenderDocument(this.threads, settings)),
       ),
     };
     this.query = new InvoicesQuery(db, new CompanyDay(settings, this.clock), {

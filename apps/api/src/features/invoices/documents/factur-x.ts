@@ -24,6 +24,12 @@ const FX_NAMESPACE = 'urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#';
 
 export type FaceSource = (face: Face) => Buffer;
 
+export interface RenderParts {
+  /** The bytes of the logo that the snapshot names. */
+  readonly logo?: Uint8Array | null;
+  readonly source?: FaceSource;
+}
+
 /**
  * pdfmake with our font only: it reads faces from its memory, and neither a URL nor a file of the machine, whatever a
  * document definition says. It is one object per process; the faces are set before each layout, which is synchronous.
@@ -38,12 +44,16 @@ function pdfmakeWith(source: FaceSource): PdfMake {
 }
 
 /**
- * The PDF of an issued invoice: PDF/A-3b with the XML embedded (Factur-X 1.0, profile EN 16931). Made of the snapshot
- * and its stored XML alone: the same invoice always gives the same bytes.
+ * The PDF of an issued invoice: PDF/A-3b with the XML embedded (Factur-X 1.0, profile EN 16931). Made of the snapshot, its
+ * stored XML and the logo that it names alone: the same invoice always gives the same bytes.
  */
-export async function facturX(invoice: InvoiceSnapshot, xml: string, source: FaceSource = sharedFace): Promise<Buffer> {
+export async function facturX(
+  invoice: InvoiceSnapshot,
+  xml: string,
+  { logo = null, source = sharedFace }: RenderParts = {},
+): Promise<Buffer> {
   const issued = new Date(invoice.issuedAt);
-  const pdf = await pdfmakeWith(source).createPdf(invoicePage(invoice)).getStream();
+  const pdf = await pdfmakeWith(source).createPdf(invoicePage(invoice, logo)).getStream();
   pdf.file(Buffer.from(xml, 'utf8'), {
     name: XML_NAME,
     type: 'text/xml',

@@ -10,8 +10,11 @@ const MARGINS: [number, number, number, number] = [44, 62, 44, 70];
 /** `& < >` break the XMP that pdfkit writes without escaping. */
 const plain = (value: string): string => value.replace(/[&<>]/gu, ' ').replace(/\s+/gu, ' ').trim();
 
-/** The page of an invoice as a pdfmake definition: nothing is computed here, every figure is the snapshot's. */
-export function invoicePage(invoice: InvoiceSnapshot): TDocumentDefinitions {
+/**
+ * The page of an invoice as a pdfmake definition: nothing is computed here, every figure is the snapshot's. `logo`: the bytes
+ * that the snapshot names, PNG or JPEG without transparency.
+ */
+export function invoicePage(invoice: InvoiceSnapshot, logo: Uint8Array | null): TDocumentDefinitions {
   const issued = new Date(invoice.issuedAt);
   const title = `${words.title[invoice.kind]} ${invoice.number}`;
   return {
@@ -34,7 +37,7 @@ export function invoicePage(invoice: InvoiceSnapshot): TDocumentDefinitions {
     header: (page) => runningHead(invoice, page),
     footer: (page, count) => footer(invoice, page, count),
     content: [
-      masthead(invoice),
+      masthead(invoice, logo),
       parties(invoice),
       ...(invoice.original === null ? [] : [originalNotice(invoice.original, invoice.reason ?? null)]),
       lineTable(invoice),
@@ -44,10 +47,10 @@ export function invoicePage(invoice: InvoiceSnapshot): TDocumentDefinitions {
   };
 }
 
-function masthead(invoice: InvoiceSnapshot): Content {
+function masthead(invoice: InvoiceSnapshot, logo: Uint8Array | null): Content {
   return {
     columns: [
-      sellerBlock(invoice.seller),
+      sellerBlock(invoice.seller, logo),
       {
         width: '*',
         stack: [

@@ -17,13 +17,25 @@ function addressLines({ line1, line2, postalCode, city, country }: InvoiceAddres
   return lines;
 }
 
-export function sellerBlock(seller: InvoiceSeller): Column {
+/** The room of the logo, in points: as high as the name and the address beside it allow. */
+const LOGO_ROOM: [width: number, height: number] = [170, 44];
+
+/** Throws when the snapshot names a logo whose bytes are not given: the page would not be the one that was issued. */
+function logoImage({ logo: named }: InvoiceSeller, logo: Uint8Array | null): Content[] {
+  if (named === undefined) return [];
+  if (logo === null) throw new Error(`the bytes of the logo ${named.sha256} are missing`);
+  const image = `data:image/any;base64,${Buffer.from(logo).toString('base64')}`;
+  return [{ image, fit: LOGO_ROOM, margin: [0, 0, 0, 8] }];
+}
+
+export function sellerBlock(seller: InvoiceSeller, logo: Uint8Array | null): Column {
   const identity = [seller.siret === null ? `${words.siren} ${seller.siren}` : `${words.siret} ${seller.siret}`];
   const contact = [seller.phone, seller.email].filter((value) => value !== null);
   const quiet = (text: string): Content => ({ text, color: COLOURS.quiet });
   return {
     width: 330,
     stack: [
+      ...logoImage(seller, logo),
       { text: seller.name, fontSize: SIZES.name, bold: true, margin: [0, 0, 0, 3] },
       ...addressLines(seller.address).map(quiet),
       ...contact.map(quiet),

@@ -3,6 +3,6 @@ import { facturX } from './factur-x.js';
 import type { DocumentSource } from './render-threads.js';
 
 /** What a rendering thread runs. It parses the fonts once, with its first document, and keeps them. */
-export default async function renderDocument({ canonical, xml }: DocumentSource): Promise<Uint8Array> {
-  return await facturX(JSON.parse(canonical) as InvoiceSnapshot, xml);
+export default async function renderDocument({ canonical, xml, logo }: DocumentSource): Promise<Uint8Array> {
+  return await facturX(JSON.parse(canonical) as InvoiceSnapshot, xml, { logo });
 }

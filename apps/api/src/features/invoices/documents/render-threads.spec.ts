@@ -40,7 +40,7 @@ describe('RenderThreads', () => {
       const invoice = invoices[index % invoices.length] ?? invoiceSnapshot();
       const xml = ciiInvoice(invoice);
       expect(pdf.equals(await facturX(invoice, xml))).toBe(true);
-      expect(pdf.equals(await facturX(invoice, xml, ownFace))).toBe(true);
+      expect(pdf.equals(await facturX(invoice, xml, { source: ownFace }))).toBe(true);
     }
   });
 

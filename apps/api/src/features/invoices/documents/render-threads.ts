@@ -7,6 +7,8 @@ import { Piscina } from 'piscina';
 export interface DocumentSource {
   readonly canonical: string;
   readonly xml: string;
+  /** The bytes of the logo that the snapshot names. */
+  readonly logo?: Uint8Array | null;
 }
 
 /** The module that a thread runs, and the options of Node that it needs to be loaded. */
@@ -40,9 +42,9 @@ export class RenderThreads implements OnApplicationShutdown {
   constructor(private readonly program: ThreadProgram = COMPILED) {}
 
   /** The PDF. Rejects when the document cannot be made or its thread died: no other document is touched by that. */
-  async render({ canonical, xml }: DocumentSource): Promise<Buffer> {
+  async render({ canonical, xml, logo = null }: DocumentSource): Promise<Buffer> {
     this.pool ??= this.open();
-    const { buffer, byteOffset, byteLength } = await this.pool.run({ canonical, xml });
+    const { buffer, byteOffset, byteLength } = await this.pool.run({ canonical, xml, logo });
     return Buffer.from(buffer, byteOffset, byteLength);
   }
 

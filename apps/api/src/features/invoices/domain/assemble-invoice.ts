@@ -121,8 +121,8 @@ function addressOf({ line1, line2, postalCode, city, country }: Address): Invoic
 }
 
 export function sellerOf(company: CompanySettings): InvoiceSeller {
-  const { name, siren, siret, vatNumber, electronicAddress, email, phone, iban } = company;
-  const identity = { name, siren, siret, vatNumber, electronicAddress, email, phone };
+  const { name, siren, siret, vatNumber, electronicAddress, email, phone, iban, logo } = company;
+  const identity = { name, siren, siret, vatNumber, electronicAddress, email, phone, ...(logo ? { logo } : {}) };
   const compact = iban === null ? null : iban.replace(/\s/gu, '');
   return { ...identity, iban: compact, address: addressOf(company.address), legalLine: legalLine(company) };
 }

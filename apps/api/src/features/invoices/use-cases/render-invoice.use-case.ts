@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '@picolo/server/db';
 import { Inbox, type Delivery } from '@picolo/server/outbox';
 import { ClientsFacade } from '../../clients/index.js';
-import { RenderThreads } from '../documents/render-threads.js';
+import { RenderDocument } from '../documents/render-document.js';
 import { InvoicesRepository } from '../persistence/invoices.repository.js';
 import { HandOutInvoice } from './hand-out-invoice.use-case.js';
 
@@ -20,14 +20,14 @@ export class RenderInvoice {
     private readonly invoices: InvoicesRepository,
     private readonly clients: ClientsFacade,
     private readonly handOut: HandOutInvoice,
-    private readonly threads: RenderThreads,
+    private readonly document: RenderDocument,
   ) {}
 
   async execute(delivery: Pick<Delivery, 'rowId'>, invoiceId: number): Promise<void> {
     const invoice = await this.invoices.toRender(this.db, invoiceId);
     if (invoice === null) throw new Error(`invoice ${String(invoiceId)} does not exist`);
     // A repeated delivery costs no second rendering.
-    const pdf = invoice.rendered ? null : await this.threads.render(invoice);
+    const pdf = invoice.rendered ? null : await this.document.render(invoice);
     await this.inbox.once(delivery, async (tx) => {
       if (pdf === null) return;
       const sha256 = createHash('sha256').update(pdf).digest('hex');

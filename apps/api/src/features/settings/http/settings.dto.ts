@@ -3,6 +3,7 @@ import {
   type Address,
   type ChangeCompanyInput,
   type LegalTexts,
+  type LogoChoice,
   type OrderTicketRule,
   type Same,
 } from '@picolo/contracts';
@@ -131,6 +132,19 @@ export class CompanyDto {
   legalTexts!: readonly LegalTextsDto[];
 }
 
+export class LogoChoiceDto {
+  /** Null: documents bear no logo. */
+  @OrNull()
+  @Matches(/^[0-9a-f]{64}$/)
+  sha256!: string | null;
+}
+
+export class LogoParam {
+  @IsString()
+  @MaxLength(64)
+  sha256!: string;
+}
+
 export class ChangeCompanyDto extends CompanyDto {
   @IsInt()
   @Min(0)
@@ -141,3 +155,4 @@ export class ChangeCompanyDto extends CompanyDto {
 export const legalTextsAreInput: Same<LegalTextsDto, LegalTexts> = true;
 export const companyIsInput: Same<Omit<ChangeCompanyDto, 'address'>, Omit<ChangeCompanyInput, 'address'>> = true;
 export const companyAddressIsInput: Same<AddressDto, Address> = true;
+export const logoChoiceIsInput: Same<LogoChoiceDto, LogoChoice> = true;

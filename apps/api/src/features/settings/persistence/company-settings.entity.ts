@@ -1,5 +1,6 @@
 import type { CompanySettings } from '@picolo/contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { CompanyLogoRow } from './company-logo.entity.js';
 
 /** The one row of company settings (IN-7). */
 @Entity('company_settings')
@@ -12,6 +13,13 @@ export class CompanySettingsRow {
 
   @Column({ type: 'int', unsigned: true, default: 1 })
   version!: number;
+
+  @Column({ name: 'logo_sha256', type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  logoSha256!: string | null;
+
+  @ManyToOne(() => CompanyLogoRow, { nullable: true, onDelete: 'RESTRICT', onUpdate: 'RESTRICT' })
+  @JoinColumn({ name: 'logo_sha256', foreignKeyConstraintName: 'fk_company_settings_logo' })
+  logo!: CompanyLogoRow | null;
 
   @Column({
     name: 'updated_at',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type ChangeCompanyInput, type CompanyView } from '@picolo/contracts';
+import { DomainError, type ChangeCompanyInput, type CompanySettings, type CompanyView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Db } from '@picolo/server/db';
 import { AuditFacade } from '../../audit/index.js';
@@ -31,10 +31,15 @@ export class ChangeCompany {
       await this.companies.store(tx, checked);
       await this.audit.record(tx, actor, {
         ...{ action: 'settings.changed', subject: 'settings', subjectName: checked.name },
-        ...(before.company === null ? {} : { before: before.company }),
+        ...(before.company === null ? {} : { before: withoutLogo(before.company) }),
         after: checked,
       });
       return await this.companies.versioned(tx);
     });
   }
+}
+
+/** The logo is set apart: saving the rest leaves it. */
+function withoutLogo({ logo: _apart, ...said }: CompanySettings): CompanySettings {
+  return said;
 }

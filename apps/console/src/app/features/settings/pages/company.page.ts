@@ -22,14 +22,16 @@ import { RefusalComponent } from '../../../platform/refusal.component';
 import { FormDirective } from '../../../platform/submit-keys.directive';
 import { type TextKey, Texts } from '../../../platform/texts';
 import { AddressFieldsComponent } from '../../clients/components/address-fields.component';
+import { CompanyLogoComponent } from '../components/company-logo.component';
 import { LegalTextsFieldsComponent } from '../components/legal-texts-fields.component';
 import { type CompanyForm, EMPTY_COMPANY, companyRules, nextTexts, toForm, toInput } from '../data/company-form';
 
 const NATURES = ['B1', 'S1', 'M1'] as const;
-type Section = 'identity' | 'address' | 'billing' | 'automatic' | 'legal';
+type Section = 'logo' | 'identity' | 'address' | 'billing' | 'automatic' | 'legal';
 
 /** The words of each section: what the search looks through. */
 const WORDS: Readonly<Record<Section, readonly TextKey[]>> = {
+  logo: ['settings.logo', 'settings.logoHelp'],
   identity: [
     ...(['settings.identity', 'settings.name', 'settings.legalForm', 'settings.capital', 'client.siren'] as const),
     ...(['settings.siret', 'settings.rcsCity', 'client.vatNumber', 'settings.vatOnDebits'] as const),
@@ -58,6 +60,7 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
     AddressFieldsComponent,
     ButtonComponent,
     CardComponent,
+    CompanyLogoComponent,
     DayPipe,
     DecimalInputComponent,
     FieldComponent,
@@ -77,7 +80,11 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
     .sections {
       margin-top: 16px;
     }
-    ui-card[hidden] {
+    app-company-logo {
+      display: block;
+    }
+    ui-card[hidden],
+    app-company-logo[hidden] {
       display: none;
     }
   `,
