@@ -58,7 +58,7 @@ export const invoices: readonly Right[] = [
     request: () => ({ path: '/api/settings/company/logo', body: { sha256: null } }),
   },
   {
-    handler: 'GET /api/settings/company/logo/:sha256',
+    handler: 'GET /api/settings/company/logo/:hash',
     allowed: admin,
     status: 200,
     request: async (make) => ({ path: `/api/settings/company/logo/${await make.logo()}` }),

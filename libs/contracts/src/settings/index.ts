@@ -121,8 +121,8 @@ export const chooseCompanyLogo = endpoint<{ body: LogoChoice }, LogoView>('PATCH
   errors: ['SETTINGS.COMPANY_FIRST', 'SETTINGS.LOGO_NOT_FOUND'],
 });
 
-export const companyLogo = endpoint<{ params: { sha256: string } }, Uint8Array>(
+export const companyLogo = endpoint<{ params: { hash: string } }, Uint8Array>(
   'GET',
-  '/api/settings/company/logo/:sha256',
+  '/api/settings/company/logo/:hash',
   { access: 'settings.manage', kind: 'file', errors: ['SETTINGS.LOGO_NOT_FOUND'] },
 );

@@ -58,7 +58,7 @@ const logoOf = ({ canonical }: Issued): string | undefined =>
 describe('the logo of the company', () => {
   it('IN-7 is uploaded, looked at, replaced, removed and brought back; each change is in the audit log', async () => {
     const [status, first] = await upload(circle('#0f5c5c'));
-    expect([status, first.logo?.width, first.logo?.height]).toEqual([201, 184, 184]);
+    expect([status, first.logo?.width, first.logo?.height]).toEqual([201, 258, 258]);
     const path = `/api/settings/company/logo/${first.logo?.sha256 ?? ''}`;
     const image = await fetch(shop.origin + path, { headers: { authorization: `Bearer ${shop.staff.accessToken}` } });
     expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/png']);

@@ -17,31 +17,33 @@ function addressLines({ line1, line2, postalCode, city, country }: InvoiceAddres
   return lines;
 }
 
-/** The room of the logo, in points: as high as the name and the address beside it allow. */
-const LOGO_ROOM: [width: number, height: number] = [170, 44];
+/** The room of the logo beside name and address, in points: the addresses below stay where a window envelope shows them. */
+const LOGO_ROOM: [width: number, height: number] = [120, 62];
 
 /** Throws when the snapshot names a logo whose bytes are not given: the page would not be the one that was issued. */
-function logoImage({ logo: named }: InvoiceSeller, logo: Uint8Array | null): Content[] {
+function logoImage({ logo: named }: InvoiceSeller, logo: Uint8Array | null): Column[] {
   if (named === undefined) return [];
   if (logo === null) throw new Error(`the bytes of the logo ${named.sha256} are missing`);
   const image = `data:image/any;base64,${Buffer.from(logo).toString('base64')}`;
-  return [{ image, fit: LOGO_ROOM, margin: [0, 0, 0, 8] }];
+  const width = Math.min(LOGO_ROOM[0], (LOGO_ROOM[1] * named.width) / named.height);
+  return [{ width, stack: [{ image, fit: LOGO_ROOM }] }];
 }
 
 export function sellerBlock(seller: InvoiceSeller, logo: Uint8Array | null): Column {
   const identity = [seller.siret === null ? `${words.siren} ${seller.siren}` : `${words.siret} ${seller.siret}`];
   const contact = [seller.phone, seller.email].filter((value) => value !== null);
   const quiet = (text: string): Content => ({ text, color: COLOURS.quiet });
-  return {
-    width: 330,
+  const said: Column = {
+    width: '*',
     stack: [
-      ...logoImage(seller, logo),
       { text: seller.name, fontSize: SIZES.name, bold: true, margin: [0, 0, 0, 3] },
       ...addressLines(seller.address).map(quiet),
       ...contact.map(quiet),
       ...identity.map(quiet),
     ],
   };
+  const picture = logoImage(seller, logo);
+  return picture.length === 0 ? { ...said, width: 330 } : { width: 330, columns: [...picture, said], columnGap: 14 };
 }
 
 /** Address block with its label; identifiers below when the party has some. */

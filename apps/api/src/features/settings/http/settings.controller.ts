@@ -43,7 +43,7 @@ export class SettingsController {
   }
 
   @Serves(companyLogo)
-  async image(@Param() { sha256 }: LogoParam, @Res() response: Response): Promise<void> {
+  async image(@Param() { hash: sha256 }: LogoParam, @Res() response: Response): Promise<void> {
     sendBytes(response, { content: await this.logo.image(sha256), sha256, cache: 'private' });
   }
 }

@@ -142,7 +142,7 @@ export class LogoChoiceDto {
 export class LogoParam {
   @IsString()
   @MaxLength(64)
-  sha256!: string;
+  hash!: string;
 }
 
 export class ChangeCompanyDto extends CompanyDto {

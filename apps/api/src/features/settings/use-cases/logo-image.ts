@@ -5,8 +5,8 @@ import type { LogoImage } from '../persistence/company-logos.repository.js';
 
 /** Pixels that a logo may have before it is made smaller, in millions. */
 const mostMegapixels = 40;
-/** The room of a logo on the page is 170 × 44 points: 300 dots per inch of it. */
-const room = { width: 720, height: 184 } as const;
+/** The room of a logo on the page is 120 × 62 points: 300 dots per inch of it. */
+const room = { width: 500, height: 258 } as const;
 /** Above that many bytes a photo-like logo is kept as JPEG, which every invoice then carries. */
 const largePng = 60_000;
 const svgDpi = 72;

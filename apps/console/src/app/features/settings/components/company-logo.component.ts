@@ -86,7 +86,7 @@ export class CompanyLogoComponent {
   protected readonly sending = signal<{ readonly name: string; readonly share: number } | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ProblemError | null>(null);
-  protected readonly address = computed(() => url(companyLogo, { sha256: this.logo()?.sha256 ?? '' }));
+  protected readonly address = computed(() => url(companyLogo, { hash: this.logo()?.sha256 ?? '' }));
 
   protected async send([file]: readonly File[]): Promise<void> {
     if (file === undefined) return;

@@ -83,6 +83,9 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
     app-company-logo {
       display: block;
     }
+    app-company-logo + .sections {
+      margin-top: 0;
+    }
     ui-card[hidden],
     app-company-logo[hidden] {
       display: none;
