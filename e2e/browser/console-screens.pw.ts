@@ -103,6 +103,31 @@ for (const [name, list, path, title] of DETAILS) {
   });
 }
 
+test('IN-7 the logo is shown, removed, brought back and replaced', async () => {
+  await open('company', 'Entreprise');
+  const logo = page.getByRole('img', { name: 'Logo de L’Épicerie des Tilleuls' });
+  const drawn = (): Promise<string | null> => logo.getAttribute('src');
+  await expect(logo).toHaveJSProperty('complete', true);
+  expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(258);
+  await inspectScreen(page, 'console-company');
+  const seeded = await drawn();
+  await page.getByRole('button', { name: 'Retirer le logo' }).click();
+  await expect(logo).toHaveCount(0);
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await expect(logo).toBeVisible();
+  expect(await drawn()).toBe(seeded);
+  const name = 'logo.svg';
+  const send = (content: string): Promise<void> =>
+    page
+      .locator('app-company-logo input[type=file]')
+      .setInputFiles({ name, mimeType: 'image/svg+xml', buffer: Buffer.from(content) });
+  await send('<p>rien</p>');
+  await expect(page.getByRole('alert')).toContainText('Sont acceptés : PNG, JPEG, SVG.');
+  await send('<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><rect width="60" height="20"/></svg>');
+  await expect(page.getByText('Logo enregistré')).toBeVisible();
+  expect(await drawn()).not.toBe(seeded);
+});
+
 test('UI-2 menus, dialogs and panels', async () => {
   await open(`orders/${await first('/api/orders?status=processed')}`, /^Commande CMD-/);
   await page.getByRole('button', { name: 'Autres actions' }).click();
