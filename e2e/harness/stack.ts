@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPool, type Pool } from 'mysql2/promise';
@@ -10,6 +9,7 @@ import { findServerBinaries } from '../../tools/lib/server-binaries.ts';
 import { createDatabase, startServers, type Server } from '../../tools/lib/servers.ts';
 import { Supervisor } from '../../tools/lib/supervisor.ts';
 import { claimStack } from '../../tools/lib/stack-folders.ts';
+import { DATABASE, takePrepared } from './prepared-data.ts';
 
 export interface StackOptions {
   apis?: 0 | 1 | 2;
@@ -65,17 +65,16 @@ async function startBase(options: StackOptions): Promise<Base> {
   const dir = claimStack(local);
   const binaries = await findServerBinaries(local, console.log);
   if (binaries === undefined) throw new Error('the tests need MariaDB and Redis as programs, not in Docker');
+  const shared = { ...cleanEnvironment(), NODE_ENV: 'test', PICOLO_DEMO: '1', LOG_LEVEL: 'info' };
+  const secret = await takePrepared({ seed: options.seed, env: shared, binaries }, dir);
   const { mariadb, redis } = await startServers(dir, binaries);
   const env = {
-    ...cleanEnvironment(),
-    NODE_ENV: 'test',
-    DATABASE_URL: await createDatabase(mariadb, 'picolo_test'),
+    ...shared,
+    DATABASE_URL: await createDatabase(mariadb, DATABASE),
     REDIS_URL: redis.url,
-    JWT_SECRET: randomBytes(32).toString('hex'),
-    PICOLO_DEMO: '1',
+    JWT_SECRET: secret,
     // One machine plays hundreds of visitors.
     PICOLO_RATE_LIMITS: 'off',
-    LOG_LEVEL: 'info',
     PICOLO_FILES: join(dir, 'files'),
     ...options.env,
   };
@@ -149,8 +148,6 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   try {
     mkdirSync(place.paper, { recursive: true });
     if (options.supervised === true) for (const server of [mariadb, redis]) supervisor.adopt(server.process);
-    await cli(env, 'migrate');
-    if (options.seed !== undefined) await cli(env, 'seed', options.seed);
     await Promise.all([...apis, ...jobs].map(start));
     if (worker !== undefined) {
       await enrolWorker(env, place, 'Tests');
