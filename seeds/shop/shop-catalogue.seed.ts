@@ -5,6 +5,7 @@ import { CatalogueFacade, StockLevels } from '../../apps/api/src/features/catalo
 import { StockFacade } from '../../apps/api/src/features/stock/index.js';
 import { barcode, categories } from './catalogue.js';
 import type { ProductSeed } from './product-seed.js';
+import { ShopPhotosSeed } from './shop-photos.seed.js';
 
 /** Categories, products and what the shop had when it opened. */
 @Injectable()
@@ -13,6 +14,7 @@ export class ShopCatalogueSeed {
     private readonly catalogue: CatalogueFacade,
     private readonly stock: StockFacade,
     private readonly levels: StockLevels,
+    private readonly photos: ShopPhotosSeed,
   ) {}
 
   /** Adds what is missing; answers the product ids by SKU. */
@@ -23,6 +25,7 @@ export class ShopCatalogueSeed {
       for (const product of products) ids.set(product.sku, await this.product(by, product, category, ids.size));
     }
     await this.open(by, ids);
+    await this.photos.ensure(by, ids);
     return ids;
   }
 

@@ -10,6 +10,7 @@ import type { PaymentSeed } from './payments.js';
 
 /** Everybody who takes part: the demo accounts that order for themselves, and the client records others order for. */
 export interface People {
+  readonly admin: Actor;
   readonly employee: Actor;
   readonly accounts: ReadonlyMap<Buyer, Actor>;
   readonly records: ReadonlyMap<Buyer, number>;

@@ -1,30 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientInput, RoleInput } from '@picolo/contracts';
+import type { ClientInput } from '@picolo/contracts';
 import { Db } from '@picolo/server/db';
 import { ClientsFacade } from '../../apps/api/src/features/clients/index.js';
 import { DemoAccounts, IdentityFacade } from '../../apps/api/src/features/identity/index.js';
 import { SettingsFacade } from '../../apps/api/src/features/settings/index.js';
+import type { calendar } from './calendar.js';
 import { clients, type SeededClient } from './clients.js';
 import { company } from './company.js';
 import { logo } from './logo.js';
 import type { Buyer } from './orders.js';
+import { stockKeeper } from './roles.js';
 import type { People } from './shop-orders.seed.js';
-
-/** Whoever keeps the stock room and nothing else. */
-const stockKeeper: RoleInput = {
-  name: 'Magasinier',
-  permissions: [
-    'catalogue.read',
-    'stock.read',
-    'stock.move',
-    'stock.count',
-    'stock.transfer',
-    'stock.alerts',
-    'printing.read',
-    'printing.submit',
-    'notifications.read',
-  ],
-};
+import { ShopStaffSeed } from './shop-staff.seed.js';
 
 /** The company, the demo accounts, the clients without an account. */
 @Injectable()
@@ -35,6 +22,7 @@ export class ShopPeopleSeed {
     private readonly identity: IdentityFacade,
     private readonly clients: ClientsFacade,
     private readonly settings: SettingsFacade,
+    private readonly staff: ShopStaffSeed,
   ) {}
 
   /** Adds who is missing; company settings that somebody changed stay as they are. */
@@ -52,10 +40,16 @@ export class ShopPeopleSeed {
     }
     const ordering = ['client@picolo.test', 'client2@picolo.test'] as const;
     return {
+      admin: actors['admin@picolo.test'],
       employee: actors['employee@picolo.test'],
       accounts: new Map(ordering.map((email) => [email, actors[email]])),
       records,
     };
+  }
+
+  /** Colleagues who came and went. */
+  async colleagues({ admin }: People, at: ReturnType<typeof calendar>): Promise<void> {
+    await this.staff.ensure(admin, at);
   }
 
   private async client(input: ClientInput): Promise<number> {

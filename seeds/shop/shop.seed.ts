@@ -36,6 +36,7 @@ export class ShopSeed {
     const at = calendar(this.clock.now());
     const products = await this.clock.at(at(56, 7), () => this.catalogue.ensure(people.employee));
     await this.clock.at(at(55, 7), () => this.places.ensure(people.employee));
+    await this.people.colleagues(people, at);
     const scenes = [...this.ofStock(people, products, at), ...this.ofOrders(people, products, at)];
     for (const scene of scenes.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
       await this.clock.at(scene.at, scene.run);

@@ -7,11 +7,13 @@ import { categories } from '../../../seeds/shop/catalogue.js';
 import { ShopCatalogueSeed } from '../../../seeds/shop/shop-catalogue.seed.js';
 import { ShopOrdersSeed } from '../../../seeds/shop/shop-orders.seed.js';
 import { ShopPeopleSeed } from '../../../seeds/shop/shop-people.seed.js';
+import { ShopPhotosSeed } from '../../../seeds/shop/shop-photos.seed.js';
 import { ShopPlacesSeed } from '../../../seeds/shop/shop-places.seed.js';
+import { ShopStaffSeed } from '../../../seeds/shop/shop-staff.seed.js';
 import { ShopSeed } from '../../../seeds/shop/shop.seed.js';
-import { CatalogueFacade, StockLevels } from './features/catalogue/index.js';
+import { CatalogueFacade, CataloguePhotos, StockLevels } from './features/catalogue/index.js';
 import { ClientsFacade } from './features/clients/index.js';
-import { DemoAccounts, IdentityFacade } from './features/identity/index.js';
+import { DemoAccounts, DemoStaff, IdentityFacade } from './features/identity/index.js';
 import { InvoicesFacade } from './features/invoices/index.js';
 import { VerifyInvoices } from './features/invoices/use-cases/verify-invoices.use-case.js';
 import { OrderRequestsFacade, OrdersFacade } from './features/orders/index.js';
@@ -36,8 +38,14 @@ describe('the demo shop', () => {
       of(IdentityFacade),
       of(ClientsFacade),
       of(SettingsFacade),
+      new ShopStaffSeed(of(Clock), of(DemoStaff), of(IdentityFacade)),
     );
-    const catalogue = new ShopCatalogueSeed(of(CatalogueFacade), of(StockFacade), of(StockLevels));
+    const catalogue = new ShopCatalogueSeed(
+      of(CatalogueFacade),
+      of(StockFacade),
+      of(StockLevels),
+      new ShopPhotosSeed(of(CataloguePhotos)),
+    );
     const orders = new ShopOrdersSeed(
       of(Db),
       of(Outbox),
@@ -58,6 +66,9 @@ describe('the demo shop', () => {
       'invoices',
       'stock_movements',
       'users',
+      'invitations',
+      'product_photos',
+      'files',
     ];
     const entries = tables.map(async (table) => {
       const [row] = await test.db.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`);
@@ -97,6 +108,15 @@ describe('the demo shop', () => {
     expect(await count("SELECT id FROM order_returns WHERE disposition = 'scrap' AND reason IS NOT NULL")).toBe(1);
     // Only what is fresh is news.
     expect(await count("SELECT id FROM outbox WHERE consumer = 'order-news'")).toBeLessThan(12);
+  });
+
+  it('OP-6 shows photos in all their sizes, a colleague who left and one who is expected', async () => {
+    const count = async (text: string): Promise<number> => (await test.db.rows(text)).length;
+    expect(await count("SELECT id FROM product_photos WHERE state = 'ready' AND alt <> ''")).toBe(28);
+    expect(await count('SELECT 1 FROM product_photo_files GROUP BY photo_id HAVING COUNT(*) >= 6')).toBe(28);
+    expect(await count("SELECT id FROM users WHERE status = 'suspended'")).toBe(1);
+    expect(await count("SELECT id FROM audit_entries WHERE action = 'user.suspended'")).toBe(1);
+    expect((await counts())['invitations']).toBe(1);
   });
 
   it('OP-6 repeating it adds nothing; interrupted, it goes on where it stopped', async () => {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
 import { CatalogueImports } from './catalogue-imports.facade.js';
+import { CataloguePhotos } from './catalogue-photos.facade.js';
 import { CatalogueFacade } from './catalogue.facade.js';
 import { CategoriesController } from './http/categories.controller.js';
 import { PhotosController } from './http/photos.controller.js';
@@ -24,6 +25,7 @@ import { ProductsQuery } from './queries/products.query.js';
 import { ShopWindowQuery } from './queries/shop-window.query.js';
 import { ToOrderQuery } from './queries/to-order.query.js';
 import { AddPhoto } from './use-cases/add-photo.use-case.js';
+import { AddReadyPhoto } from './use-cases/add-ready-photo.use-case.js';
 import { ChangeProduct } from './use-cases/change-product.use-case.js';
 import { CreateCategory } from './use-cases/create-category.use-case.js';
 import { CreateProduct } from './use-cases/create-product.use-case.js';
@@ -60,12 +62,14 @@ import { RemoveProduct } from './use-cases/remove-product.use-case.js';
     PhotosQuery,
     ToOrderQuery,
     AddPhoto,
+    AddReadyPhoto,
+    CataloguePhotos,
     KeepPhotos,
     MakePhotoSizes,
     MakeSizesWhenPhotoUploaded,
     ForgetPhotosSweep,
     CatalogueImports,
   ],
-  exports: [CatalogueFacade, CatalogueImports],
+  exports: [CatalogueFacade, CatalogueImports, CataloguePhotos],
 })
 export class CatalogueModule {}

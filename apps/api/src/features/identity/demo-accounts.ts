@@ -10,10 +10,13 @@ import { UsersRepository } from './persistence/users.repository.js';
 /** Public by design; demo data never enters a production installation. */
 export const demoPassword = 'Picolo-2026!';
 
-interface DemoAccount {
+export interface DemoPerson {
   readonly email: string;
   readonly name: string;
   readonly role: SeededRole;
+}
+
+interface DemoAccount extends DemoPerson {
   readonly client?: ClientInput;
 }
 
@@ -76,14 +79,17 @@ export class DemoAccounts {
 
   /** Makes those that are missing; answers everybody's user id. Refused unless this installation may hold demo data. */
   async ensure(): Promise<Readonly<Record<DemoEmail, number>>> {
+    const ids: [DemoEmail, number][] = [];
+    for (const account of accounts) ids.push([account.email, await this.person(account)]);
+    return Object.fromEntries(ids) as Record<DemoEmail, number>;
+  }
+
+  /** The user id of one of them, or of somebody beside them; made when missing. */
+  async person(account: DemoPerson): Promise<number> {
     if (this.config.production || !this.config.demo)
       throw new Error('demo accounts need PICOLO_DEMO=1, never production');
-    const ids: [DemoEmail, number][] = [];
-    for (const account of accounts) {
-      const present = await this.db.tx((tx) => this.users.idByEmail(tx, account.email));
-      ids.push([account.email, present ?? (await this.make(account))]);
-    }
-    return Object.fromEntries(ids) as Record<DemoEmail, number>;
+    const present = await this.db.tx((tx) => this.users.idByEmail(tx, account.email));
+    return present ?? (await this.make(account));
   }
 
   /** Everybody as they would act when signed in, for demo data that goes through the use cases. Makes those missing. */

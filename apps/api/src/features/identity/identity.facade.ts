@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Permission, RoleInput } from '@picolo/contracts';
+import { DomainError, type Permission, type RoleInput } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
 import { UsersRepository } from './persistence/users.repository.js';
 import { RolesQuery } from './queries/roles.query.js';
 import { ChangeRoles } from './use-cases/change-roles.use-case.js';
 import { ConfirmPassword } from './use-cases/confirm-password.js';
+import { InviteUser } from './use-cases/invite-user.use-case.js';
 import { IssueSetupCode } from './use-cases/issue-setup-code.use-case.js';
 
 /** Users for other features. */
@@ -17,6 +18,7 @@ export class IdentityFacade {
     private readonly confirming: ConfirmPassword,
     private readonly roles: RolesQuery,
     private readonly changeRoles: ChangeRoles,
+    private readonly inviting: InviteUser,
   ) {}
 
   /** A fresh one-time set-up code while there is no administrator, else null (ID-11). */
@@ -50,5 +52,16 @@ export class IdentityFacade {
   async ensureRole(actor: Actor, input: RoleInput): Promise<void> {
     const present = (await this.roles.list()).some(({ name }) => name === input.name);
     if (!present) await this.changeRoles.create(actor, input);
+  }
+
+  /** Invites a colleague to a role, by its name, unless they are invited already. */
+  async invite(actor: Actor, to: { readonly email: string; readonly name: string }, roleName: string): Promise<void> {
+    const role = (await this.roles.list()).find(({ name }) => name === roleName);
+    if (role === undefined) throw new DomainError('IDENTITY.ROLE_NOT_FOUND');
+    try {
+      await this.inviting.execute(actor, { ...to, roleId: role.id });
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'IDENTITY.ALREADY_INVITED')) throw error;
+    }
   }
 }

@@ -6,6 +6,7 @@ import { linkControllers, linkEntities, linkProviders } from './account-links.pr
 import { AdminCreateCommand } from './cli/admin-create.command.js';
 import { SetupCodeCommand } from './cli/setup-code.command.js';
 import { DemoAccounts } from './demo-accounts.js';
+import { DemoStaff } from './demo-staff.js';
 import { AuthController } from './http/auth.controller.js';
 import { RegisterController } from './http/register.controller.js';
 import { RolesController } from './http/roles.controller.js';
@@ -125,10 +126,11 @@ const useCases = [
     ...linkProviders,
     IdentityFacade,
     DemoAccounts,
+    DemoStaff,
     ForgetSignInsSweep,
     AdminCreateCommand,
     SetupCodeCommand,
   ],
-  exports: [IdentityFacade, DemoAccounts],
+  exports: [IdentityFacade, DemoAccounts, DemoStaff],
 })
 export class IdentityModule {}
