@@ -15,6 +15,7 @@ import {
   UI_ERROR_TEXT,
   UI_LANGUAGE,
   UI_TEXTS,
+  UI_TIME_ZONE,
   type UiTexts,
   provideIcons,
 } from '@picolo/ui';
@@ -44,6 +45,7 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(),
     provideIcons(CONSOLE_ICONS),
     { provide: UI_LANGUAGE, useFactory: () => inject(Texts).language },
+    { provide: UI_TIME_ZONE, useFactory: () => inject(Session).timeZone },
     {
       provide: UI_TEXTS,
       useFactory: (): Signal<UiTexts> => {

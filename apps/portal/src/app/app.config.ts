@@ -9,8 +9,16 @@ import {
 } from '@angular/core';
 import { provideClientHydration, withNoIncrementalHydration } from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { type FieldErrorLike, Themes, UI_ERROR_TEXT, UI_LANGUAGE, UI_TEXTS, provideIcons } from '@picolo/ui';
-import { Language, provideLanguages } from '@picolo/web';
+import {
+  type FieldErrorLike,
+  Themes,
+  UI_ERROR_TEXT,
+  UI_LANGUAGE,
+  UI_TEXTS,
+  UI_TIME_ZONE,
+  provideIcons,
+} from '@picolo/ui';
+import { Language, Session, provideLanguages } from '@picolo/web';
 import { PORTAL_ICONS } from './app.icons';
 import { routes } from './app.routes';
 import { Texts } from './platform/texts';
@@ -29,6 +37,7 @@ export const appConfig: ApplicationConfig = {
     ),
     provideIcons(PORTAL_ICONS),
     { provide: UI_LANGUAGE, useFactory: () => inject(Texts).language },
+    { provide: UI_TIME_ZONE, useFactory: () => inject(Session).timeZone },
     { provide: UI_TEXTS, useFactory: () => inject(Texts).ofComponents },
     {
       provide: UI_ERROR_TEXT,

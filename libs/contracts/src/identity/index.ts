@@ -21,6 +21,8 @@ export interface UserView {
   readonly clientId: number | null;
   /** False until the link that was mailed to the address was followed (ID-2). */
   readonly emailVerified: boolean;
+  /** The company's zone (IANA): moments and days are shown in it, wherever the person sits. */
+  readonly timeZone: string;
 }
 
 export interface LoginInput {

@@ -1,5 +1,5 @@
 import { type NumberLocale, formatCents, formatDecimal, formatQuantity, fromJsonNumber } from '@picolo/contracts';
-import { formatDate, formatMonth } from '../format/dates';
+import { formatDay, formatMonth } from '../format/dates';
 
 /** count: whole numbers. cents: euros written from cents. quantity: JSON numbers with at most four decimals. */
 export type ChartUnit = 'count' | 'cents' | 'quantity';
@@ -31,7 +31,7 @@ export function figureText(
 
 /** A day (`2026-11-20`) or month (`2026-11`) as the language writes it; any other label stays as it is. */
 export function labelText(label: string, language: NumberLocale): string {
-  if (/^\d{4}-\d{2}-\d{2}$/u.test(label)) return formatDate(label, language);
+  if (/^\d{4}-\d{2}-\d{2}$/u.test(label)) return formatDay(label, language);
   return /^\d{4}-\d{2}$/u.test(label) ? formatMonth(label, language) : label;
 }
 

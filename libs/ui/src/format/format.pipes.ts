@@ -8,11 +8,11 @@ import {
   fromJsonNumber,
   unitWord,
 } from '@picolo/contracts';
-import { UI_LANGUAGE } from '../text/ui-texts';
+import { UI_LANGUAGE, UI_TIME_ZONE } from '../text/ui-texts';
 import { formatDate, formatDateTime, formatRelative } from './dates';
 import { Ticker } from './ticker.service';
 
-/* The pipes are impure on purpose: they read the language, a signal that pure pipes would not follow. */
+/* The pipes are impure on purpose: they read the language and the zone, signals that pure pipes would not follow. */
 
 /** Cents → "1 234,50 €". */
 @Pipe({ name: 'money', pure: false })
@@ -73,8 +73,9 @@ export class CountPipe implements PipeTransform {
 @Pipe({ name: 'day', pure: false })
 export class DayPipe implements PipeTransform {
   private readonly language = inject(UI_LANGUAGE);
+  private readonly zone = inject(UI_TIME_ZONE);
   transform(iso: string | null | undefined): string {
-    return iso ? formatDate(iso, this.language()) : '–';
+    return iso ? formatDate(iso, this.language(), this.zone()) : '–';
   }
 }
 
@@ -82,8 +83,9 @@ export class DayPipe implements PipeTransform {
 @Pipe({ name: 'moment', pure: false })
 export class MomentPipe implements PipeTransform {
   private readonly language = inject(UI_LANGUAGE);
+  private readonly zone = inject(UI_TIME_ZONE);
   transform(iso: string | null | undefined): string {
-    return iso ? formatDateTime(iso, this.language()) : '–';
+    return iso ? formatDateTime(iso, this.language(), this.zone()) : '–';
   }
 }
 
@@ -91,8 +93,9 @@ export class MomentPipe implements PipeTransform {
 @Pipe({ name: 'relative', pure: false })
 export class RelativePipe implements PipeTransform {
   private readonly language = inject(UI_LANGUAGE);
+  private readonly zone = inject(UI_TIME_ZONE);
   private readonly ticker = inject(Ticker);
   transform(iso: string | null | undefined): string {
-    return iso ? formatRelative(iso, this.language(), this.ticker.now()) : '–';
+    return iso ? formatRelative(iso, this.language(), this.zone(), this.ticker.now()) : '–';
   }
 }

@@ -22,3 +22,6 @@ export const UI_TEXTS = new InjectionToken<Signal<UiTexts>>('UI_TEXTS');
 
 /** Language of the interface, a signal because the user switches it; it also decides how numbers and dates read. */
 export const UI_LANGUAGE = new InjectionToken<Signal<NumberLocale>>('UI_LANGUAGE');
+
+/** The zone (IANA) in which moments are written: the company's, not the browser's. */
+export const UI_TIME_ZONE = new InjectionToken<Signal<string>>('UI_TIME_ZONE');

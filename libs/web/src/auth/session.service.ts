@@ -32,6 +32,8 @@ export class Session {
   private restoring: Promise<void> | null = null;
 
   readonly user = this.account.asReadonly();
+  /** The company's zone; Paris while nobody is signed in. */
+  readonly timeZone = computed(() => this.account()?.timeZone ?? 'Europe/Paris');
   readonly userId = computed(() => this.account()?.id ?? null);
   /** Whether it is known who is signed in, if anybody. */
   readonly known = this.asked.asReadonly();

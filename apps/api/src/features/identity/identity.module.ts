@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
 import { ClientsModule } from '../clients/index.js';
+import { SettingsModule } from '../settings/index.js';
 import { linkControllers, linkEntities, linkProviders } from './account-links.providers.js';
 import { AdminCreateCommand } from './cli/admin-create.command.js';
 import { SetupCodeCommand } from './cli/setup-code.command.js';
@@ -95,7 +96,7 @@ const useCases = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([...entities, ...linkEntities]), AuditModule, ClientsModule],
+  imports: [TypeOrmModule.forFeature([...entities, ...linkEntities]), AuditModule, ClientsModule, SettingsModule],
   controllers: [
     AuthController,
     RegisterController,

@@ -9,7 +9,7 @@ import {
 } from '@picolo/contracts';
 import type { UserRow } from './persistence/users.repository.js';
 
-export const userView = (row: UserRow, permissions: readonly string[]): UserView => ({
+export const userView = (row: UserRow, permissions: readonly string[], timeZone: string): UserView => ({
   id: row.id,
   email: row.email,
   name: row.name,
@@ -18,6 +18,7 @@ export const userView = (row: UserRow, permissions: readonly string[]): UserView
   permissions: permissions.filter((permission): permission is Permission => isPermission(permission)),
   clientId: row.clientId,
   emailVerified: row.emailVerifiedAt !== null,
+  timeZone,
 });
 
 export interface ListedUserRow {

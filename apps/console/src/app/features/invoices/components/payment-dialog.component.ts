@@ -14,6 +14,7 @@ import {
   type PaymentInput,
   type PaymentMethod,
   recordPayment,
+  dayOf,
 } from '@picolo/contracts';
 import {
   ButtonComponent,
@@ -23,15 +24,13 @@ import {
   InputDirective,
   MoneyPipe,
   Toasts,
+  UI_TIME_ZONE,
 } from '@picolo/ui';
 import { Api, type ProblemError } from '@picolo/web';
 import { toProblem } from '../../../platform/failure';
 import { keyByBody } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
-
-/** Today where the person sits; the server refuses what is later where the company is. */
-const today = (): string => new Intl.DateTimeFormat('en-CA').format(new Date());
 
 /** Records money that came in for an invoice, or went back for a credit note. There while it is open; offers the whole balance. */
 @Component({
@@ -93,7 +92,8 @@ export class PaymentDialogComponent {
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
   protected readonly methods = PAYMENT_METHODS;
-  protected readonly latest = today();
+  /** Today where the company is: a payment of tomorrow is refused. */
+  protected readonly latest = dayOf(new Date(), inject(UI_TIME_ZONE)());
   protected readonly busy = signal(false);
   protected readonly refund = computed(() => this.invoice().kind === 'credit_note');
 
@@ -101,7 +101,7 @@ export class PaymentDialogComponent {
 
   protected readonly amount = linkedSignal<number | null>(() => this.invoice().balanceCents);
   protected readonly method = signal<PaymentMethod>('transfer');
-  protected readonly paidOn = signal(today());
+  protected readonly paidOn = signal(this.latest);
   protected readonly reference = signal('');
   protected readonly problem = signal<ProblemError | null>(null);
 

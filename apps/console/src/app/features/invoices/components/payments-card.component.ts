@@ -12,7 +12,7 @@ import {
   TimelineComponent,
   TimelineItemComponent,
   UI_LANGUAGE,
-  formatDate,
+  formatDay,
 } from '@picolo/ui';
 import { Api, type ProblemError } from '@picolo/web';
 import { toProblem } from '../../../platform/failure';
@@ -175,7 +175,7 @@ export class PaymentsCardComponent {
   private entry({ id, amountCents, method, paidOn, reference, cancels, cancelled, by }: PaymentView) {
     const amount = formatCents(amountCents, this.language());
     const words = cancels === null ? (this.refund() ? 'payments.refundOf' : 'payments.of') : 'payments.cancelledOf';
-    const day = formatDate(paidOn, this.language());
+    const day = formatDay(paidOn, this.language());
     return {
       id,
       reference,

@@ -1,27 +1,33 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import { type AccountingPeriod, accountingTotals, exportEntries, url } from '@picolo/contracts';
-import { ButtonComponent, CardComponent, CountPipe, FieldComponent, InputDirective, MoneyPipe } from '@picolo/ui';
+import { type AccountingPeriod, accountingTotals, dayOf, exportEntries, url } from '@picolo/contracts';
+import {
+  ButtonComponent,
+  CardComponent,
+  CountPipe,
+  FieldComponent,
+  InputDirective,
+  MoneyPipe,
+  UI_TIME_ZONE,
+} from '@picolo/ui';
 import { Api, loaded } from '@picolo/web';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { Texts } from '../../../platform/texts';
 
-const dayOf = (date: Date): string => new Intl.DateTimeFormat('en-CA').format(date);
+const utcDay = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
 
-/** Whole months or the year so far, by the calendar of who looks. */
-const periods = {
-  month: (now: Date): AccountingPeriod => ({
-    from: dayOf(new Date(now.getFullYear(), now.getMonth(), 1)),
-    to: dayOf(new Date(now.getFullYear(), now.getMonth() + 1, 0)),
+/** Whole months or the year of a day of the company's calendar. */
+const periodOf = {
+  month: (year: number, month: number): AccountingPeriod => ({
+    from: utcDay(year, month, 1),
+    to: utcDay(year, month + 1, 0),
   }),
-  lastMonth: (now: Date): AccountingPeriod => ({
-    from: dayOf(new Date(now.getFullYear(), now.getMonth() - 1, 1)),
-    to: dayOf(new Date(now.getFullYear(), now.getMonth(), 0)),
+  lastMonth: (year: number, month: number): AccountingPeriod => ({
+    from: utcDay(year, month - 1, 1),
+    to: utcDay(year, month, 0),
   }),
-  year: (now: Date): AccountingPeriod => ({
-    from: dayOf(new Date(now.getFullYear(), 0, 1)),
-    to: dayOf(new Date(now.getFullYear(), 11, 31)),
-  }),
+  year: (year: number): AccountingPeriod => ({ from: utcDay(year, 0, 1), to: utcDay(year, 11, 31) }),
 } as const;
 const longestDays = 366;
 const dayMs = 86_400_000;
@@ -58,6 +64,7 @@ const dayMs = 86_400_000;
 })
 export class AccountingExportPage {
   private readonly api = inject(Api);
+  private readonly zone = inject(UI_TIME_ZONE);
   protected readonly t = inject(Texts).t;
   protected readonly choices = [
     { name: 'month', label: 'accounting.month' },
@@ -65,7 +72,7 @@ export class AccountingExportPage {
     { name: 'year', label: 'accounting.year' },
   ] as const;
   protected readonly journals = { VE: 'accounting.VE', BQ: 'accounting.BQ' } as const;
-  protected readonly period = signal<AccountingPeriod>(periods.month(new Date()));
+  protected readonly period = signal<AccountingPeriod>(this.periodNow('month'));
   protected readonly valid = computed(() => {
     const { from, to } = this.period();
     const days = (Date.parse(to) - Date.parse(from)) / dayMs;
@@ -92,8 +99,13 @@ export class AccountingExportPage {
     });
   }
 
-  protected choose(name: keyof typeof periods): void {
-    this.period.set(periods[name](new Date()));
+  protected choose(name: keyof typeof periodOf): void {
+    this.period.set(this.periodNow(name));
+  }
+
+  private periodNow(name: keyof typeof periodOf): AccountingPeriod {
+    const [year = 0, month = 1] = dayOf(new Date(), this.zone()).split('-').map(Number);
+    return periodOf[name](year, month - 1);
   }
 
   protected change(part: Partial<AccountingPeriod>): void {

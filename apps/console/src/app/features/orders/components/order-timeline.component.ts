@@ -7,6 +7,7 @@ import {
   type Tone,
   Ticker,
   UI_LANGUAGE,
+  UI_TIME_ZONE,
   formatRelative,
 } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
@@ -53,12 +54,13 @@ export class OrderTimelineComponent {
 
   private readonly texts = inject(Texts);
   private readonly language = inject(UI_LANGUAGE);
+  private readonly zone = inject(UI_TIME_ZONE);
   private readonly ticker = inject(Ticker);
   protected readonly t = this.texts.t;
 
   protected readonly steps = computed(() =>
     [...this.history()].reverse().map((step, index) => {
-      const when = formatRelative(step.at, this.language(), this.ticker.now());
+      const when = formatRelative(step.at, this.language(), this.zone(), this.ticker.now());
       return {
         key: `${step.kind}-${step.at}-${String(index)}`,
         tone: toneOf(step),

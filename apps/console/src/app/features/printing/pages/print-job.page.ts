@@ -21,6 +21,7 @@ import {
   Toasts,
   type Tone,
   UI_LANGUAGE,
+  UI_TIME_ZONE,
   formatRelative,
 } from '@picolo/ui';
 import { toProblem } from '../../../platform/failure';
@@ -80,6 +81,7 @@ export class PrintJobPage {
   private readonly ticker = inject(Ticker);
   private readonly reasonText = injectReasonText();
   private readonly language = inject(UI_LANGUAGE);
+  private readonly zone = inject(UI_TIME_ZONE);
 
   protected readonly job = loaded(() => this.api.request(getPrintJob, { params: { id: this.id() } }));
   protected readonly acting = signal<Act | null>(null);
@@ -133,7 +135,7 @@ export class PrintJobPage {
   }
 
   private metaOf(step: PrintStepView): string {
-    const when = formatRelative(step.at, this.language(), this.ticker.now());
+    const when = formatRelative(step.at, this.language(), this.zone(), this.ticker.now());
     return step.by ? `${step.by} · ${when}` : when;
   }
 }

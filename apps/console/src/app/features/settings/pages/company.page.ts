@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
-import { type OrderTicketRule, changeCompany, getCompany, orderTicketRules } from '@picolo/contracts';
+import { type OrderTicketRule, changeCompany, dayAfter, dayOf, getCompany, orderTicketRules } from '@picolo/contracts';
 import {
   ButtonComponent,
   CardComponent,
@@ -12,8 +12,9 @@ import {
   SearchInputComponent,
   Toasts,
   UI_LANGUAGE,
+  UI_TIME_ZONE,
 } from '@picolo/ui';
-import { Api, loaded } from '@picolo/web';
+import { Api, Session, loaded } from '@picolo/web';
 import { submission } from '../../../platform/form-tools';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
@@ -97,6 +98,8 @@ export class CompanyPage implements Unsaved {
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
   private readonly language = inject(UI_LANGUAGE);
+  private readonly zone = inject(UI_TIME_ZONE);
+  private readonly session = inject(Session);
   protected readonly natures = NATURES;
   protected readonly tickets = orderTicketRules;
 
@@ -156,7 +159,7 @@ export class CompanyPage implements Unsaved {
 
   /** New texts begin tomorrow: what is in force today stays as it is. */
   protected addTexts(): void {
-    const tomorrow = new Intl.DateTimeFormat('en-CA').format(new Date(Date.now() + 86_400_000));
+    const tomorrow = dayAfter(dayOf(new Date(), this.zone()));
     this.model.update((company) => ({
       ...company,
       legalTexts: [...company.legalTexts, nextTexts(company.legalTexts, tomorrow)],
@@ -175,5 +178,7 @@ export class CompanyPage implements Unsaved {
     const version = this.view.value()?.version ?? 0;
     this.view.set(await this.api.call(changeCompany, { body: toInput(this.model(), version) }));
     this.toasts.show(this.t('settings.saved'));
+    // The zone may be another one now; should the answer be lost, the next visit brings it.
+    await this.session.restore().catch(() => undefined);
   }
 }

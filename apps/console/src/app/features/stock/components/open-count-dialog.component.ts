@@ -16,6 +16,7 @@ import {
   FieldComponent,
   IconButtonComponent,
   InputDirective,
+  UI_TIME_ZONE,
   formatDate,
 } from '@picolo/ui';
 import { Api, type ProblemError } from '@picolo/web';
@@ -75,6 +76,7 @@ export class OpenCountDialogComponent {
   readonly opened = output<CountView>();
 
   private readonly texts = inject(Texts);
+  private readonly zone = inject(UI_TIME_ZONE);
   protected readonly t = this.texts.t;
   private readonly api = inject(Api);
   private readonly locations = inject(Locations);
@@ -136,7 +138,7 @@ export class OpenCountDialogComponent {
   }
 
   private begin(): void {
-    const day = formatDate(new Date().toISOString(), this.texts.language());
+    const day = formatDate(new Date().toISOString(), this.texts.language(), this.zone());
     this.name.set(this.t('counts.nameOfDay', { day }));
     this.pick.set('location');
     this.chosen.set([]);

@@ -8,6 +8,7 @@ import {
   NoticeComponent,
   SkeletonComponent,
   Toasts,
+  UI_TIME_ZONE,
 } from '@picolo/ui';
 import { Api, ProblemError, followLive, loaded } from '@picolo/web';
 import { ProblemComponent } from '../../../platform/problem.component';
@@ -47,6 +48,7 @@ export class DataPage {
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
   private readonly texts = inject(Texts);
+  private readonly zone = inject(UI_TIME_ZONE);
   protected readonly t = this.texts.t;
 
   protected readonly data = loaded(() => this.api.request(myData));
@@ -81,7 +83,9 @@ export class DataPage {
 
   protected day(date: string | null | undefined): string {
     if (date == null) return '';
-    return new Intl.DateTimeFormat(this.texts.language(), { dateStyle: 'long' }).format(new Date(date));
+    return new Intl.DateTimeFormat(this.texts.language(), { dateStyle: 'long', timeZone: this.zone() }).format(
+      new Date(date),
+    );
   }
 
   protected async export(): Promise<void> {
