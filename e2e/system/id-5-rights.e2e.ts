@@ -160,6 +160,23 @@ describe('sockets', () => {
     expect(visitor.refused).toBeNull();
   });
 
+  it.each([
+    ['fr', 'Le serveur ne connaît aucun message de ce nom.', 'La demande dépasse la taille acceptée.'],
+    ['en', 'The server knows no message of this name.', 'The request is larger than what is accepted.'],
+  ])('SE-3 a message that nobody takes, or too large, is answered (%s)', async (locale, unknown, tooLarge) => {
+    const headers = { 'accept-language': locale };
+    const socket = io(stack.baseUrl, { extraHeaders: headers, reconnection: false, transports: ['websocket'] });
+    const said = (event: string, value: unknown): Promise<unknown> => socket.timeout(60_000).emitWithAck(event, value);
+    expect(await said('nowhere', {})).toEqual({ error: { code: 'REQUEST.UNKNOWN_EVENT', detail: unknown } });
+    expect(await said('nowhere', 'x'.repeat(150_000))).toEqual({
+      error: { code: 'REQUEST.TOO_LARGE', detail: tooLarge },
+    });
+    // The connection stands, and a message that asks for no answer harms nothing.
+    socket.emit('nowhere', 1);
+    expect(await said('nowhere', {})).toMatchObject({ error: { code: 'REQUEST.UNKNOWN_EVENT' } });
+    socket.disconnect();
+  });
+
   it('ID-5 live data reaches only those who may see it', async () => {
     const heard = new Map<string, string[]>();
     const sockets = await Promise.all(

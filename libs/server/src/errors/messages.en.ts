@@ -7,6 +7,7 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'REQUEST.TOO_LARGE': ['Request too large', 'The request is larger than what is accepted.'],
   'REQUEST.UNSUPPORTED_TYPE': ['Format not accepted', 'Send the request as JSON.'],
   'REQUEST.NOT_FOUND': ['Unknown address', 'This address does not exist.'],
+  'REQUEST.UNKNOWN_EVENT': ['Unknown message', 'The server knows no message of this name.'],
   'REQUEST.RATE_LIMITED': ['Too many requests', 'Too many requests in a short time. Try again in {seconds} s.'],
   'REQUEST.FOREIGN_ORIGIN': ['Origin refused', 'This request does not come from our pages.'],
   'FILES.MISSING': ['No file received', 'Choose a file, then send it again.'],

@@ -7,6 +7,7 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'REQUEST.TOO_LARGE': ['Demande trop volumineuse', 'La demande dépasse la taille acceptée.'],
   'REQUEST.UNSUPPORTED_TYPE': ['Format non accepté', 'Envoyez la demande au format JSON.'],
   'REQUEST.NOT_FOUND': ['Adresse inconnue', 'Cette adresse n’existe pas.'],
+  'REQUEST.UNKNOWN_EVENT': ['Message inconnu', 'Le serveur ne connaît aucun message de ce nom.'],
   'REQUEST.RATE_LIMITED': ['Trop de demandes', 'Trop de demandes en peu de temps. Réessayez dans {seconds} s.'],
   'REQUEST.FOREIGN_ORIGIN': ['Origine refusée', 'Cette demande ne vient pas de nos pages.'],
   'FILES.MISSING': ['Aucun fichier reçu', 'Choisissez un fichier, puis envoyez-le à nouveau.'],

@@ -5,6 +5,7 @@ import type { Redis } from 'ioredis';
 import { Server, type ServerOptions } from 'socket.io';
 import { Config } from '../config/config.js';
 import { AdapterRedis } from './adapter-redis.js';
+import { transportBytes } from './socket-packets.js';
 
 interface Heard {
   readonly name: string;
@@ -38,7 +39,7 @@ export class Live implements OnApplicationShutdown {
       connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
       serveClient: false,
       path: '/socket.io/',
-      maxHttpBufferSize: 100_000,
+      maxHttpBufferSize: transportBytes,
     };
   }
 

@@ -11,6 +11,7 @@ import { asDomainError } from '../errors/translate.js';
 import { refusalOf } from '../errors/problem.js';
 import { cookies, isOwnOrigin } from '../http/origin.js';
 import { localeOf } from '../http/locale.js';
+import { answerRefused } from './socket-packets.js';
 
 /** Authentication of one more namespace: fills `socket.data`, answers the rooms to join, throws a DomainError to refuse. */
 export interface NamespaceAuth {
@@ -74,6 +75,7 @@ export class SocketGate {
         }, next);
       });
     }
+    for (const name of ['/', ...this.namespaces.keys()]) server.of(name).on('connection', answerRefused);
     this.access.onChange((users) => this.review(server, users));
     // A change during the handshake finds the socket in no list yet.
     server.on('connection', (socket) => {
