@@ -6,6 +6,7 @@ import { Config, loadConfig } from '@picolo/server/config';
 import { AppModule } from './app.module.js';
 import { SeedsModule } from '../../../seeds/index.js';
 import { bootOrExplain } from './boot.js';
+import { printGrants } from './print-grants.js';
 import { migrate } from './migrate.js';
 
 @Module({ imports: [AppModule, SeedsModule, DiscoveryModule] })
@@ -22,6 +23,7 @@ const commandsOf = (discovery: DiscoveryService, reflector: Reflector): Map<stri
 
 const run = async (name: string | undefined, args: readonly string[]): Promise<number> => {
   if (name === 'migrate') return await migrate(loadConfig(process.env));
+  if (name === 'database:grants') return printGrants(loadConfig(process.env), args);
   const app = await NestFactory.createApplicationContext(CliModule, {
     logger: ['error', 'fatal'],
     abortOnError: false,
@@ -31,7 +33,7 @@ const run = async (name: string | undefined, args: readonly string[]): Promise<n
     const commands = commandsOf(app.get(DiscoveryService), app.get(Reflector));
     const command = commands.get(name ?? '');
     if (command !== undefined) return await command.run(args);
-    const known = ['migrate', ...[...commands.keys()].sort()].join(', ');
+    const known = ['database:grants', 'migrate', ...[...commands.keys()].sort()].join(', ');
     process.stderr.write(`Unknown command "${name ?? ''}". Known: ${known}\n`);
     return 2;
   } finally {

@@ -54,10 +54,13 @@ export const openApp = async (): Promise<TestApp> => {
   };
 };
 
+/** Answers the address under which the application reaches the migrated database, as a user of its own. */
+export type AsUser = (databaseUrl: string) => Promise<string>;
+
 /** The same listening on a free port of the loopback; `env` adds settings. */
-export const startApi = async (env: Readonly<Record<string, string>> = {}): Promise<TestApi> => {
+export const startApi = async (env: Readonly<Record<string, string>> = {}, asUser?: AsUser): Promise<TestApi> => {
   const database = await freshDatabase();
-  Object.assign(process.env, settings(database.url), env);
+  Object.assign(process.env, settings((await asUser?.(database.url)) ?? database.url), env);
   const app = await createHttpApp();
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;

@@ -86,6 +86,7 @@ export interface TransferView {
 export const transferStock = endpoint<{ body: TransferInput }, TransferView>('POST', '/api/stock/transfers', {
   access: 'stock.transfer',
   status: 201,
+  idempotent: true,
   errors: [
     'CATALOGUE.PRODUCT_NOT_FOUND',
     'STOCK.LOCATION_NOT_FOUND',
@@ -93,6 +94,7 @@ export const transferStock = endpoint<{ body: TransferInput }, TransferView>('PO
     'STOCK.BELOW_RESERVED',
     'STOCK.BELOW_ZERO',
     'STOCK.QUANTITY_STEP',
+    'IDEMPOTENCY.DIFFERENT_BODY',
   ],
 });
 

@@ -82,13 +82,41 @@ describe('joining a record', () => {
     expect(await of(ClientsFacade).forOrder(own)).toMatchObject({ userId });
   });
 
-  it('ID-10 exactly one record is joined, the oldest; one that has an account already is nobody else’s', async () => {
-    const first = await recordOf('Atelier', 'double@picolo.test');
-    const second = await recordOf('Atelier bis', 'double@picolo.test');
-    const { actor } = await register('double@picolo.test');
-    await verify('double@picolo.test');
-    expect((await actor()).clientId).toBe(first.id);
-    expect(await of(ClientsFacade).forOrder(second.id)).toMatchObject({ userId: null });
+  it('ID-10 several records under the address become one: the oldest, completed by the others, with the orders of all', async () => {
+    const email = 'double@picolo.test';
+    const { id: first } = await of(CreateClient).execute(staff, { kind: 'person', name: 'Ada', email, billing });
+    const { id: second } = await of(CreateClient).execute(staff, {
+      kind: 'person',
+      name: 'Ada bis',
+      email,
+      phone: '0612',
+      billing,
+    });
+    const noted = await of(OrdersFacade).place(staff, second, { lines: lines() }, 'of-the-second');
+    const { actor, userId } = await register(email);
+    await verify(email);
+    expect((await actor()).clientId).toBe(first);
+    expect([...(await actor()).clientIds].slice(0, 2)).toEqual([first, second]);
+    expect(await of(OrdersQuery).own(await actor(), noted.id)).toMatchObject({ id: noted.id });
+    expect(await of(ClientsFacade).forOrder(first)).toMatchObject({ userId, name: 'Ada', phone: '0612' });
+    expect(await of(ClientsFacade).forOrder(second)).toMatchObject({ userId });
+    expect((await of(ClientsQuery).page({ q: email })).items.map(({ id }) => id)).toEqual([first]);
+  });
+
+  it('ID-10 two companies that share an address stay two', async () => {
+    const email = 'shared-office@picolo.test';
+    const company = (name: string, siren: string) =>
+      of(CreateClient).execute(staff, { kind: 'company', name, email, siren, billing });
+    const { id: first } = await company('Un SARL', '732829320');
+    const { id: second } = await company('Deux SARL', '552100554');
+    const { actor } = await register(email);
+    await verify(email);
+    expect((await actor()).clientId).toBe(first);
+    expect((await actor()).clientIds).not.toContain(second);
+    expect(await of(ClientsFacade).forOrder(second)).toMatchObject({ userId: null, siren: '552100554' });
+  });
+
+  it('ID-10 a record that has an account already is nobody else’s', async () => {
     const taken = await aUser(test.app, { email: 'own@picolo.test', client: { email: 'shared@picolo.test' } });
     const other = await register('shared@picolo.test');
     const before = (await other.actor()).clientId;

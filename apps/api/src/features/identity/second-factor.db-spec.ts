@@ -1,11 +1,16 @@
 import { DomainError, type SecondFactorDemand } from '@picolo/contracts';
+import { Config } from '@picolo/server/config';
 import { setTime, type SetTime } from '@picolo/server/testing';
+import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SealedSecondFactors1770000000131 } from '../../../../../migrations/1770000000131-sealed-second-factors.js';
 import { openApp, type TestApp } from '../../testing.js';
 import { AuditQuery } from '../audit/queries/audit.query.js';
 import { lockMs } from './domain/lock-out.js';
+import { SecondFactorsRepository } from './persistence/second-factors.repository.js';
 import { SecondFactorQuery } from './queries/second-factor.query.js';
-import { totpCode } from './totp.js';
+import { openFactor } from './sealed-factor.js';
+import { newTotpSecret, totpCode } from './totp.js';
 import { ConfirmSignIn } from './use-cases/confirm-sign-in.use-case.js';
 import { DisableSecondFactor } from './use-cases/disable-second-factor.use-case.js';
 import { EnrolSecondFactor } from './use-cases/enrol-second-factor.use-case.js';
@@ -35,11 +40,8 @@ describe('second factor', () => {
 
   const enrol = (): EnrolSecondFactor => test.app.get(EnrolSecondFactor);
   const secretOf = async ({ actor }: BuiltUser): Promise<Buffer> => {
-    const [row] = await test.db.rows<{ secret: Buffer }>(
-      'SELECT COALESCE(new_secret, secret) AS secret FROM second_factors WHERE user_id = ?',
-      [actor.userId],
-    );
-    return row?.secret ?? Buffer.alloc(0);
+    const row = await test.db.tx((tx) => test.app.get(SecondFactorsRepository).read(tx, actor.userId));
+    return row?.newSecret ?? row?.secret ?? Buffer.alloc(0);
   };
   const codeNow = async (user: BuiltUser): Promise<string> => totpCode(await secretOf(user), time.now());
 
@@ -160,5 +162,49 @@ describe('second factor', () => {
       .get(AuditQuery, { strict: false })
       .page({ subject: `user:${String(user.actor.userId)}` });
     expect(items.map(({ action }) => action)).toEqual(['user.second-factor-removed', 'user.second-factor-added']);
+  });
+
+  it('ID-7 the database holds no secret in the clear; a row of another user, or another installation’s key, opens nothing', async () => {
+    const { user } = await protectedUser();
+    const { user: other } = await protectedUser();
+    const secret = await secretOf(user);
+    const stored = async ({ actor }: BuiltUser): Promise<Buffer> => {
+      const [row] = await test.db.rows<{ secret: Buffer }>('SELECT secret FROM second_factors WHERE user_id = ?', [
+        actor.userId,
+      ]);
+      return row?.secret ?? Buffer.alloc(0);
+    };
+    const sealed = await stored(user);
+    const { jwtSecret } = test.app.get(Config);
+    expect([secret.length, sealed.length, sealed.includes(secret)]).toEqual([20, 48, false]);
+    expect(openFactor(jwtSecret, user.actor.userId, sealed)?.equals(secret)).toBe(true);
+    expect(openFactor(`${jwtSecret}!`, user.actor.userId, sealed)).toBeNull();
+
+    await test.db.rows('UPDATE second_factors SET secret = ? WHERE user_id = ?', [sealed, other.actor.userId]);
+    const stolen = totpCode(secret, time.now());
+    expect(
+      await codeOf(test.app.get(ConfirmSignIn).execute({ challenge: await challenge(other), code: stolen }, device)),
+    ).toBe('AUTH.INVALID_CODE');
+  });
+
+  it('ID-7 secrets of before are sealed by the migration, which may run again, and open as before', async () => {
+    const user = await aUser(test.app, { role: 'employee', password });
+    const source = test.app.get(DataSource);
+    const plain = newTotpSecret();
+    await test.db.rows('INSERT INTO second_factors (user_id, secret, confirmed_at) VALUES (?, ?, NOW(3))', [
+      user.actor.userId,
+      plain,
+    ]);
+    const migration = new SealedSecondFactors1770000000131();
+    const runner = source.createQueryRunner();
+    await migration.up(runner);
+    await migration.up(runner);
+    await runner.release();
+    expect((await secretOf(user)).equals(plain)).toBe(true);
+    const challenged = await challenge(user);
+    const code = totpCode(plain, time.now());
+    expect((await test.app.get(ConfirmSignIn).execute({ challenge: challenged, code }, device)).user.email).toBe(
+      user.email,
+    );
   });
 });

@@ -8,7 +8,7 @@ import type {
   ProductView,
 } from '@picolo/contracts';
 import { parseJson, type Db } from '@picolo/server/db';
-import { startApi, type TestApi } from '../../testing.js';
+import { startApi, type AsUser, type TestApi } from '../../testing.js';
 import { aUser, type BuiltUser } from '../identity/user.builder.js';
 import { aCompany, anOrder } from '../orders/order.builder.js';
 import { aProduct } from '../stock/product.builder.js';
@@ -43,8 +43,8 @@ export class InvoicingApi {
     readonly product: ProductView,
   ) {}
 
-  static async open(): Promise<InvoicingApi> {
-    const test = await startApi();
+  static async open(asUser?: AsUser): Promise<InvoicingApi> {
+    const test = await startApi({}, asUser);
     renderFromSources(test.app.get(RenderThreads, { strict: false }));
     const staff = await aUser(test.app, { role: 'admin' });
     const client = await aUser(test.app, { name: 'Élodie Garnier' });

@@ -149,6 +149,20 @@ describe('locations', () => {
     expect(await of(LedgerCheckQuery).breaks()).toEqual([]);
   });
 
+  it('ST-8 the same key gives the same transfer, never two; with another body it is refused', async () => {
+    const { id } = await aProduct(test.app, staff, { onHand: 10 });
+    const input = { fromId: shop.id, toId: reserve.id, lines: [{ productId: id, quantity: 6 }] };
+    const asked = (quantity = 6, key: string | null = 'once') =>
+      of(TransferStock).execute(staff, { ...input, lines: [{ productId: id, quantity }] }, key);
+    const twins = await Promise.all(Array.from({ length: 12 }, () => asked()));
+    expect(new Set(twins.map((one) => one.id)).size).toBe(1);
+    expect((await of(MovementsQuery).page({ productId: id, kind: 'transfer' })).items).toHaveLength(2);
+    expect((await asked()).id).toBe(twins[0]?.id);
+    await expect(asked(1)).rejects.toEqual(refused('IDEMPOTENCY.DIFFERENT_BODY'));
+    await expect(asked(6, 'twice')).rejects.toEqual(refused('STOCK.BELOW_ZERO', { onHand: 4 }));
+    expect((await asked(1, null)).id).not.toBe(twins[0]?.id);
+  });
+
   it('ST-8 exactly one sells, whoever chooses at the same time', async () => {
     const other = await of(KeepLocations).create(staff, { name: 'Atelier' });
     const choices = Array.from({ length: 12 }, (_, index) => [shop, reserve, other][index % 3]?.id ?? 0);

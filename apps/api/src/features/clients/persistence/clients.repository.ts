@@ -126,6 +126,11 @@ export class ClientsRepository {
     await write(tx, 'UPDATE clients SET user_id = ? WHERE id = ?', [from.userId, into]);
   }
 
+  /** `from`, which has no account, and what became part of it before, is part of `into` from now on. */
+  async point(tx: Tx, from: number, into: number): Promise<void> {
+    await write(tx, 'UPDATE clients SET joined_to = ? WHERE id = ? OR joined_to = ?', [into, from, from]);
+  }
+
   /** By name and id, after the given ones; at most `count`. */
   async list(q: string | null, after: readonly [string, number] | null, count: number): Promise<ClientRecord[]> {
     const conditions = [

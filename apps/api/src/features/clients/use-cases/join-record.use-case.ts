@@ -7,22 +7,26 @@ import { ClientsRepository, type ClientRecord } from '../persistence/clients.rep
 const isSame = (one: string | null, other: string): boolean =>
   one?.normalize('NFC').trim().toLowerCase() === other.normalize('NFC').trim().toLowerCase();
 
-/** What staff wrote down stays; what it left open is filled in from what the client typed. */
-const merged = (staff: ClientRecord, own: ClientRecord): ClientData => ({
+/** What staff wrote down stays; what it left open is filled in from what the client typed, or from a younger record. */
+const merged = (staff: ClientData, other: ClientData): ClientData => ({
   kind: staff.kind,
   name: staff.name,
   email: staff.email,
-  phone: staff.phone ?? own.phone,
-  siren: staff.siren ?? (staff.kind === own.kind ? own.siren : null),
-  vatNumber: staff.vatNumber ?? (staff.kind === own.kind ? own.vatNumber : null),
-  billing: staff.billing ?? own.billing,
-  delivery: staff.delivery ?? own.delivery,
+  phone: staff.phone ?? other.phone,
+  siren: staff.siren ?? (staff.kind === other.kind ? other.siren : null),
+  vatNumber: staff.vatNumber ?? (staff.kind === other.kind ? other.vatNumber : null),
+  billing: staff.billing ?? other.billing,
+  delivery: staff.delivery ?? other.delivery,
 });
 
+/** Two companies that share an address stay two: each is invoiced under its own number. */
+const isOther = (one: ClientRecord, main: ClientRecord): boolean =>
+  one.siren !== null && main.siren !== null && one.siren !== main.siren;
+
 /**
- * A client who proved an address gets the record that staff made under it (ID-10). The record of the registration is kept and
- * points to it: its orders and invoices, which nothing may change, are the client's as before. Of several records under one
- * address the oldest is taken.
+ * A client who proved an address gets the records that staff made under it (ID-10): the oldest becomes theirs, the others and
+ * that of the registration are kept and point to it. Orders and invoices of all of them, which nothing may change, are the
+ * client's as before.
  */
 @Injectable()
 export class JoinRecord {
@@ -35,10 +39,12 @@ export class JoinRecord {
   ): Promise<void> {
     const own = await this.clients.lockByUser(tx, userId);
     if (own === null) return;
-    const staffs = (await this.clients.lockUnclaimed(tx, now)).find(({ email }) => isSame(email, now));
-    if (staffs !== undefined) {
-      await this.clients.join(tx, own, staffs.id);
-      await this.clients.update(tx, staffs.id, staffs.version, merged(staffs, own));
+    const [main, ...younger] = (await this.clients.lockUnclaimed(tx, now)).filter(({ email }) => isSame(email, now));
+    if (main !== undefined) {
+      const others = younger.filter((one) => !isOther(one, main));
+      await this.clients.join(tx, own, main.id);
+      for (const other of others) await this.clients.point(tx, other.id, main.id);
+      await this.clients.update(tx, main.id, main.version, [...others, own].reduce<ClientData>(merged, main));
     } else if (!isSame(before, now) && isSame(own.email, before)) {
       await this.clients.update(tx, own.id, own.version, { ...own, email: now });
     }

@@ -6,8 +6,8 @@ export class SecondFactorEntity {
   @PrimaryColumn({ name: 'user_id', type: 'int', unsigned: true })
   userId!: number;
 
-  /** Null until the first enrolment is confirmed. */
-  @Column({ type: 'varbinary', length: 40, nullable: true })
+  /** Sealed (`sealFactor`). Null until the first enrolment is confirmed. */
+  @Column({ type: 'varbinary', length: 80, nullable: true })
   secret!: Buffer | null;
 
   @Column({ name: 'confirmed_at', type: 'datetime', precision: 3, nullable: true })
@@ -17,8 +17,8 @@ export class SecondFactorEntity {
   @Column({ name: 'last_step', type: 'int', unsigned: true, default: 0 })
   lastStep!: number;
 
-  /** Shown to the user, waiting for a code of it. */
-  @Column({ name: 'new_secret', type: 'varbinary', length: 40, nullable: true })
+  /** Sealed; shown to the user, waiting for a code of it. */
+  @Column({ name: 'new_secret', type: 'varbinary', length: 80, nullable: true })
   newSecret!: Buffer | null;
 
   @Column({ name: 'new_until', type: 'datetime', precision: 3, nullable: true })

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '@picolo/server/config';
 import { Db, sql, write, type Tx } from '@picolo/server/db';
+import { openFactor, sealFactor } from '../sealed-factor.js';
 
 export interface SecondFactorRow {
   readonly secret: Buffer | null;
@@ -8,10 +10,13 @@ export interface SecondFactorRow {
   readonly newUntil: Date | null;
 }
 
-/** Secrets of time-based codes, and recovery codes. */
+/** Secrets of time-based codes, which the database holds sealed, and recovery codes. */
 @Injectable()
 export class SecondFactorsRepository {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly config: Config,
+  ) {}
 
   async state(userId: number): Promise<{ readonly since: Date | null; readonly codesLeft: number }> {
     const [row] = await this.db.rows<{ since: Date | null }>(
@@ -33,7 +38,9 @@ export class SecondFactorsRepository {
        FROM second_factors WHERE user_id = ? FOR UPDATE`,
       [userId],
     );
-    return rows[0] ?? null;
+    const [row] = rows;
+    if (row === undefined) return null;
+    return { ...row, secret: this.open(userId, row.secret), newSecret: this.open(userId, row.newSecret) };
   }
 
   /** Keeps a secret beside the one in use, until it is confirmed. */
@@ -42,7 +49,7 @@ export class SecondFactorsRepository {
       tx,
       `INSERT INTO second_factors (user_id, new_secret, new_until) VALUES (?, ?, ?)
        ON DUPLICATE KEY UPDATE new_secret = VALUES(new_secret), new_until = VALUES(new_until)`,
-      [userId, secret, until],
+      [userId, sealFactor(this.config.jwtSecret, userId, secret), until],
     );
   }
 
@@ -88,5 +95,9 @@ export class SecondFactorsRepository {
       [now, userId, hash],
     );
     return affected === 1;
+  }
+
+  private open(userId: number, sealed: Buffer | null): Buffer | null {
+    return sealed === null ? null : openFactor(this.config.jwtSecret, userId, sealed);
   }
 }

@@ -13,10 +13,10 @@ export class SecondFactorCheck {
 
   async passes(tx: Tx, userId: number, typed: string, now: Date): Promise<boolean> {
     const factor = await this.factors.read(tx, userId);
-    if (factor === null || factor.secret === null || factor.confirmedAt === null) return false;
+    if (factor === null || factor.confirmedAt === null) return false;
     const code = digits(typed);
     if (!/^\d+$/.test(code)) return await this.factors.useCode(tx, userId, hashSecret(readCode(typed)), now);
-    const step = totpStep(factor.secret, code, now);
+    const step = factor.secret === null ? null : totpStep(factor.secret, code, now);
     return step !== null && (await this.factors.advance(tx, userId, step));
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Headers, Param } from '@nestjs/common';
 import {
   archiveLocation,
   createLocation,
@@ -12,7 +12,7 @@ import {
   type TransferView,
 } from '@picolo/contracts';
 import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
-import { IdParam } from '@picolo/server/http';
+import { IdParam, readIdempotencyKey } from '@picolo/server/http';
 import { LocationsQuery } from '../queries/locations.query.js';
 import { TransfersQuery } from '../queries/transfers.query.js';
 import { KeepLocations } from '../use-cases/keep-locations.use-case.js';
@@ -63,8 +63,12 @@ export class LocationsController {
   }
 
   @Serves(transferStock)
-  move(@CurrentActor() actor: Actor, @Body() body: TransferDto): Promise<TransferView> {
-    return this.transfer.execute(actor, body);
+  move(
+    @CurrentActor() actor: Actor,
+    @Body() body: TransferDto,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<TransferView> {
+    return this.transfer.execute(actor, body, readIdempotencyKey(key));
   }
 
   @Serves(getTransfer)

@@ -11,12 +11,20 @@ export interface LocationRow {
 }
 
 /** One transfer to write down; its lines are in the ledger. */
+/** Under which key a transfer was asked for, and what a repetition must repeat. */
+export interface TransferKey {
+  readonly key: string;
+  /** SHA-256, hex. */
+  readonly bodyHash: string;
+}
+
 export interface NewTransfer {
   readonly fromId: number;
   readonly toId: number;
   readonly reason: string | null;
   readonly actor: { readonly id: number; readonly name: string };
   readonly now: Date;
+  readonly once: TransferKey | null;
 }
 
 const columns = 'id, name, sells, version, archived_at';
@@ -68,12 +76,12 @@ export class LocationsRepository {
     return row?.n ?? 0;
   }
 
-  async insertTransfer(tx: Tx, { fromId, toId, reason, actor, now }: NewTransfer): Promise<number> {
+  async insertTransfer(tx: Tx, { fromId, toId, reason, actor, now, once }: NewTransfer): Promise<number> {
     const { insertId } = await write(
       tx,
-      `INSERT INTO stock_transfers (from_location_id, to_location_id, reason, actor_id, actor_name, created_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-      [fromId, toId, reason, actor.id, actor.name, now],
+      `INSERT INTO stock_transfers (from_location_id, to_location_id, reason, actor_id, actor_name, idempotency_key,
+         body_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [fromId, toId, reason, actor.id, actor.name, once?.key ?? null, once?.bodyHash ?? null, now],
     );
     return insertId;
   }

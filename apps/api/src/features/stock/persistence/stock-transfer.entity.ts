@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** What links the two sides of a transfer in the ledger (ST-8); the database refuses to change or delete it. */
 @Entity('stock_transfers')
+@Index('uq_stock_transfers_idempotency', ['actorId', 'idempotencyKey'], { unique: true })
 export class StockTransferEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id!: number;
@@ -20,6 +21,20 @@ export class StockTransferEntity {
 
   @Column({ name: 'actor_name', type: 'varchar', length: 120, nullable: true })
   actorName!: string | null;
+
+  @Column({
+    name: 'idempotency_key',
+    type: 'varchar',
+    length: 100,
+    charset: 'ascii',
+    collation: 'ascii_bin',
+    nullable: true,
+  })
+  idempotencyKey!: string | null;
+
+  /** What a repetition of the key must repeat; SHA-256, hex. */
+  @Column({ name: 'body_hash', type: 'char', length: 64, nullable: true })
+  bodyHash!: string | null;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
   createdAt!: Date;

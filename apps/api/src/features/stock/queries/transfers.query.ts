@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type TransferView } from '@picolo/contracts';
 import { Db, decimalToQuantity, quantityToJson } from '@picolo/server/db';
 import { CatalogueFacade } from '../../catalogue/index.js';
+import type { TransferKey } from '../persistence/locations.repository.js';
 
 interface Row {
   readonly id: number;
@@ -36,6 +37,16 @@ export class TransfersQuery {
       ...{ lines: await this.lines(id), reason: row.reason, actor: row.actor_name },
       createdAt: row.created_at.toISOString(),
     };
+  }
+
+  /** The transfer that was made under this key before; null: none. Throws IDEMPOTENCY.DIFFERENT_BODY. */
+  async madeBefore(actorId: number, { key, bodyHash }: TransferKey): Promise<number | null> {
+    const [row] = await this.db.rows<{ id: number; body_hash: string }>(
+      'SELECT id, body_hash FROM stock_transfers WHERE actor_id = ? AND idempotency_key = ?',
+      [actorId, key],
+    );
+    if (row !== undefined && row.body_hash !== bodyHash) throw new DomainError('IDEMPOTENCY.DIFFERENT_BODY');
+    return row?.id ?? null;
   }
 
   private async lines(id: number): Promise<TransferView['lines']> {

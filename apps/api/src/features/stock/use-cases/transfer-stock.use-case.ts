@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, type TransferInput, type TransferView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
@@ -5,6 +6,7 @@ import { Clock } from '@picolo/server/clock';
 import { Db, jsonToQuantity, type Tx } from '@picolo/server/db';
 import { CatalogueFacade } from '../../catalogue/index.js';
 import type { StockChange } from '../domain/stock-change.js';
+import type { TransferKey } from '../persistence/locations.repository.js';
 import { TransfersQuery } from '../queries/transfers.query.js';
 import { AnnounceStock } from './announce-stock.js';
 import { ApplyStock } from './apply-stock.js';
@@ -22,12 +24,27 @@ export class TransferStock {
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, input: TransferInput): Promise<TransferView> {
+  /** The same key gives the same transfer, never two. */
+  async execute(actor: Actor, input: TransferInput, key: string | null = null): Promise<TransferView> {
     if (input.fromId === input.toId) throw new DomainError('STOCK.SAME_LOCATION');
-    return await this.transfers.byId(await this.db.tx((tx) => this.write(tx, actor, input)));
+    const once = key === null ? null : { key, bodyHash: hashOf(input) };
+    return await this.transfers.byId(await this.once(actor, input, once));
   }
 
-  private async write(tx: Tx, actor: Actor, input: TransferInput): Promise<number> {
+  private async once(actor: Actor, input: TransferInput, once: TransferKey | null): Promise<number> {
+    const known = once === null ? null : await this.transfers.madeBefore(actor.userId, once);
+    if (known !== null) return known;
+    try {
+      return await this.db.tx((tx) => this.write(tx, actor, input, once));
+    } catch (error) {
+      // A twin of this request was faster, and may have taken what lay there: it has committed by now.
+      const twins = once === null ? null : await this.transfers.madeBefore(actor.userId, once);
+      if (twins === null) throw error;
+      return twins;
+    }
+  }
+
+  private async write(tx: Tx, actor: Actor, input: TransferInput, once: TransferKey | null): Promise<number> {
     const { fromId, toId, lines } = input;
     const products = await this.catalogue.hold(
       tx,
@@ -44,16 +61,28 @@ export class TransferStock {
         { productId, locationId: toId, onHandDelta: quantity, reservedDelta: 0 },
       ];
     });
-    return await this.post(tx, actor, input, changes);
+    return await this.post(tx, actor, { ...input, once }, changes);
   }
 
-  private async post(tx: Tx, actor: Actor, input: TransferInput, changes: readonly StockChange[]): Promise<number> {
+  private async post(
+    tx: Tx,
+    actor: Actor,
+    { once, ...input }: TransferInput & { readonly once: TransferKey | null },
+    changes: readonly StockChange[],
+  ): Promise<number> {
     const [by, now, reason] = [{ id: actor.userId, name: actor.name }, this.clock.now(), input.reason?.trim() ?? null];
-    const transferId = await this.stock.newTransfer(tx, { ...input, reason, actor: by, now });
+    const transferId = await this.stock.newTransfer(tx, { ...input, reason, actor: by, now, once });
     const outcome = await this.stock.attempt(tx, changes, { kind: 'transfer', actor: by, now, reason, transferId });
     const { fromId, toId, lines } = input;
     const entry = { action: 'stock.transferred', subject: `transfer:${transferId}` } as const;
     await this.announce.act(tx, actor, { ...entry, after: { fromId, toId, lines, reason } }, outcome);
     return transferId;
   }
+}
+
+function hashOf({ fromId, toId, lines, reason }: TransferInput): string {
+  const moved = lines.map(({ productId, quantity }) => [productId, quantity]);
+  return createHash('sha256')
+    .update(JSON.stringify([fromId, toId, moved, reason ?? null]))
+    .digest('hex');
 }

@@ -13,6 +13,7 @@ import {
 import { Api, type ProblemError } from '@picolo/web';
 import { toProblem } from '../../../platform/failure';
 import { productOptions } from '../../../platform/options';
+import { keyByBody } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
@@ -48,6 +49,7 @@ export class TransferDialogComponent {
   protected readonly t = inject(Texts).t;
   private readonly api = inject(Api);
   private readonly locations = inject(Locations);
+  private keyOf = keyByBody();
   protected readonly products = productOptions();
   protected readonly options = computed(() =>
     this.products.items().map(({ id, name, sku }) => ({ id, label: name, hint: sku })),
@@ -103,7 +105,7 @@ export class TransferDialogComponent {
     if (body === null || this.busy()) return;
     this.busy.set(true);
     try {
-      this.done.emit(await this.api.call(transferStock, { body }));
+      this.done.emit(await this.api.call(transferStock, { body, idempotencyKey: this.keyOf(body) }));
     } catch (error) {
       this.problem.set(toProblem(error));
     } finally {
@@ -113,6 +115,7 @@ export class TransferDialogComponent {
 
   /** The usual way: out of the fullest other place into the one that sells. */
   private begin(): void {
+    this.keyOf = keyByBody();
     const sales = this.locations.sales()?.id ?? null;
     const others = this.locations.used().filter(({ id }) => id !== sales);
     this.from.set(others.toSorted((a, b) => b.products - a.products)[0]?.id ?? null);
