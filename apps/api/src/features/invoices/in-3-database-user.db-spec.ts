@@ -60,10 +60,10 @@ describe('the application’s user of the database', () => {
   it('IN-3 is not root, and the database itself refuses to delete from these tables', async () => {
     const [me] = await shop.db.rows<{ me: string }>('SELECT CURRENT_USER() AS me');
     expect(me?.me).toBe(`${name}@localhost`);
-    const guarded = (await root.query(
+    const guarded = await root.query<{ name: string }[]>(
       `SELECT DISTINCT EVENT_OBJECT_TABLE AS name FROM information_schema.TRIGGERS
        WHERE TRIGGER_SCHEMA = DATABASE() AND EVENT_MANIPULATION = 'DELETE'`,
-    )) as { name: string }[];
+    );
     expect(guarded.map((table) => table.name)).toEqual(expect.arrayContaining(APPEND_ONLY));
   });
 
