@@ -6,8 +6,10 @@ import type { Request } from 'express';
 import type { Socket } from 'socket.io';
 import { AccessCache } from './access-cache.js';
 import type { Actor } from './actor.js';
+import { tokenOf } from './jwt.strategy.js';
 import { accessKey } from './metadata-keys.js';
 import type { SocketAccess } from './on.decorator.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 /** passport's verdict as a value: the actor, or undefined. An unreachable database still throws. */
 @Injectable()
@@ -30,6 +32,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly cache: AccessCache,
+    private readonly verified: VerifiedTokens,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -40,11 +43,23 @@ export class AccessGuard implements CanActivate {
 
   private async request(context: ExecutionContext, access: SocketAccess): Promise<boolean> {
     if (typeof access !== 'string' && 'public' in access) return true;
-    await this.signedIn.canActivate(context);
-    const { user } = context.switchToHttp().getRequest<Request & { user: Actor }>();
+    const request = context.switchToHttp().getRequest<Request & { user: Actor }>();
+    if (!(await this.known(request))) await this.signedIn.canActivate(context);
+    const { user } = request;
     if (typeof access === 'string' && !user.permissions.has(access)) {
       throw new DomainError('AUTH.FORBIDDEN', { permission: access });
     }
+    return true;
+  }
+
+  /** Whether the request came with a token that passport has verified before; then it has its actor. */
+  private async known(request: Request & { user: Actor }): Promise<boolean> {
+    const token = tokenOf(request);
+    const claims = token === null ? null : this.verified.recall(token);
+    if (claims === null) return false;
+    const actor = await this.cache.actor(claims.sub, claims.sid);
+    if (actor === null) throw new DomainError('AUTH.REQUIRED');
+    request.user = { ...actor, address: request.ip ?? null };
     return true;
   }
 

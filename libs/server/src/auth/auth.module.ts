@@ -8,6 +8,7 @@ import { AccessCache } from './access-cache.js';
 import { AccessGuard } from './access.guard.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { TokenService } from './token.service.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 /** The guard and what it needs. `source` is the module that provides (and exports) AccessSource. */
 @Global()
@@ -32,6 +33,7 @@ export class AuthModule {
       providers: [
         AccessCache,
         TokenService,
+        VerifiedTokens,
         JwtStrategy,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },

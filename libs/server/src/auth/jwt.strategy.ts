@@ -7,6 +7,7 @@ import { cookies } from '../http/origin.js';
 import { AccessCache } from './access-cache.js';
 import type { Actor } from './actor.js';
 import { readClaims } from './token.service.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 /** One cookie out of a Cookie header; undefined when it is not there. */
 export const cookieValue = (header: string | undefined, name: string): string | undefined => {
@@ -19,15 +20,19 @@ export const cookieValue = (header: string | undefined, name: string): string | 
 
 const fromCookie = (request: Request): string | null => cookieValue(request.headers.cookie, cookies.access) ?? null;
 
-/** passport-jwt: bearer header of programs, else the httpOnly cookie of browsers. */
+/** Bearer header of programs, else the httpOnly cookie of browsers. */
+export const tokenOf = ExtractJwt.fromExtractors([ExtractJwt.fromAuthHeaderAsBearerToken(), fromCookie]);
+
+/** passport-jwt: verifies a token the first time it is seen. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
   constructor(
     config: Config,
     private readonly access: AccessCache,
+    private readonly verified: VerifiedTokens,
   ) {
     super({
-      jwtFromRequest: ExtractJwt.fromExtractors([ExtractJwt.fromAuthHeaderAsBearerToken(), fromCookie]),
+      jwtFromRequest: tokenOf,
       secretOrKey: config.jwtSecret,
       algorithms: ['HS256'],
       passReqToCallback: true,
@@ -36,7 +41,11 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
 
   async validate(request: Request, payload: object): Promise<Actor | false> {
     const claims = readClaims(payload);
-    const actor = claims === null ? null : await this.access.actor(claims.sub, claims.sid);
+    if (claims === null) return false;
+    const { exp } = payload as { exp?: unknown };
+    const token = tokenOf(request);
+    if (token !== null && typeof exp === 'number') this.verified.remember(token, claims, exp * 1000);
+    const actor = await this.access.actor(claims.sub, claims.sid);
     return actor === null ? false : { ...actor, address: request.ip ?? null };
   }
 }

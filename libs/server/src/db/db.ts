@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { PoolConnection } from 'mysql2';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { isRetryableConflict } from './db-errors.js';
+import { command, poolOf, take } from './pool.js';
 import { Tx, type SqlValue } from './tx.js';
 
 const attempts = 6;
@@ -18,7 +19,7 @@ export class Db implements Reader {
   constructor(@InjectDataSource() readonly source: DataSource) {}
 
   /**
-   * Runs `work` in one transaction (READ COMMITTED), again on a deadlock or lock time-out. `work` may therefore run more
+   * Runs `work` in one transaction (READ COMMITTED, set by openDataSource), again on a deadlock or lock time-out. `work` may therefore run more
    * than once: no side effects in it but SQL and `tx.afterCommit`.
    */
   async tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -32,33 +33,40 @@ export class Db implements Reader {
     }
   }
 
-  async rows<R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> {
-    return await this.source.query<R[]>(text, [...values]);
+  rows<R>(text: string, values: readonly SqlValue[] = []): Promise<R[]> {
+    return new Promise((resolve, reject) => {
+      poolOf(this.source).query(text, [...values], (error, rows) => {
+        if (error === null) resolve(rows as R[]);
+        else reject(error);
+      });
+    });
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
+    const connection = await take(poolOf(this.source));
     try {
-      const connection = (await runner.connect()) as PoolConnection;
-      await runner.startTransaction('READ COMMITTED');
-      const tx = new Tx(runner.manager, connection);
+      await command(connection, 'START TRANSACTION');
+      const tx = new Tx(connection);
       const result = await work(tx);
-      await runner.commitTransaction();
+      await command(connection, 'COMMIT');
       tx.committed();
+      connection.release();
       return result;
     } catch (error) {
-      await rollBack(runner);
+      await rollBack(connection);
       throw error;
-    } finally {
-      await runner.release();
     }
   }
 }
 
-/** A rollback on a lost connection fails too; the first error is the one that matters. */
-const rollBack = async (runner: QueryRunner): Promise<void> => {
-  if (!runner.isTransactionActive) return;
-  await runner.rollbackTransaction().catch(() => undefined);
+/** A rollback on a lost connection fails too: nobody uses that one again. The first error is the one that matters. */
+const rollBack = async (connection: PoolConnection): Promise<void> => {
+  try {
+    await command(connection, 'ROLLBACK');
+    connection.release();
+  } catch {
+    connection.destroy();
+  }
 };
 
 /** 5…15 ms × attempt: enough to let the other transaction finish. */

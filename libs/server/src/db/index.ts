@@ -1,5 +1,6 @@
 export { dataSourceOptions } from './data-source-options.js';
 export { Db, type Reader } from './db.js';
+export { openDataSource } from './open-data-source.js';
 export { DbModule } from './db.module.js';
 export { applicationPrivileges, grantsFor, type DatabaseUser } from './grants.js';
 export { isDatabaseUnavailable, isDuplicateKey, isForeignKeyRefusal, isTriggerRefusal } from './db-errors.js';

@@ -1,27 +1,28 @@
+import type { PoolConnection } from 'mysql2';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { poolOf, take } from './pool.js';
 
-interface Connection {
-  query(text: string, done: () => void): void;
-}
+/** What every connection is told before anything else. */
+const settings = ["SET time_zone = '+00:00'", 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'] as const;
 
-interface Pool {
-  on(event: 'connection', listener: (connection: Connection) => void): void;
-}
-
-const inUtc = "SET time_zone = '+00:00'";
+const prepare = (connection: PoolConnection): void => {
+  // A failure shows in the query that follows.
+  for (const setting of settings) connection.query(setting, () => undefined);
+  // Losing an idle connection is nobody's error: the pool opens another one.
+  connection.on('error', () => undefined);
+};
 
 /**
  * An initialised data source whose every connection counts in UTC, whatever the zone of the database's host: the server's own
- * clock (CURRENT_TIMESTAMP) and the times we write must mean the same.
+ * clock (CURRENT_TIMESTAMP) and the times we write must mean the same. Its transactions are READ COMMITTED.
  */
 export const openDataSource = async (options: DataSourceOptions): Promise<DataSource> => {
   const source = await new DataSource(options).initialize();
-  const { pool } = source.driver as unknown as { readonly pool: Pool };
-  pool.on('connection', (connection) => {
-    // Sent before anything else on this connection; a failure shows in the query that follows.
-    connection.query(inUtc, () => undefined);
-  });
-  // The one connection that initialising opened is idle in the pool: it is the one this gets.
-  await source.query(inUtc);
+  const pool = poolOf(source);
+  // The one connection that initialising opened lies in the pool: it is the one this gets.
+  const first = await take(pool);
+  prepare(first);
+  first.release();
+  pool.on('connection', prepare);
   return source;
 };

@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import type { PoolConnection, ResultSetHeader } from 'mysql2';
 
 export type SqlValue = string | number | boolean | Date | Uint8Array | null;
@@ -7,10 +6,7 @@ export type SqlValue = string | number | boolean | Date | Uint8Array | null;
 export class Tx {
   private readonly callbacks: (() => void)[] = [];
 
-  constructor(
-    readonly manager: EntityManager,
-    readonly connection: PoolConnection,
-  ) {}
+  constructor(readonly connection: PoolConnection) {}
 
   /** Runs after the commit, never after a rollback. Must not throw. */
   afterCommit(callback: () => void): void {

@@ -94,6 +94,19 @@ describe('the outbox', () => {
     }, 10_000);
   });
 
+  it('what one act tells the screens travels in one row, and arrives in its order', async () => {
+    const messages = [1, 2, 3].map((productId) =>
+      outbox.app
+        .get(Outbox)
+        .message({ rooms: ['public'], event: 'shop:availability', data: { productId, available: 2, version: 3 } }),
+    );
+    await outbox.app.get(Db).tx((tx) => outbox.app.get(Outbox).append(tx, [], messages));
+    await vi.waitFor(async () => {
+      expect(await outbox.states()).toMatchObject([{ subject: 'public', state: 2 }]);
+    }, 10_000);
+    expect(happened.shown).toEqual(messages);
+  });
+
   it('what falls due in the database is looked at again and again', async () => {
     const seen = happened.sweeps;
     await vi.waitFor(() => {

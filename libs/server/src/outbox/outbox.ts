@@ -47,11 +47,11 @@ export class Outbox {
     return await this.silenced.run(types, work);
   }
 
-  /** One row per event and consumer, one row per live message, in one statement. */
+  /** One row per event and consumer, and one for all the live messages, in one statement. */
   async append(tx: Tx, events: readonly NewEvent[], live: readonly LiveMessage[] = []): Promise<void> {
     const silenced = this.silenced.getStore() ?? [];
     const told = events.filter(({ type }) => !silenced.includes(type));
-    const rows = [...told.flatMap(rowsOfEvent), ...live.map(rowOfMessage)];
+    const rows = [...told.flatMap(rowsOfEvent), ...rowsOfMessages(live)];
     if (rows.length === 0) return;
     const marks = rows.map(() => '(?, ?, ?, ?, ?, ?)').join(', ');
     const values: SqlValue[] = rows.flat();
@@ -80,14 +80,14 @@ const rowsOfEvent = (event: NewEvent): Row[] => {
   ]);
 };
 
-const rowOfMessage = (message: LiveMessage): Row => {
-  const version = 'version' in message.data ? message.data.version : 0;
-  return [
-    randomUUID(),
-    liveConsumer,
-    message.event,
-    version,
-    message.rooms.join(' ').slice(0, 80),
-    JSON.stringify(message),
-  ];
+/**
+ * What screens learn of one act travels together: a row costs the database more than the messages in it. It bears the name
+ * of the first one; its payload is that message, or the list when there are several.
+ */
+const rowsOfMessages = (messages: readonly LiveMessage[]): Row[] => {
+  const [first] = messages;
+  if (first === undefined) return [];
+  const version = 'version' in first.data ? first.data.version : 0;
+  const payload = JSON.stringify(messages.length === 1 ? first : messages);
+  return [[randomUUID(), liveConsumer, first.event, version, first.rooms.join(' ').slice(0, 80), payload]];
 };

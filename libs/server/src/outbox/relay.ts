@@ -135,10 +135,12 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** One that cannot be shown is dropped: screens find out when they load again. */
   private emit(row: DueRow): void {
-    try {
-      this.live.emit(parseJson(row.payload) as LiveMessage);
-    } catch (error) {
-      this.warn(`${row.consumer} ${row.subject}`, error);
+    for (const message of messagesOf(row.payload)) {
+      try {
+        this.live.emit(message);
+      } catch (error) {
+        this.warn(`${row.consumer} ${row.subject}`, error);
+      }
     }
   }
 
@@ -191,3 +193,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     });
   }
 }
+
+/** One act may tell several things. */
+const messagesOf = (payload: unknown): readonly LiveMessage[] => {
+  const told = parseJson(payload) as LiveMessage | readonly LiveMessage[];
+  return Array.isArray(told) ? (told as readonly LiveMessage[]) : [told as LiveMessage];
+};

@@ -1,2 +1,3 @@
 export { freshDatabase, type FreshDatabase } from './fresh-database.js';
 export { setTime, type SetTime } from './set-time.js';
+export { toldLive } from './told-live.js';

@@ -22,6 +22,8 @@ export interface HeldProduct {
   /** Integer 1e-2 %. */
   readonly vatRate: number;
   readonly onSale: boolean;
+  /** Low-stock threshold, integer ten-thousandths; null without one. */
+  readonly threshold: number | null;
 }
 
 export interface WatchedProduct {
@@ -70,6 +72,7 @@ export class CatalogueFacade {
           ...{ id: row.id, sku: row.sku, name: row.name, unit: row.unit, step: decimalToQuantity(row.step) },
           ...{ unitPrice: row.unit_price, vatRate: row.vat_rate },
           onSale: row.active === 1 && row.archived_at === null,
+          threshold: thresholdOf(row),
         },
       ]),
     );

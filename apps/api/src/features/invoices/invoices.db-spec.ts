@@ -1,5 +1,6 @@
 import { DomainError, roomOfPermission, roomOfUser } from '@picolo/contracts';
-import { isTriggerRefusal, parseJson } from '@picolo/server/db';
+import { isTriggerRefusal } from '@picolo/server/db';
+import { toldLive } from '@picolo/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openInvoicing, type Invoicing } from './invoicing.builder.js';
 import { companySettings, orderLine, orderSnapshot } from './order-snapshot.builder.js';
@@ -92,12 +93,8 @@ describe('issuing', () => {
   it('IN-1 tells screens of staff and of the client, first issued, then ready', async () => {
     const order = await invoicing.processedOrder({ clientUserId: 7 });
     await at('2027-01-02T10:00:00Z', () => invoicing.settle());
-    const rows = await database.db.rows<{ payload: unknown }>(
-      "SELECT payload FROM outbox WHERE consumer = 'live' ORDER BY id",
-    );
-    const told = rows
-      .map(({ payload }) => parseJson(payload) as { rooms: string[]; data: Record<string, unknown> })
-      .filter(({ data }) => data['orderId'] === order.id);
+    const all = (await toldLive(database.db)) as { rooms: readonly string[]; data: Record<string, unknown> }[];
+    const told = all.filter(({ data }) => data['orderId'] === order.id);
     expect(told.map(({ data }) => data['ready'])).toEqual([false, true]);
     for (const { rooms } of told) expect(rooms).toEqual([roomOfPermission('invoices.read'), roomOfUser(7)]);
   });

@@ -1,11 +1,10 @@
 import type { CompanySettings, OrderSnapshot } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import { Config } from '@picolo/server/config';
-import { dataSourceOptions, Db, write, type Tx } from '@picolo/server/db';
+import { dataSourceOptions, Db, openDataSource, write, type Tx } from '@picolo/server/db';
 import { Inbox, Outbox } from '@picolo/server/outbox';
 import type { NewMail } from '@picolo/server/mail';
 import { freshDatabase } from '@picolo/server/testing';
-import { DataSource } from 'typeorm';
 import { RenderDocument } from './documents/render-document.js';
 import { RenderThreads } from './documents/render-threads.js';
 import { SOURCE_THREAD } from './documents/source-thread.builder.js';
@@ -160,7 +159,7 @@ export class Invoicing {
 /** A migrated database of its own with the rows that orders point to: a user and two clients. */
 export async function openInvoicing(): Promise<{ invoicing: Invoicing; db: Db; close: () => Promise<void> }> {
   const database = await freshDatabase();
-  const source = await new DataSource(dataSourceOptions(database.url, 10)).initialize();
+  const source = await openDataSource(dataSourceOptions(database.url, 10));
   const db = new Db(source);
   await db.rows("INSERT INTO users (id, email, name, role_id) SELECT 1, 'a@picolo.test', 'A', MIN(id) FROM roles");
   await db.rows("INSERT INTO clients (id, kind, name) VALUES (1, 'person', 'Un'), (2, 'person', 'Deux')");

@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { LiveMessage, NotificationList, NotificationView } from '@picolo/contracts';
 import { AccessCache } from '@picolo/server/auth';
+import { write } from '@picolo/server/db';
 import { Outbox, type Delivery } from '@picolo/server/outbox';
 import { Live } from '@picolo/server/realtime';
 import { AppModule } from '../../app.module.js';
@@ -163,7 +164,8 @@ describe('notifications', () => {
   const many = async (): Promise<void> => {
     const eventId = randomUUID();
     await api.db.tx(async (tx) => {
-      await tx.manager.query(
+      await write(
+        tx,
         "INSERT INTO outbox (event_id, consumer, type, subject, payload) VALUES (?, 'stock-alerts', 'stock.low', '', '{}')",
         [eventId],
       );

@@ -1,6 +1,6 @@
 import { orderStatuses, orderTransitions, type OrderStatus, type OrderView, type ProductView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import { parseJson } from '@picolo/server/db';
+import { toldLive } from '@picolo/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type TestApp } from '../../testing.js';
 import { aUser } from '../identity/user.builder.js';
@@ -73,10 +73,8 @@ describe('moving an order', () => {
       { from: 'pending', to: 'processing', by: 'Julien Morel', note: 'Vu' },
     ]);
     expect((await query.own(client, id)).history.map(({ by }) => by)).toEqual(['Camille Lefèvre', null]);
-    const rows = await test.db.rows<{ payload: unknown }>(
-      "SELECT payload FROM outbox WHERE consumer = 'live' AND type = 'order:changed' ORDER BY id DESC LIMIT 1",
-    );
-    expect(parseJson(rows[0]?.payload)).toMatchObject({
+    const told = await toldLive(test.db, 'order:changed');
+    expect(told.at(-1)).toMatchObject({
       rooms: ['perm:orders.read', `user:${String(client.userId)}`],
       data: { id, status: 'processing', version: 2 },
     });

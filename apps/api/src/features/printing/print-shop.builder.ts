@@ -1,6 +1,7 @@
 import { DomainError, type JobOffer, type PrintJobDetail } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { parseJson } from '@picolo/server/db';
+import { toldLive } from '@picolo/server/testing';
 import { startApi, type TestApi } from '../../testing.js';
 import { aUser } from '../identity/user.builder.js';
 import { anEnrolledWorker, TestWorker, type WorkerKey } from './print-worker.builder.js';
@@ -89,8 +90,9 @@ export class PrintShop {
     await this.test.db.rows(text, [seconds, id]);
   }
 
-  /** Payloads of the outbox rows of one type, oldest first. */
+  /** Live messages of that name, else payloads of the events of that type; oldest first. */
   async told<T>(type: string): Promise<T[]> {
+    if (type.includes(':')) return (await toldLive(this.test.db, type)) as T[];
     const rows = await this.test.db.rows<{ payload: unknown }>(
       'SELECT payload FROM outbox WHERE type = ? ORDER BY id',
       [type],

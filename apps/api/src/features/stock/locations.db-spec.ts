@@ -1,6 +1,6 @@
 import type { ErrorCode, LocationView, ManualMovementKind, MovementResult, TransferView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import { parseJson } from '@picolo/server/db';
+import { toldLive } from '@picolo/server/testing';
 import { Outbox } from '@picolo/server/outbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type TestApp } from '../../testing.js';
@@ -113,10 +113,8 @@ describe('locations', () => {
     await expect(short).rejects.toMatchObject({ name: 'NotEnoughStock', available: 2 });
     const view = (await of(StockLevels).levelsOf([id])).get(id);
     expect(view).toMatchObject({ onHand: 52, available: 52, sellable: 2 });
-    const told = await test.db.rows<{ payload: unknown }>(
-      "SELECT payload FROM outbox WHERE type = 'shop:availability' ORDER BY id DESC LIMIT 1",
-    );
-    expect(told.map(({ payload }) => parseJson(payload))).toMatchObject([{ data: { productId: id, available: 2 } }]);
+    const told = await toldLive(test.db, 'shop:availability');
+    expect(told.at(-1)).toMatchObject({ data: { productId: id, available: 2 } });
   });
 
   it('ST-8 the threshold is on the total: a transfer is no crossing, a movement in any location may be', async () => {
@@ -137,7 +135,7 @@ describe('locations', () => {
     await order('reserve', 5004, id, 2);
     expect(await of(KeepLocations).sellFrom(staff, reserve.id)).toMatchObject({ sells: true });
     expect((await of(LocationsQuery).all()).filter(({ sells }) => sells)).toHaveLength(1);
-    const told = await test.db.rows("SELECT 1 FROM outbox WHERE type = 'stock:reload'");
+    const told = await toldLive(test.db, 'stock:reload');
     expect(told.length).toBeGreaterThan(0);
     await order('reserve', 5005, id, 3);
     expect(await levels(id)).toEqual({ [shop.name]: '10/6', Réserve: '10/3' });

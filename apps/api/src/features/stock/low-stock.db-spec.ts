@@ -1,6 +1,7 @@
 import type { ManualMovementKind } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import type { Tx } from '@picolo/server/db';
+import { write, type Tx } from '@picolo/server/db';
+import { toldLive } from '@picolo/server/testing';
 import { Outbox } from '@picolo/server/outbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type TestApp } from '../../testing.js';
@@ -114,7 +115,7 @@ describe('low stock', () => {
       await aProduct(test.app, staff, { onHand: 50 }),
     ];
     const set = (id: number, value: number) => async (tx: Tx) => {
-      await tx.manager.query('UPDATE products SET low_stock_threshold = ? WHERE id = ?', [value, id]);
+      await write(tx, 'UPDATE products SET low_stock_threshold = ? WHERE id = ?', [value, id]);
     };
     await bulk([{ productId: still.id, quantity: 500_000 }], new Map([[still.id, 30_000]]), set(still.id, 10));
     await bulk([], new Map([[low.id, null]]), set(low.id, 60));
@@ -134,8 +135,7 @@ describe('low stock', () => {
     await bulk(counted.map((row) => ({ ...row, quantity: 10_000 })));
     const told = await test.db.rows("SELECT 1 FROM outbox WHERE type = 'stock.low' AND payload LIKE '%BULK-%'");
     expect([told.length, await alerts(first.id)]).toEqual([5_000, 1]);
-    const reloads = await test.db.rows("SELECT 1 FROM outbox WHERE type = 'stock:reload'");
-    expect(reloads).toHaveLength(2);
+    expect(await toldLive(test.db, 'stock:reload')).toHaveLength(2);
     expect(await of(LedgerCheckQuery).breaks()).toEqual([]);
   });
 

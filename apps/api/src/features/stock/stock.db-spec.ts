@@ -1,7 +1,7 @@
 import type { ErrorCode, ManualMovementKind, MovementResult } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import { parseJson } from '@picolo/server/db';
 import { Outbox } from '@picolo/server/outbox';
+import { toldLive } from '@picolo/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type TestApp } from '../../testing.js';
 import { ChangeProduct } from '../catalogue/use-cases/change-product.use-case.js';
@@ -138,11 +138,8 @@ describe('stock', () => {
     const { id } = await aProduct(test.app, staff, { onHand: 3 });
     await reserve(77, id, 1);
     await move(id, 'adjustment', -1);
-    const rows = await test.db.rows<{ payload: unknown }>(
-      "SELECT payload FROM outbox WHERE consumer = 'live' AND type IN ('stock:level', 'shop:availability') ORDER BY id DESC LIMIT 2",
-    );
-    expect(rows.map(({ payload }) => parseJson(payload))).toEqual([
-      { rooms: ['public'], event: 'shop:availability', data: { productId: id, available: 1, version: 3 } },
+    const told = await toldLive(test.db, 'stock:level', 'shop:availability');
+    expect(told.slice(-2)).toEqual([
       {
         rooms: ['perm:stock.read'],
         event: 'stock:level',
@@ -151,6 +148,7 @@ describe('stock', () => {
           locations: [{ locationId: 1, onHand: 2, reserved: 1, available: 1 }],
         },
       },
+      { rooms: ['public'], event: 'shop:availability', data: { productId: id, available: 1, version: 3 } },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MovementInput, MovementKind, MovementResult } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { quantityToJson, type Tx } from '@picolo/server/db';
+import type { HeldProduct } from '../catalogue/index.js';
 import { availableOf, type Cause, type StockChange } from './domain/stock-change.js';
 import { takenFrom } from './domain/held.js';
 import { StockRepository } from './persistence/stock.repository.js';
@@ -45,10 +46,18 @@ export class StockFacade {
     private readonly announce: AnnounceStock,
   ) {}
 
-  /** Throws NotEnoughStock; then the transaction must not commit. */
-  async reserve(tx: Tx, lines: readonly StockLine[], cause: OrderCause): Promise<StockOutcome> {
+  /**
+   * Throws NotEnoughStock; then the transaction must not commit. `held`: all these products, where the transaction held them
+   * before.
+   */
+  async reserve(
+    tx: Tx,
+    lines: readonly StockLine[],
+    cause: OrderCause,
+    held?: ReadonlyMap<number, HeldProduct>,
+  ): Promise<StockOutcome> {
     try {
-      return await this.change(tx, 'reservation', lines, cause, { onHand: 0, reserved: 1 });
+      return await this.change(tx, 'reservation', lines, { ...cause, held }, { onHand: 0, reserved: 1 });
     } catch (error) {
       if (!(error instanceof StockRefusal)) throw error;
       throw new NotEnoughStock(error.change.productId, quantityToJson(availableOf(error.level)));
@@ -127,7 +136,7 @@ export class StockFacade {
     tx: Tx,
     kind: MovementKind,
     lines: readonly (StockLine & Pick<StockChange, 'locationId'>)[],
-    cause: OrderCause,
+    { held, ...cause }: OrderCause & { readonly held?: ReadonlyMap<number, HeldProduct> | undefined },
     sign: { readonly onHand: number; readonly reserved: number },
   ): Promise<StockOutcome> {
     const changes = lines.map(({ quantity, ...place }) => ({
@@ -135,6 +144,6 @@ export class StockFacade {
       onHandDelta: sign.onHand * quantity,
       reservedDelta: sign.reserved * quantity,
     }));
-    return await this.stock.apply(tx, changes, { ...cause, kind });
+    return await this.stock.apply(tx, changes, { ...cause, kind }, held === undefined ? {} : { held });
   }
 }

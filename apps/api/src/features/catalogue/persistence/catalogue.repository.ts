@@ -42,7 +42,7 @@ export class CatalogueRepository {
     const ids = ascending(productIds);
     return await sql<HeldProductRow>(
       tx,
-      `SELECT id, sku, name, unit, step, unit_price, vat_rate, active, archived_at FROM products
+      `SELECT id, sku, name, unit, step, unit_price, vat_rate, active, archived_at, low_stock_threshold FROM products
        WHERE id IN (${marks(ids)}) ORDER BY id LOCK IN SHARE MODE`,
       ids,
     );

@@ -25,7 +25,7 @@ export interface ProductRow {
 /** What selling and moving need to know. */
 export type HeldProductRow = Pick<
   ProductRow,
-  'id' | 'sku' | 'name' | 'unit' | 'step' | 'unit_price' | 'vat_rate' | 'active' | 'archived_at'
+  'id' | 'sku' | 'name' | 'unit' | 'step' | 'unit_price' | 'vat_rate' | 'active' | 'archived_at' | 'low_stock_threshold'
 >;
 
 /** What counting needs to know. */

@@ -1,5 +1,6 @@
 import { DomainError } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
+import type { HeldProduct } from '../../catalogue/index.js';
 import {
   NotEnoughStock,
   type OrderCause,
@@ -12,13 +13,14 @@ interface Named extends StockLine {
   readonly name: string;
 }
 
-/** Reserves; what is not there is refused with its name and how much there is (OR-2). */
+/** Reserves; what is not there is refused with its name and how much there is (OR-2). `held`: as the stock takes it. */
 export const reserveOrRefuse = async (
   stock: StockFacade,
   tx: Tx,
   lines: readonly Named[],
   cause: OrderCause,
-): Promise<StockOutcome> => await refused(lines, () => stock.reserve(tx, lines, cause));
+  held?: ReadonlyMap<number, HeldProduct>,
+): Promise<StockOutcome> => await refused(lines, () => stock.reserve(tx, lines, cause, held));
 
 /** The same for an order that changes: lets go of `released`, takes `reserved`. */
 export const exchangeOrRefuse = async (

@@ -54,7 +54,7 @@ export class WritePlacement {
     const lines = await this.orders.insertLines(tx, id, frozen);
     const step = stepBy(actor, { kind: 'moved', from: null, to: firstStatus, at: now });
     await this.orders.insertStep(tx, id, step);
-    const stock = await reserveOrRefuse(this.stock, tx, lines, { orderId: id, actor: person(actor), now });
+    const stock = await reserveOrRefuse(this.stock, tx, lines, { orderId: id, actor: person(actor), now }, offers);
     const placed = { ...order, id };
     const told = orderTold('order.placed', placed, client.userId, actor);
     await this.outbox.append(tx, [...stock.events, told], [...stock.live, orderChanged(placed, client.userId, now)]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, orderNumber, type LiveMessage, type StockView } from '@picolo/contracts';
 import { quantityToJson, type Tx } from '@picolo/server/db';
 import type { NewEvent } from '@picolo/server/outbox';
-import { CatalogueFacade, type WatchedProduct } from '../../catalogue/index.js';
+import { CatalogueFacade, type HeldProduct, type WatchedProduct } from '../../catalogue/index.js';
 import {
   becomesLow,
   changed,
@@ -56,6 +56,8 @@ export interface ApplyOptions {
   readonly thresholdsBefore?: ThresholdsBefore;
   /** The levels of all these products, where this transaction locked them already. */
   readonly locked?: LockedStock;
+  /** Products that this transaction held before it locked levels: their thresholds are known and stay as they are. */
+  readonly held?: ReadonlyMap<number, HeldProduct>;
 }
 
 /** Products per question to the catalogue. */
@@ -75,7 +77,7 @@ export class ApplyStock {
     tx: Tx,
     changes: readonly StockChange[],
     cause: Cause,
-    { thresholdsBefore = new Map(), locked }: ApplyOptions = {},
+    { thresholdsBefore = new Map(), locked, held }: ApplyOptions = {},
   ): Promise<StockOutcome> {
     const ids = [...changes.map(({ productId }) => productId), ...thresholdsBefore.keys()];
     if (ids.length === 0) return nothing;
@@ -84,7 +86,9 @@ export class ApplyStock {
     const before = await this.opened(tx, book, merged);
     const after = before.with(merged.map((change) => fit(before, change)));
     const firstMovementId = merged.length === 0 ? 0 : await this.write(tx, merged, after, cause);
-    const events = await this.crossings(tx, [...new Set(ids)], before, after, thresholdsBefore);
+    const falling = fallingOf(ids, before, after, thresholdsBefore);
+    const watched = held === undefined ? await this.watched(tx, falling) : watchedOf(held, falling);
+    const events = crossings(watched, before, after, thresholdsBefore);
     const touched = [...new Set(merged.map(({ productId }) => productId))];
     const [were, levels] = [viewsOf(before, touched, sales), viewsOf(after, touched, sales)];
     return { before: were, levels, firstMovementId, events, live: stockNews(were, levels) };
@@ -155,32 +159,48 @@ export class ApplyStock {
     return await this.stock.record(tx, entries, cause);
   }
 
-  /** The threshold counts all locations. It is read after the lock: an edit of it waits, or was seen. */
-  private async crossings(
-    tx: Tx,
-    productIds: readonly number[],
-    before: LevelBook,
-    after: LevelBook,
-    thresholdsBefore: ThresholdsBefore,
-  ): Promise<NewEvent[]> {
-    const falling = productIds.filter((id) => thresholdsBefore.has(id) || after.available(id) < before.available(id));
-    if (falling.length === 0) return [];
+  /** Read after the lock: an edit of a threshold waits, or was seen. */
+  private async watched(tx: Tx, falling: readonly number[]): Promise<WatchedProduct[]> {
     const watched: WatchedProduct[] = [];
     for (let at = 0; at < falling.length; at += productsAtOnce) {
       watched.push(...(await this.catalogue.watched(tx, falling.slice(at, at + productsAtOnce))));
     }
-    return watched.flatMap((product) => {
-      const known = thresholdsBefore.get(product.id);
-      const watch = {
-        availableBefore: before.available(product.id),
-        availableAfter: after.available(product.id),
-        thresholdBefore: known === undefined ? product.threshold : known,
-        thresholdAfter: product.threshold,
-      };
-      return becomesLow(watch) ? [lowStock(product, watch.availableAfter, product.threshold)] : [];
-    });
+    return watched;
   }
 }
+
+/** Products that may have become low. */
+const fallingOf = (
+  productIds: readonly number[],
+  before: LevelBook,
+  after: LevelBook,
+  thresholdsBefore: ThresholdsBefore,
+): number[] =>
+  [...new Set(productIds)].filter((id) => thresholdsBefore.has(id) || after.available(id) < before.available(id));
+
+const watchedOf = (held: ReadonlyMap<number, HeldProduct>, ids: readonly number[]): WatchedProduct[] =>
+  ids.flatMap((id) => {
+    const product = held.get(id);
+    return product === undefined || product.threshold === null ? [] : [{ ...product, threshold: product.threshold }];
+  });
+
+/** The threshold counts all locations. */
+const crossings = (
+  watched: readonly WatchedProduct[],
+  before: LevelBook,
+  after: LevelBook,
+  thresholdsBefore: ThresholdsBefore,
+): NewEvent[] =>
+  watched.flatMap((product) => {
+    const known = thresholdsBefore.get(product.id);
+    const watch = {
+      availableBefore: before.available(product.id),
+      availableAfter: after.available(product.id),
+      thresholdBefore: known === undefined ? product.threshold : known,
+      thresholdAfter: product.threshold,
+    };
+    return becomesLow(watch) ? [lowStock(product, watch.availableAfter, product.threshold)] : [];
+  });
 
 const fit = (book: LevelBook, change: LocatedChange): LocatedLevel => {
   const before = book.at(change) ?? noLevel;
