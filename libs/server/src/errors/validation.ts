@@ -1,5 +1,6 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { DomainError, type FieldError } from '@picolo/contracts';
+import { rememberRules } from './known-classes.js';
 
 const flatten = (errors: readonly ValidationError[], path: string): FieldError[] =>
   errors.flatMap((error) => {
@@ -13,8 +14,9 @@ const flatten = (errors: readonly ValidationError[], path: string): FieldError[]
   });
 
 /** Every body and query goes through this: unknown keys and wrong types are refused, naming each field (SE-3). */
-export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+export const validationPipe = (): ValidationPipe => {
+  rememberRules();
+  return new ValidationPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -23,3 +25,4 @@ export const validationPipe = (): ValidationPipe =>
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => new DomainError('REQUEST.INVALID', { fields: flatten(errors, '') }),
   });
+};

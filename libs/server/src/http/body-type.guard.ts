@@ -11,9 +11,11 @@ export class BodyTypeGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    // Most are JSON or have no body; null: no body at all.
+    if (request.headers['content-type'] === 'application/json') return true;
+    const form = typeof request.is('multipart/form-data') === 'string';
     const endpoint = this.reflector.get<Endpoint | undefined>(endpointKey, context.getHandler());
-    // null: the request has no body at all.
-    const form = typeof context.switchToHttp().getRequest<Request>().is('multipart/form-data') === 'string';
     if (form && endpoint?.kind !== 'upload') throw new DomainError('REQUEST.UNSUPPORTED_TYPE');
     return true;
   }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DomainError } from '@picolo/contracts';
 import compression from 'compression';
@@ -43,12 +44,18 @@ const neverCache = (request: Request, response: Response, next: NextFunction): v
   next();
 };
 
+/** As express makes it, in one call: an answer that may be kept is asked about again with it. */
+const weakTag = (body: string | Buffer): string => `W/"${hash('sha1', body, 'base64url')}"`;
+
 const hasBody = (request: Request): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 
 /** What is neither JSON nor an upload is refused by name rather than read as nothing (SE-3); who takes uploads says BodyTypeGuard. */
 const refuseOtherTypes = (request: Request, _response: Response, next: NextFunction): void => {
-  const refused = hasBody(request) && request.is(['application/json', 'multipart/form-data']) === false;
+  const refused =
+    request.headers['content-type'] !== 'application/json' &&
+    hasBody(request) &&
+    request.is(['application/json', 'multipart/form-data']) === false;
   next(refused ? new DomainError('REQUEST.UNSUPPORTED_TYPE') : undefined);
 };
 
@@ -56,6 +63,7 @@ const refuseOtherTypes = (request: Request, _response: Response, next: NextFunct
 export const configureHttp = (app: NestExpressApplication, config: Config): void => {
   app.set('trust proxy', config.trustProxy.length === 0 ? false : [...config.trustProxy]);
   app.set('query parser', 'simple');
+  app.set('etag', weakTag);
   app.disable('x-powered-by');
   app.use(nameRequest, securityHeaders(config.secure), permissionsPolicy);
   app.use(
