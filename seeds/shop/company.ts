@@ -34,6 +34,8 @@ export const company: CompanySettings = {
       paymentTerms: 'Paiement à 30 jours à compter de la date de facture, par virement, carte ou chèque.',
       vatOnDebits: 'Option pour le paiement de la taxe d’après les débits.',
       exemption: { code: 'VATEX-EU-132', text: 'Exonération de TVA, article 132 de la directive 2006/112/CE.' },
+      intraCommunity: 'Exonération de TVA, article 262 ter I du Code général des impôts.',
+      reverseCharge: 'Autoliquidation : TVA due par le preneur, articles 44 et 196 de la directive 2006/112/CE.',
     },
   ],
 };

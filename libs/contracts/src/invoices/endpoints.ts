@@ -188,6 +188,7 @@ export const issueDeposit = endpoint<{ params: ById; body: DepositInput }, Invoi
     errors: [
       'ORDERS.NOT_FOUND',
       'INVOICES.DEPOSIT_TOO_LATE',
+      'INVOICES.DEPOSIT_INTRA_COMMUNITY',
       'INVOICES.DEPOSIT_TOO_HIGH',
       'INVOICES.DEPOSIT_TOO_LOW',
       'ORDERS.INVOICE_NOT_POSSIBLE',

@@ -116,6 +116,8 @@ export interface InvoiceSnapshot {
   /** BT-23: goods, services or both; 4 when it follows deposit invoices. */
   readonly nature: 'B1' | 'S1' | 'M1' | 'B4' | 'S4' | 'M4';
   readonly treatment: InvoiceTreatment;
+  /** VAT category of the lines (UNTDID 5305) when the sale to another member state bears none. */
+  readonly vatCategory?: 'K' | 'AE';
   /** Our order (BT-14). */
   readonly orderNumber: string;
   /** The buyer's own order number (BT-13), when given. */

@@ -1,4 +1,5 @@
 import type { OrderStatus } from './order-states.js';
+import type { VatRegime } from './vat-regime.js';
 import type { Address, ClientKind } from '../clients/index.js';
 
 export type FrozenAddress = Address & { readonly name: string };
@@ -12,6 +13,8 @@ export interface OrderBuyer {
   readonly vatNumber: string | null;
   readonly billing: FrozenAddress | null;
   readonly delivery: FrozenAddress | null;
+  /** Why the lines bear no VAT, when they bear none because of the buyer. */
+  readonly vatRegime?: VatRegime;
 }
 
 export interface OrderSnapshotLine {

@@ -20,6 +20,10 @@ export interface LegalTexts {
   readonly vatOnDebits: string;
   /** Why lines at 0 % bear no VAT, with the code of the VATEX list; null: nothing is sold at 0 %. */
   readonly exemption: { readonly code: string; readonly text: string } | null;
+  /** Mention of exempt supplies of goods to companies of other member states; needed when there is one. */
+  readonly intraCommunity?: string;
+  /** Mention of services to companies of other member states, who declare the VAT; needed when there is one. */
+  readonly reverseCharge?: string;
 }
 
 /** The company's logo as documents bear it: prepared on white, its bytes never change. */

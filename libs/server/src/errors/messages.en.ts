@@ -219,6 +219,14 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   ],
   'INVOICES.CREDIT_LINE_TOO_HIGH': ['Credit too high', '{name}: only {left} is left to credit.'],
   'INVOICES.NOTHING_TO_CREDIT': ['Nothing to credit', 'The credit notes of {number} cover the whole invoice already.'],
+  'INVOICES.DEPOSIT_INTRA_COMMUNITY': [
+    'No deposit invoice',
+    'An exempt intra-Community supply has no deposit invoice (CGI, article 289). Record the payment on the invoice.',
+  ],
+  'ORDERS.DELIVERY_CHANGES_VAT': [
+    'Another country of delivery',
+    'Delivering to another country changes the VAT of this order. Cancel it, then order again with this address.',
+  ],
   'INVOICES.DEPOSIT_TOO_LATE': [
     'Deposit not possible',
     'A deposit is invoiced before the order is processed. It is “{status}”.',

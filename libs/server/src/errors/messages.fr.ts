@@ -213,19 +213,13 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'ORDERS.REQUEST_ANSWERED': ['Demande déjà traitée', 'Cette demande n’attend plus de réponse.'],
   'IDEMPOTENCY.DIFFERENT_BODY': ['Demande déjà utilisée', 'La même clé a déjà servi pour une autre demande.'],
   'INVOICES.NOT_FOUND': ['Facture introuvable', 'Cette facture n’existe pas.'],
-  'SETTINGS.COMPANY_FIRST': [
-    'Entreprise à décrire d’abord',
-    'Enregistrez d’abord le nom et les coordonnées de l’entreprise, puis ajoutez son logo.',
-  ],
+  'SETTINGS.COMPANY_FIRST': ['Entreprise à décrire d’abord', 'Enregistrez d’abord l’entreprise, puis son logo.'],
   'SETTINGS.LOGO_NOT_FOUND': ['Logo introuvable', 'Ce logo n’existe pas. Envoyez l’image à nouveau.'],
   'SETTINGS.LOGO_UNREADABLE': [
     'Image illisible',
     'Ce fichier est abîmé ou n’est pas une image que nous savons lire. Enregistrez-le de nouveau en PNG, puis envoyez-le.',
   ],
-  'SETTINGS.LOGO_TOO_MANY_PIXELS': [
-    'Image trop grande',
-    'Cette image dépasse {megapixels} millions de pixels. Réduisez-la, puis envoyez-la à nouveau.',
-  ],
+  'SETTINGS.LOGO_TOO_MANY_PIXELS': ['Image trop grande', 'Réduisez-la à moins de {megapixels} millions de pixels.'],
   'SETTINGS.VERSION_CONFLICT': [
     'Réglages modifiés entre-temps',
     'Quelqu’un a modifié les réglages pendant votre saisie. Relisez-les avant d’enregistrer.',
@@ -255,6 +249,14 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   ],
   'INVOICES.CREDIT_LINE_TOO_HIGH': ['Avoir trop élevé', '{name} : il ne reste que {left} à créditer.'],
   'INVOICES.NOTHING_TO_CREDIT': ['Rien à créditer', 'Les avoirs de {number} couvrent déjà toute la facture.'],
+  'INVOICES.DEPOSIT_INTRA_COMMUNITY': [
+    'Pas de facture d’acompte',
+    'Une livraison intracommunautaire exonérée ne fait pas l’objet d’une facture d’acompte (CGI, article 289). Enregistrez le règlement sur la facture.',
+  ],
+  'ORDERS.DELIVERY_CHANGES_VAT': [
+    'Autre pays de livraison',
+    'Livrer dans un autre pays change la TVA de cette commande. Annulez-la, puis commandez à nouveau avec cette adresse.',
+  ],
   'INVOICES.DEPOSIT_TOO_LATE': [
     'Acompte impossible',
     'Un acompte se facture avant que la commande soit traitée. Elle est « {status} ».',

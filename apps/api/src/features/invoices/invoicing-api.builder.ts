@@ -1,4 +1,5 @@
 import type {
+  ClientInput,
   Consumer,
   InvoiceListItem,
   InvoiceView,
@@ -68,6 +69,11 @@ export class InvoicingApi {
 
   close(): Promise<void> {
     return this.test.close();
+  }
+
+  /** Another client with an account. */
+  aClient(client: Partial<ClientInput>): Promise<BuiltUser> {
+    return aUser(this.test.app, { client });
   }
 
   /** An invoice of the client over three pieces. */

@@ -8,6 +8,8 @@ export const LEGAL_TEXTS: LegalTexts = {
   paymentTerms: 'Paiement à 30 jours.',
   vatOnDebits: 'Option pour le paiement de la taxe d’après les débits.',
   exemption: { code: 'VATEX-EU-79-C', text: 'Débours exonérés de TVA (CGI, art. 267-II-2°).' },
+  intraCommunity: 'Exonération de TVA, article 262 ter I du Code général des impôts.',
+  reverseCharge: 'Autoliquidation : TVA due par le preneur, articles 44 et 196 de la directive 2006/112/CE.',
 };
 
 /** Complete settings for tests. */

@@ -39,6 +39,7 @@ import { PrintOrderTicket } from './use-cases/print-order-ticket.use-case.js';
 import { ReturnLines } from './use-cases/return-lines.use-case.js';
 import { RewriteLines } from './use-cases/rewrite-lines.js';
 import { WriteMove } from './use-cases/write-move.js';
+import { OrderBuyers } from './use-cases/order-buyers.js';
 import { WritePlacement } from './use-cases/write-placement.js';
 import { PersonalDataOfOrders } from './personal-data.js';
 import { WriteRequestStep } from './use-cases/write-request-step.js';
@@ -73,6 +74,7 @@ import { WriteRequestStep } from './use-cases/write-request-step.js';
     OrderExport,
     RewriteLines,
     WriteRequestStep,
+    OrderBuyers,
     WritePlacement,
     WriteMove,
     PlaceOrder,

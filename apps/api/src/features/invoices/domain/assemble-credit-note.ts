@@ -5,6 +5,7 @@ import {
   type CreditLine,
   type InvoiceSnapshot,
   type InvoiceSnapshotLine,
+  type VatRegime,
 } from '@picolo/contracts';
 import { deepPrintable, legalTexts, sellerOf, type Issue } from './assemble-invoice.js';
 import { lineWords } from './line-words.fr.js';
@@ -37,7 +38,7 @@ export function assembleCreditNote(
     seller: sellerOf(company),
     lines: credit.lines.map((line) => lineOf(original, line)),
     ...{ rates, net, vat, gross, reason },
-    legal: legalTexts(credit.lines, company, issue.issueDate),
+    legal: legalTexts(credit.lines, company, issue.issueDate, regimeOf(original)),
   });
 }
 
@@ -49,4 +50,9 @@ function lineOf(original: InvoiceSnapshot, { line, ...amounts }: CreditLine): In
   }
   const name = lineWords.creditAmount(original.number, formatVatRate(amounts.vatRate, 'fr'));
   return { sku: '', name, unit: 'pièce', ...amounts, originalLine: 0 };
+}
+
+function regimeOf({ vatCategory }: InvoiceSnapshot): VatRegime | undefined {
+  if (vatCategory === undefined) return undefined;
+  return vatCategory === 'K' ? 'intra-community' : 'reverse-charge';
 }

@@ -15,14 +15,19 @@ import {
   type InvoiceSnapshot,
   type InvoiceSnapshotLine,
   type InvoiceTreatment,
+  type LegalTexts,
   type OrderBuyer,
   type OrderSnapshot,
   type RateTotal,
+  type VatRegime,
 } from '@picolo/contracts';
 import { addDays } from './invoice-number.js';
 import { lineWords } from './line-words.fr.js';
 import { legalLine } from './legal-line.js';
 import { legalTextsOn } from './obstacles.js';
+
+/** UNTDID 5305. */
+const CATEGORIES = { 'intra-community': 'K', 'reverse-charge': 'AE' } as const;
 
 /** BT-23 of an invoice that deducts deposits. */
 const AFTER_DEPOSIT = { B1: 'B4', S1: 'S4', M1: 'M4' } as const;
@@ -58,7 +63,7 @@ export function assembleInvoice(
     lines: order.lines.map((line, index) => ({ ...line, net: lineNets[index] ?? 0 })),
     ...{ rates, net, vat, gross },
     ...(deposits.length === 0 ? {} : deducted),
-    legal: legalTexts(order.lines, company, issue.issueDate),
+    legal: legalTexts(order.lines, company, issue.issueDate, order.buyer.vatRegime),
   });
 }
 
@@ -79,7 +84,7 @@ export function assembleDeposit(
     nature: company.nature,
     lines,
     ...{ rates, net, vat, gross: net + vat },
-    legal: legalTexts(lines, company, issue.issueDate),
+    legal: legalTexts(lines, company, issue.issueDate, order.buyer.vatRegime),
   });
 }
 
@@ -94,6 +99,7 @@ function headOf(order: OrderSnapshot, company: CompanySettings, issue: Issue) {
     issuedAt: issue.issuedAt.toISOString(),
     currency: 'EUR',
     treatment: treatmentOf(order.buyer, billing),
+    ...(order.buyer.vatRegime === undefined ? {} : { vatCategory: CATEGORIES[order.buyer.vatRegime] }),
     orderNumber: order.number,
     buyerOrderNumber: blankToNull(order.purchaseOrder),
     original: null,
@@ -148,11 +154,21 @@ function deliveryOf(delivery: FrozenAddress | null, billing: FrozenAddress): Inv
   return same && delivery.name === billing.name ? null : { name: delivery.name, address: to };
 }
 
-/** The texts in force on a day, for these lines. */
+const untaxed = (lines: readonly { readonly vatRate: number }[]): boolean => lines.some(({ vatRate }) => vatRate === 0);
+
+/** The mention of the settings with the code that the VATEX list gives it. */
+function exemptionOf(texts: LegalTexts, regime: VatRegime): InvoiceLegalTexts['exemption'] {
+  const intraCommunity = { code: 'VATEX-EU-IC', text: texts.intraCommunity ?? '' };
+  const reverseCharge = { code: 'VATEX-EU-AE', text: texts.reverseCharge ?? '' };
+  return regime === 'intra-community' ? intraCommunity : reverseCharge;
+}
+
+/** The texts in force on a day, for these lines; under a regime they need its mention. */
 export function legalTexts(
   lines: readonly { readonly vatRate: number }[],
   company: CompanySettings,
   day: string,
+  regime?: VatRegime,
 ): InvoiceLegalTexts {
   const texts = legalTextsOn(company, day);
   if (texts === null) throw new Error(`no legal texts in force on ${day}`);
@@ -163,7 +179,7 @@ export function legalTexts(
     earlyPayment,
     paymentTerms,
     vatOnDebits: company.vatOnDebits ? vatOnDebits : null,
-    exemption: lines.some(({ vatRate }) => vatRate === 0) ? exemption : null,
+    exemption: regime !== undefined ? exemptionOf(texts, regime) : untaxed(lines) ? exemption : null,
   };
 }
 

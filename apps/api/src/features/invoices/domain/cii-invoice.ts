@@ -1,4 +1,9 @@
-import { toDecimalString, type InvoiceSnapshot, type InvoiceSnapshotLine } from '@picolo/contracts';
+import {
+  toDecimalString,
+  type InvoiceDelivery,
+  type InvoiceSnapshot,
+  type InvoiceSnapshotLine,
+} from '@picolo/contracts';
 import { buyerParty, deliveryParty, sellerParty } from './cii-parties.js';
 import { document, element, optional, text, type XmlNode } from './xml-writer.js';
 
@@ -32,8 +37,9 @@ const cents = (value: number): string => toDecimalString(value, 2);
 const percent = (vatRate: number): string => toDecimalString(vatRate, 2);
 const date = (day: string): string => day.replaceAll('-', '');
 const dateTime = (day: string): XmlNode => text('udt:DateTimeString', date(day), { format: '102' });
-/** Standard rate, or exempt with a reason. */
-const category = (vatRate: number): 'S' | 'E' => (vatRate === 0 ? 'E' : 'S');
+type Category = 'S' | 'E' | 'K' | 'AE';
+/** UNTDID 5305: standard rate, exempt with a reason, or what the sale to another member state makes of every line. */
+const category = (vatRate: number, of: InvoiceSnapshot['vatCategory']): Category => of ?? (vatRate === 0 ? 'E' : 'S');
 
 /**
  * The invoice as UN/CEFACT Cross Industry Invoice, profile EN 16931 of Factur-X 1.0: amounts as they are stored,
@@ -50,10 +56,10 @@ export function ciiInvoice(invoice: InvoiceSnapshot): string {
         ]),
         header(invoice),
         element('rsm:SupplyChainTradeTransaction', [
-          ...invoice.lines.map(line),
+          ...invoice.lines.map((item, index) => line(item, index, invoice.vatCategory)),
           agreement(invoice),
           element('ram:ApplicableHeaderTradeDelivery', [
-            deliveryParty(invoice.delivery),
+            deliveryParty(deliveredTo(invoice)),
             delivered(invoice.deliveryDate),
           ]),
           settlement(invoice),
@@ -62,6 +68,11 @@ export function ciiInvoice(invoice: InvoiceSnapshot): string {
       NAMESPACES,
     ),
   );
+}
+
+/** An intra-Community supply names where it went, also when that is the billing address (BR-IC-12). */
+function deliveredTo({ delivery, buyer, vatCategory }: InvoiceSnapshot): InvoiceDelivery | null {
+  return delivery ?? (vatCategory === 'K' ? { name: buyer.name, address: buyer.address } : null);
 }
 
 /** BT-72. */
@@ -86,7 +97,7 @@ function header({ kind, number, issueDate, legal, treatment, reason }: InvoiceSn
   ]);
 }
 
-function line(item: InvoiceSnapshotLine, index: number): XmlNode {
+function line(item: InvoiceSnapshotLine, index: number, of: InvoiceSnapshot['vatCategory']): XmlNode {
   return element('ram:IncludedSupplyChainTradeLineItem', [
     element('ram:AssociatedDocumentLineDocument', [text('ram:LineID', String(index + 1))]),
     element('ram:SpecifiedTradeProduct', [optional('ram:SellerAssignedID', item.sku), text('ram:Name', item.name)]),
@@ -101,7 +112,7 @@ function line(item: InvoiceSnapshotLine, index: number): XmlNode {
     element('ram:SpecifiedLineTradeSettlement', [
       element('ram:ApplicableTradeTax', [
         text('ram:TypeCode', 'VAT'),
-        text('ram:CategoryCode', category(item.vatRate)),
+        text('ram:CategoryCode', category(item.vatRate, of)),
         text('ram:RateApplicablePercent', percent(item.vatRate)),
       ]),
       element('ram:SpecifiedTradeSettlementLineMonetarySummation', [text('ram:LineTotalAmount', cents(item.net))]),
@@ -157,7 +168,7 @@ function paymentMeans({ kind, seller }: InvoiceSnapshot): XmlNode | null {
 }
 
 /** BG-23. Throws when a line is exempt and the settings gave no reason: such an invoice would be void. */
-function vatBreakdown({ number, rates, legal }: InvoiceSnapshot): XmlNode[] {
+function vatBreakdown({ number, rates, legal, vatCategory }: InvoiceSnapshot): XmlNode[] {
   return rates.map(({ vatRate, base, vat }) => {
     const exemption = vatRate === 0 ? legal.exemption : null;
     if (vatRate === 0 && exemption === null) throw new Error(`${number}: lines at 0 % need an exemption reason`);
@@ -166,7 +177,7 @@ function vatBreakdown({ number, rates, legal }: InvoiceSnapshot): XmlNode[] {
       text('ram:TypeCode', 'VAT'),
       optional('ram:ExemptionReason', exemption?.text ?? null),
       text('ram:BasisAmount', cents(base)),
-      text('ram:CategoryCode', category(vatRate)),
+      text('ram:CategoryCode', category(vatRate, vatCategory)),
       optional('ram:ExemptionReasonCode', exemption?.code ?? null),
       legal.vatOnDebits === null ? null : text('ram:DueDateTypeCode', DUE_WITH_INVOICE),
       text('ram:RateApplicablePercent', percent(vatRate)),

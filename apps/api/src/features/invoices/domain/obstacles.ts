@@ -1,4 +1,4 @@
-import type { CompanySettings, InvoiceObstacle, LegalTexts, OrderSnapshot } from '@picolo/contracts';
+import type { CompanySettings, InvoiceObstacle, LegalTexts, OrderSnapshot, VatRegime } from '@picolo/contracts';
 
 type AddressLike = {
   readonly line1: string;
@@ -30,22 +30,34 @@ export function obstaclesTo(
   return [...ofCompany, ...clientObstacles(order)];
 }
 
+type WithRegime = Pick<OrderSnapshot['buyer'], 'vatRegime'>;
+
+/** What says why lines bear no VAT: the mention of the regime, else the code of the exemption. */
+function exemptionFor(texts: LegalTexts | null, regime: VatRegime | undefined): string | undefined {
+  if (regime === 'intra-community') return texts?.intraCommunity;
+  return regime === 'reverse-charge' ? texts?.reverseCharge : texts?.exemption?.code;
+}
+
 /** What of the settings stands in the way of a document over these lines on that day. */
 export function companyObstacles(
-  { lines }: { readonly lines: readonly { readonly vatRate: number }[] },
+  { lines, buyer }: { readonly lines: readonly { readonly vatRate: number }[]; readonly buyer?: WithRegime },
   company: CompanySettings,
   day: string,
 ): InvoiceObstacle[] {
+  const regime = buyer?.vatRegime;
   const texts = legalTextsOn(company, day);
   const mentions = [texts?.latePenalties, texts?.recoveryFee, texts?.earlyPayment, texts?.paymentTerms];
   const checks: [InvoiceObstacle, boolean][] = [
     ['company.identity', filled(company.name) && filled(company.legalForm)],
     ['company.address', complete(company.address)],
     ['company.siren', /^\d{9}$/u.test(company.siren)],
-    ['company.vatNumber', filled(company.vatNumber) || lines.every(({ vatRate }) => vatRate === 0)],
+    [
+      'company.vatNumber',
+      filled(company.vatNumber) || (regime === undefined && lines.every(({ vatRate }) => vatRate === 0)),
+    ],
     ['company.electronicAddress', /^[A-Za-z0-9+\-_.]{1,125}$/u.test(company.electronicAddress)],
     ['company.legalTexts', mentions.every(filled) && (!company.vatOnDebits || filled(texts?.vatOnDebits))],
-    ['company.exemption', filled(texts?.exemption?.code) || lines.every(({ vatRate }) => vatRate !== 0)],
+    ['company.exemption', filled(exemptionFor(texts, regime)) || lines.every(({ vatRate }) => vatRate !== 0)],
   ];
   return checks.filter(([, holds]) => !holds).map(([obstacle]) => obstacle);
 }

@@ -53,7 +53,7 @@ export class CreditInvoice {
     const { original, credits } = await this.papers(tx, originalId);
     const credit = request.choose(creditableOf(original, credits));
     if (credit.lines.length === 0) return null;
-    const missing = companyObstacles(credit, company, dayOf(at, company.timeZone));
+    const missing = companyObstacles({ ...credit, buyer: order.buyer }, company, dayOf(at, company.timeZone));
     if (missing.length > 0) throw new DomainError('ORDERS.INVOICE_NOT_POSSIBLE', { missing });
     return await this.document.write(tx, lock, {
       ...{ kind: 'credit_note', order, company, at, seeded, originalId },

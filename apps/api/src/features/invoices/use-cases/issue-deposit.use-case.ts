@@ -39,10 +39,11 @@ export class IssueDeposit {
   ) {}
 
   /**
-   * Throws INVOICES.DEPOSIT_TOO_LATE, INVOICES.DEPOSIT_TOO_HIGH with what is left, INVOICES.DEPOSIT_TOO_LOW,
+   * Throws INVOICES.DEPOSIT_INTRA_COMMUNITY, INVOICES.DEPOSIT_TOO_LATE, INVOICES.DEPOSIT_TOO_HIGH with what is left, INVOICES.DEPOSIT_TOO_LOW,
    * ORDERS.INVOICE_NOT_POSSIBLE with what is missing.
    */
   async execute(tx: Tx, { order, share, at, seeded, actor }: DepositRequest): Promise<IssuedInvoice> {
+    if (order.buyer.vatRegime === 'intra-community') throw new DomainError('INVOICES.DEPOSIT_INTRA_COMMUNITY');
     const company = await this.settings.company(tx);
     const missing = obstaclesTo(order, company, dayOf(at, company?.timeZone ?? 'UTC'));
     if (company === null || missing.length > 0) throw new DomainError('ORDERS.INVOICE_NOT_POSSIBLE', { missing });

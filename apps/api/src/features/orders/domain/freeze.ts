@@ -10,6 +10,7 @@ import {
   type OrderBuyer,
   type OrderLineInput,
   type Totals,
+  type VatRegime,
 } from '@picolo/contracts';
 import type { FrozenLine } from './order.js';
 
@@ -55,14 +56,18 @@ export const mergeLines = (lines: readonly OrderLineInput[]): Wanted[] => {
 const frozenText = (text: string, length: number): string => [...printable(text)].slice(0, length).join('');
 
 /**
- * Lines with name, price and rate of this moment, and their totals. Throws ORDERS.PRODUCT_UNAVAILABLE and
+ * Lines with name, price and rate of this moment, and their totals; under a regime they bear no VAT. Throws ORDERS.PRODUCT_UNAVAILABLE and
  * STOCK.QUANTITY_STEP, naming the product.
  */
 export const freezeLines = (
   wanted: readonly Wanted[],
   offers: ReadonlyMap<number, Offer>,
+  regime?: VatRegime,
 ): { readonly lines: FrozenLine[]; readonly totals: Totals } => {
-  const priced = wanted.map(({ productId, quantity }) => ({ productId, quantity, offer: sold(productId, offers) }));
+  const priced = wanted.map(({ productId, quantity }) => {
+    const offer = sold(productId, offers);
+    return { productId, quantity, offer: regime === undefined ? offer : { ...offer, vatRate: 0 } };
+  });
   for (const { quantity, offer } of priced) {
     if (quantity % offer.step === 0) continue;
     const step = toJsonNumber(offer.step, 4);

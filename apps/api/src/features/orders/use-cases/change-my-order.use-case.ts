@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { clientMayChange, DomainError, type ChangeOrderInput, type OrderView } from '@picolo/contracts';
+import {
+  clientMayChange,
+  DomainError,
+  mayBeExempt,
+  type ChangeOrderInput,
+  type OrderBuyer,
+  type OrderView,
+} from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db, type Tx } from '@picolo/server/db';
@@ -38,6 +45,7 @@ export class ChangeMyOrder {
     if (!clientMayChange(order.status)) throw new DomainError('ORDERS.NOT_CHANGEABLE', { status: order.status });
     refuseOlder(order, input.version);
     const words = wordsAfter(order, input);
+    refuseOtherVat(order.buyer, words.buyer);
     const fields = changedFields(order, words);
     const now = this.clock.now();
     const rewritten = input.lines === undefined ? null : await this.lines.write(tx, actor, order, input.lines);
@@ -82,3 +90,10 @@ const changedFields = (order: StoredOrder, after: Words): string[] => [
   ...(order.purchaseOrder === after.purchaseOrder ? [] : ['purchaseOrder']),
   ...(JSON.stringify(order.buyer.delivery) === JSON.stringify(after.buyer.delivery) ? [] : ['delivery']),
 ];
+
+/** Goods for another country may bear another VAT: then the prices of the order would no longer be what was agreed. */
+const refuseOtherVat = (before: OrderBuyer, after: OrderBuyer): void => {
+  const countryOf = ({ delivery, billing }: OrderBuyer): string => (delivery ?? billing)?.country ?? '';
+  if (mayBeExempt(after) && countryOf(before) !== countryOf(after))
+    throw new DomainError('ORDERS.DELIVERY_CHANGES_VAT');
+};

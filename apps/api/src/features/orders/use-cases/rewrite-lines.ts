@@ -33,7 +33,7 @@ export class RewriteLines {
     const wanted = mergeLines(input);
     const ids = [...wanted, ...order.lines].map(({ productId }) => productId);
     const offers = keepPrices(order.lines, wanted, await this.catalogue.hold(tx, ids));
-    const { lines } = freezeLines(wanted, offers);
+    const { lines } = freezeLines(wanted, offers, order.buyer.vatRegime);
     await this.orders.deleteLines(tx, order.id);
     await this.orders.insertLines(tx, order.id, lines);
     const cause = { orderId: order.id, actor: { id: actor.userId, name: actor.name }, now: this.clock.now() };

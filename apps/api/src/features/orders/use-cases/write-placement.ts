@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type OrderOrigin, type PlaceOrderForClientInput } from '@picolo/contracts';
+import { type OrderBuyer, type OrderOrigin, type PlaceOrderForClientInput } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { Outbox } from '@picolo/server/outbox';
 import { CatalogueFacade } from '../../catalogue/index.js';
-import { ClientsFacade, type ClientForOrder } from '../../clients/index.js';
+import type { ClientForOrder } from '../../clients/index.js';
 import { StockFacade } from '../../stock/index.js';
-import { freezeBuyer, freezeLines, mergeLines } from '../domain/freeze.js';
+import { freezeLines, mergeLines } from '../domain/freeze.js';
 import type { Order } from '../domain/order.js';
 import { blankToNull } from '../domain/words.js';
 import { firstStatus } from '../domain/transitions.js';
 import { OrdersRepository, type NewOrder } from '../persistence/orders.repository.js';
 import { orderChanged, orderTold, stepBy } from './order-news.js';
+import { OrderBuyers } from './order-buyers.js';
 import { reserveOrRefuse } from './reserve-or-refuse.js';
 
 /** What is to be placed, for whom, and how a repetition is recognised. */
@@ -33,7 +34,7 @@ export class WritePlacement {
   constructor(
     private readonly orders: OrdersRepository,
     private readonly catalogue: CatalogueFacade,
-    private readonly clients: ClientsFacade,
+    private readonly buyers: OrderBuyers,
     private readonly stock: StockFacade,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -45,10 +46,10 @@ export class WritePlacement {
       tx,
       wanted.map(({ productId }) => productId),
     );
-    const client = await this.clients.forOrder(placement.clientId, tx);
-    const { lines: frozen, totals } = freezeLines(wanted, offers);
+    const { client, buyer } = await this.buyers.find(tx, placement.clientId, placement.input.delivery);
+    const { lines: frozen, totals } = freezeLines(wanted, offers, buyer.vatRegime);
     const now = this.clock.now();
-    const head = { ...this.head(actor, placement, client, now), lineCount: frozen.length };
+    const head = { ...this.head(actor, placement, { client, buyer }, now), lineCount: frozen.length };
     const order = { ...head, netCents: totals.net, vatCents: totals.vat, grossCents: totals.gross };
     const id = await this.orders.insert(tx, order);
     const lines = await this.orders.insertLines(tx, id, frozen);
@@ -64,15 +65,11 @@ export class WritePlacement {
   private head(
     actor: Actor,
     { input, origin, key, bodyHash }: Placement,
-    client: ClientForOrder,
+    { client, buyer }: { readonly client: ClientForOrder; readonly buyer: OrderBuyer },
     now: Date,
   ): Omit<NewOrder, 'lineCount' | 'netCents' | 'vatCents' | 'grossCents'> {
     return {
-      ...{
-        clientId: client.id,
-        clientName: client.name,
-        buyer: freezeBuyer({ ...client, delivery: input.delivery ?? client.delivery }),
-      },
+      ...{ clientId: client.id, clientName: client.name, buyer },
       ...{ placedBy: actor.userId, key, bodyHash, status: firstStatus, origin, changeRequested: false, version: 1 },
       ...{ note: blankToNull(input.note), internalNote: blankToNull(input.internalNote) },
       ...{ purchaseOrder: blankToNull(input.purchaseOrder) },

@@ -49,6 +49,16 @@ export class LegalTextsDto {
   @OrNull()
   @Nested(() => ExemptionDto)
   exemption!: ExemptionDto | null;
+
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(300)
+  intraCommunity?: string;
+
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(300)
+  reverseCharge?: string;
 }
 
 export class CompanyDto {

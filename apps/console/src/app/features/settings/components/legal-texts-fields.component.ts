@@ -37,6 +37,22 @@ const TEXTS = ['paymentTerms', 'latePenalties', 'recoveryFee', 'earlyPayment'] a
           <input uiInput autocomplete="off" [formField]="texts().exemptionText" />
         </ui-field>
       </div>
+      <ui-field
+        optional
+        [label]="t('settings.intraCommunity')"
+        [help]="t('settings.intraCommunityHelp')"
+        [field]="texts().intraCommunity"
+      >
+        <textarea uiInput rows="2" [formField]="texts().intraCommunity"></textarea>
+      </ui-field>
+      <ui-field
+        optional
+        [label]="t('settings.reverseCharge')"
+        [help]="t('settings.reverseChargeHelp')"
+        [field]="texts().reverseCharge"
+      >
+        <textarea uiInput rows="2" [formField]="texts().reverseCharge"></textarea>
+      </ui-field>
     </div>
   `,
 })

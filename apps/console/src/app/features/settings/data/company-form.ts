@@ -12,6 +12,8 @@ export interface LegalTextsForm {
   readonly vatOnDebits: string;
   readonly exemptionCode: string;
   readonly exemptionText: string;
+  readonly intraCommunity: string;
+  readonly reverseCharge: string;
 }
 
 export interface CompanyForm {
@@ -48,6 +50,8 @@ const EMPTY_TEXTS: LegalTextsForm = {
   vatOnDebits: '',
   exemptionCode: '',
   exemptionText: '',
+  intraCommunity: '',
+  reverseCharge: '',
 };
 
 export const EMPTY_COMPANY: CompanyForm = {
@@ -99,7 +103,7 @@ export function companyRules(path: SchemaPathTree<CompanyForm>): void {
       maxLength(text, MOST_LETTERS);
     }
     maxLength(texts.vatOnDebits, 300);
-    maxLength(texts.exemptionText, 300);
+    for (const text of [texts.exemptionText, texts.intraCommunity, texts.reverseCharge]) maxLength(text, 300);
     pattern(texts.exemptionCode, /^(VATEX-[A-Z0-9-]+)?$/u);
   });
 }
@@ -120,6 +124,8 @@ export function toForm({ company }: CompanyView): CompanyForm {
       ...texts,
       exemptionCode: exemption?.code ?? '',
       exemptionText: exemption?.text ?? '',
+      intraCommunity: texts.intraCommunity ?? '',
+      reverseCharge: texts.reverseCharge ?? '',
     })),
   };
 }

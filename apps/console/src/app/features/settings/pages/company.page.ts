@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<Section, readonly TextKey[]>> = {
   automatic: ['settings.automatic', 'settings.printInvoices', 'settings.mailInvoices', 'settings.orderTicket'],
   legal: [
     ...(['settings.legalAdd', 'settings.paymentTerms', 'settings.latePenalties', 'settings.recoveryFee'] as const),
-    ...(['settings.earlyPayment', 'settings.exemptionCode', 'settings.validFrom'] as const),
+    ...(['settings.earlyPayment', 'settings.exemptionCode', 'settings.validFrom', 'settings.intraCommunity'] as const),
   ],
 };
 
