@@ -6,5 +6,7 @@ export { applicationPrivileges, grantsFor, type DatabaseUser } from './grants.js
 export { isDatabaseUnavailable, isDuplicateKey, isForeignKeyRefusal, isTriggerRefusal } from './db-errors.js';
 export { Tx, sql, write, type SqlValue } from './tx.js';
 export { cursorOf, readCursor, readIdCursor, pageOf, pageLimit } from './paging.js';
-export { beginningWith, fullTextOf } from './search-text.js';
+export { idsAround, type TimeRange } from './time-range.js';
+export { Prefixes } from './prefixes.js';
+export { beginningWith, wordsOf } from './search-text.js';
 export { decimalToQuantity, quantityToDecimal, quantityToJson, jsonToQuantity, parseJson } from './columns.js';

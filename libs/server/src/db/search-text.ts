@@ -1,13 +1,16 @@
-/** InnoDB's full-text indexes hold words of this length and longer (innodb_ft_min_token_size). */
-const shortest = 3;
+/** The database holds beginnings of words up to this length, and no more of these are compared. */
+const longest = 20;
+const mostWords = 6;
 
 /**
- * What a person typed as a full-text query in boolean mode: every word must begin with what was typed. Null when no word is
- * long enough to be looked up. Operators of the query language are no part of a word, so none gets through.
+ * The words that a person typed, for `Prefixes`. Words of one or two letters do not matter beside longer ones ("Bougie à la
+ * cire").
  */
-export const fullTextOf = (text: string): string | null => {
-  const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => [...word].length >= shortest);
-  return words.length === 0 ? null : words.map((word) => `+${word}*`).join(' ');
+export const wordsOf = (text: string): readonly string[] => {
+  const all = (text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => [...word].slice(0, longest));
+  const told = all.filter((word) => word.length > 2);
+  const words = (told.length === 0 ? all : told).map((word) => word.join(''));
+  return [...new Set(words)].slice(0, mostWords);
 };
 
 /** `50 %_` → `50 \%\_%`: what a person typed, at the beginning of the text. */

@@ -38,7 +38,7 @@ export class ClientsFacade {
     return await this.searching.search(actor, q, limit);
   }
 
-  /** Ids of clients whose name has these words, or whose name or e-mail address begins so; at most `limit`. */
+  /** Ids of clients whose name and e-mail address have words that begin so; at most `limit`, by name. */
   async idsMatching(q: string, limit: number): Promise<readonly number[]> {
     return await this.searching.ids(q, limit);
   }

@@ -30,6 +30,7 @@ import { PaymentRow } from './persistence/payment.entity.js';
 import { PaymentsRepository } from './persistence/payments.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
 import { InvoiceFiguresQuery } from './queries/invoice-figures.query.js';
+import { InvoiceMatching } from './queries/invoice-matching.js';
 import { InvoiceSearchQuery } from './queries/invoice-search.query.js';
 import { AccountingQuery } from './queries/accounting.query.js';
 import { InvoicesQuery } from './queries/invoices.query.js';
@@ -89,6 +90,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     DepositByHand,
     HandOutInvoice,
     InvoicesFacade,
+    InvoiceMatching,
     InvoicesQuery,
     InvoiceSearchQuery,
     InvoiceFiguresQuery,

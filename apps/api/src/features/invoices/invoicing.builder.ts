@@ -15,6 +15,7 @@ import { companySettings, orderSnapshot } from './order-snapshot.builder.js';
 import { BalancesRepository } from './persistence/balances.repository.js';
 import { InvoicesRepository } from './persistence/invoices.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
+import { InvoiceMatching } from './queries/invoice-matching.js';
 import { InvoicesQuery } from './queries/invoices.query.js';
 import { CompanyDay } from './use-cases/company-day.js';
 import { CreditInvoice } from './use-cases/credit-invoice.js';
@@ -83,9 +84,9 @@ export class Invoicing {
         new RenderInvoice(db, inbox, invoices, clients, handOut, new RenderDocument(this.threads, settings)),
       ),
     };
-    this.query = new InvoicesQuery(db, new CompanyDay(settings, this.clock), {
-      about: () => Promise.resolve([]),
-    } as never);
+    const letters = { about: () => Promise.resolve([]) } as never;
+    const matching = new InvoiceMatching(db, { idsMatching: () => Promise.resolve([]) } as never);
+    this.query = new InvoicesQuery(db, new CompanyDay(settings, this.clock), letters, matching);
     this.verify = new VerifyInvoices(db);
   }
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@picolo/contracts';
 import { beginningWith, Db, isDuplicateKey, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
 import {
-  containing,
   productColumns,
   productTables,
   type CountableRow,
@@ -113,15 +112,9 @@ export class CatalogueRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Ids of at most 200 products whose name, SKU or barcode has the text. */
+  /** Ids of at most 200 products whose name, SKU and barcode have words that begin so. */
   async idsMatching(text: string): Promise<readonly number[]> {
-    const found = await productIdsMatching(this.db, text, mostMatching);
-    if (found !== null) return found.slice(0, mostMatching);
-    const rows = await this.db.rows<{ id: number }>(
-      'SELECT id FROM products WHERE name LIKE ? OR sku LIKE ? OR barcode = ? ORDER BY id DESC LIMIT 200',
-      [containing(text), containing(text), text.trim()],
-    );
-    return rows.map(({ id }) => id);
+    return await productIdsMatching(this.db, text, mostMatching);
   }
 
   async insert(tx: Tx, slug: string, values: ProductValues, now: Date): Promise<number> {

@@ -1,20 +1,24 @@
-import { beginningWith, fullTextOf, type Reader } from '@picolo/server/db';
+import { Prefixes, type Reader } from '@picolo/server/db';
 
-/**
- * Ids of products by barcode, or by the beginning of their SKU, their name or words of it: each along its own index, at
- * most `most` of each. Null when no word is long enough to be looked up.
- */
-export async function productIdsMatching(
+/** Beginnings of the words of names, SKUs and barcodes. */
+export const productWords = new Prefixes('product_prefixes', ['archived', 'name', 'product_id']);
+
+/** Ids of at most `most` products that have, for every word typed, one that begins so. */
+export async function productIdsMatching(reader: Reader, text: string, most: number): Promise<readonly number[]> {
+  const words = await productWords.words(reader, text);
+  return words === null ? [] : await productIdsWith(reader, words, most);
+}
+
+/** The same for the words of a text, the rarest first. */
+export async function productIdsWith(
   reader: Reader,
-  text: string,
+  words: readonly string[],
   most: number,
-): Promise<readonly number[] | null> {
-  const words = fullTextOf(text);
-  if (words === null) return null;
-  const begins = beginningWith(text);
-  const part = (condition: string): string =>
-    `(SELECT id FROM products WHERE ${condition} ORDER BY id DESC LIMIT ${String(most)})`;
-  const parts = ['barcode = ?', 'sku LIKE ?', 'name LIKE ?', 'MATCH (name) AGAINST (? IN BOOLEAN MODE)'].map(part);
-  const rows = await reader.rows<{ id: number }>(parts.join(' UNION '), [text.trim(), begins, begins, words]);
+): Promise<readonly number[]> {
+  const { text, others } = productWords.from(words);
+  const rows = await reader.rows<{ id: number }>(
+    `SELECT x.product_id AS id FROM ${text} WHERE x.prefix = ? LIMIT ${String(most)}`,
+    [...others, words[0] ?? ''],
+  );
   return rows.map(({ id }) => id);
 }

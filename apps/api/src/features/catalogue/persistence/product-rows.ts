@@ -39,8 +39,8 @@ export type ThresholdRow = Pick<ProductRow, 'id' | 'sku' | 'name' | 'low_stock_t
 export const productColumns = `p.id, p.sku, p.slug, p.name, p.description, p.category_id, c.slug AS category_slug,
   c.name AS category_name, p.unit_price, p.vat_rate, p.unit, p.step, p.barcode, p.active, p.low_stock_threshold, p.version,
   p.archived_at, p.updated_at`;
-/** `hint`: which index of the products to read. */
-export const productTables = (hint = ''): string => `products p ${hint} LEFT JOIN categories c ON c.id = p.category_id`;
+/** `told`: which index of the products to read, or what joins them. */
+export const productTables = (told = ''): string => `products p ${told} LEFT JOIN categories c ON c.id = p.category_id`;
 
 export const thresholdOf = (row: Pick<ProductRow, 'low_stock_threshold'>): number | null =>
   row.low_stock_threshold === null ? null : decimalToQuantity(row.low_stock_threshold);

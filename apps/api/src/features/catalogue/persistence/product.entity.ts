@@ -2,13 +2,16 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } 
 import { CategoryEntity } from './category.entity.js';
 
 @Entity('products')
-@Index('ft_products_name', ['name'], { fulltext: true })
 @Index('uq_products_sku', ['sku'], { unique: true })
 @Index('uq_products_slug', ['slug'], { unique: true })
 @Index('ix_products_name', ['archivedAt', 'name', 'id'])
 @Index('ix_products_sku', ['archivedAt', 'sku', 'id'])
 @Index('ix_products_active', ['archivedAt', 'active', 'name', 'id'])
 @Index('ix_products_category', ['categoryId', 'archivedAt', 'name', 'id'])
+@Index('ix_products_category_sku', ['categoryId', 'archivedAt', 'sku', 'id'])
+@Index('ix_products_archived', ['archived', 'name', 'id'])
+@Index('ix_products_archived_sku', ['archived', 'sku', 'id'])
+@Index('ix_products_watched', ['archivedAt', 'lowStockThreshold'])
 @Index('ix_products_barcode', ['barcode'])
 export class ProductEntity {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
@@ -61,6 +64,10 @@ export class ProductEntity {
 
   @Column({ name: 'archived_at', type: 'datetime', precision: 3, nullable: true })
   archivedAt!: Date | null;
+
+  /** Whether `archivedAt` is there, kept by a trigger: an index can be entered by it. */
+  @Column({ type: 'boolean', default: false, insert: false, update: false })
+  archived!: boolean;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
   createdAt!: Date;

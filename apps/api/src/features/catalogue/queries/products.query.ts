@@ -1,18 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type Page, type ProductListQuery, type ProductView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import { Db, pageLimit, pageOf, readCursor, type SqlValue } from '@picolo/server/db';
+import { Db, pageLimit, pageOf } from '@picolo/server/db';
 import { StockLevels } from '../catalogue.ports.js';
-import { containing, productColumns, productTables, type ProductRow } from '../persistence/product-rows.js';
-import { productIdsMatching } from '../persistence/product-matching.js';
+import { productIdsWith, productWords } from '../persistence/product-matching.js';
+import { productColumns, productTables, type ProductRow } from '../persistence/product-rows.js';
 import { presentProduct } from '../product.presenter.js';
 import { LowProductsQuery } from './low-products.query.js';
 import { PhotosQuery } from './photos.query.js';
+import {
+  plainSource,
+  sortOf,
+  wordsByName,
+  wordsInOrder,
+  type Sort,
+  type Source,
+  type Where,
+} from './product-source.js';
 
-/** So many products are taken by their ids; a text that finds more is read in the order of the list, where a page is near. */
-const mostFound = 1_000;
-
-type Where = readonly [condition: string, ...values: SqlValue[]];
+/** So many products are sorted; of more the list is read in its order, where some of them are near. */
+const mostSorted = 500;
 
 /** Products for signed-in people. Who may not edit sees what is sold, nothing else. */
 @Injectable()
@@ -26,7 +33,7 @@ export class ProductsQuery {
 
   async byId(actor: Actor, id: number): Promise<ProductView> {
     const where = [['p.id = ?', id] as const, ...visibleTo(actor)];
-    const [row] = await this.read(where, 'p.id', 1);
+    const [row] = await this.read({ tables: productTables(), values: [], where, order: 'p.id' }, 1);
     if (row === undefined) throw new DomainError('CATALOGUE.PRODUCT_NOT_FOUND');
     const [view] = await this.present(actor, [row], true);
     if (view === undefined) throw new DomainError('CATALOGUE.PRODUCT_NOT_FOUND');
@@ -35,29 +42,45 @@ export class ProductsQuery {
 
   async page(actor: Actor, query: ProductListQuery): Promise<Page<ProductView>> {
     const limit = pageLimit(query.limit);
-    const descending = query.sort?.startsWith('-') ?? false;
-    const column = query.sort?.endsWith('sku') === true ? 'sku' : 'name';
-    const where = [...filters(query), ...visibleTo(actor), ...after(query.cursor, column, descending)];
-    if (query.state === 'low') where.push(await this.low(actor));
-    if (query.q !== undefined && query.q.trim() !== '') where.push(await this.matching(query.q));
-    const direction = descending ? 'DESC' : 'ASC';
-    const rows = await this.read(where, `p.${column} ${direction}, p.id ${direction}`, limit + 1, along(query, column));
+    const sort = sortOf(query);
+    const source = await this.source(actor, query, sort);
+    const rows = source === null ? [] : await this.read(source, limit + 1);
     const views = new Map((await this.present(actor, rows.slice(0, limit))).map((view) => [view.id, view]));
     const page = pageOf(
       rows,
       limit,
-      (row) => [row[column], row.id],
+      (row) => [row[sort.column], row.id],
       (row) => views.get(row.id),
     );
     return { ...page, items: page.items.filter((view) => view !== undefined) };
   }
 
-  private async read(where: readonly Where[], order: string, limit: number, hint = ''): Promise<ProductRow[]> {
+  private async read({ tables, values, where, order }: Source, limit: number): Promise<ProductRow[]> {
     const conditions = where.length === 0 ? 'TRUE' : where.map(([condition]) => `(${condition})`).join(' AND ');
     return await this.db.rows<ProductRow>(
-      `SELECT ${productColumns} FROM ${productTables(hint)} WHERE ${conditions} ORDER BY ${order} LIMIT ${String(limit)}`,
-      where.flatMap(([, ...values]) => values),
+      `SELECT ${productColumns} FROM ${tables} WHERE ${conditions} ORDER BY ${order} LIMIT ${String(limit)}`,
+      [...values, ...where.flatMap(([, ...given]) => given)],
     );
+  }
+
+  /** Null when nothing can be found. */
+  private async source(actor: Actor, query: ProductListQuery, sort: Sort): Promise<Source | null> {
+    const where = visibleTo(actor);
+    if (query.state === 'low') {
+      const low = actor.permissions.has('stock.read') ? await this.lows.ids() : [];
+      if (low.length === 0) return null;
+      where.push(among(low));
+    }
+    if (query.q === undefined || query.q.trim() === '') return plainSource(query, sort, where);
+    const words = await productWords.words(this.db, query.q);
+    if (words === null) return null;
+    if (query.state === 'low') return wordsInOrder(query, words, sort, where);
+    if (sort.column === 'name') return wordsByName(query, words, sort, where);
+    const found = await productIdsWith(this.db, words, mostSorted);
+    if (found.length === 0) return null;
+    if (found.length === mostSorted) return wordsInOrder(query, words, sort, where);
+    const source = plainSource(query, sort, [...where, among(found)]);
+    return { ...source, tables: productTables() };
   }
 
   /** `alone`: with all photos, not only the first. */
@@ -72,46 +95,9 @@ export class ProductsQuery {
       return [presentProduct(row, level, withStock, alone ? own : own.slice(0, 1))];
     });
   }
-
-  /** By SKU, barcode or the beginning of words of the name, each along its index. */
-  private async matching(q: string): Promise<Where> {
-    const found = await productIdsMatching(this.db, q, mostFound);
-    if (found?.length === 0) return ['FALSE'];
-    if (found !== null && found.length < mostFound) return [`p.id IN (${found.map(() => '?').join(', ')})`, ...found];
-    const like = containing(q);
-    return ['p.name LIKE ? OR p.sku LIKE ? OR p.barcode = ?', like, like, q.trim()];
-  }
-
-  private async low(actor: Actor): Promise<Where> {
-    const low = actor.permissions.has('stock.read') ? await this.lows.ids() : [];
-    return low.length === 0 ? ['FALSE'] : [`p.id IN (${low.map(() => '?').join(', ')})`, ...low];
-  }
 }
 
-/** The index that has the order of the list: told of it, the planner enters it at the page, also backwards. */
-const along = ({ state, categoryId, q = '' }: ProductListQuery, column: 'name' | 'sku'): string => {
-  if (categoryId !== undefined || q.trim() !== '' || state === 'low' || state === 'archived') return '';
-  if (column === 'sku') return 'FORCE INDEX (ix_products_sku)';
-  return `FORCE INDEX (${state === undefined ? 'ix_products_name' : 'ix_products_active'})`;
-};
+const among = (ids: readonly number[]): Where => [`p.id IN (${ids.map(() => '?').join(', ')})`, ...ids];
 
 const visibleTo = (actor: Actor): Where[] =>
   actor.permissions.has('catalogue.write') ? [] : [['p.archived_at IS NULL AND p.active = 1']];
-
-const filters = ({ state, categoryId }: ProductListQuery): Where[] => {
-  const where: Where[] = [[state === 'archived' ? 'p.archived_at IS NOT NULL' : 'p.archived_at IS NULL']];
-  if (state === 'active') where.push(['p.active = 1']);
-  if (state === 'inactive') where.push(['p.active = 0']);
-  if (categoryId !== undefined) where.push(['p.category_id = ?', categoryId]);
-  return where;
-};
-
-const after = (cursor: string | undefined, column: 'name' | 'sku', descending: boolean): Where[] => {
-  if (cursor === undefined) return [];
-  const [text, id] = readCursor(cursor, 2);
-  const compare = descending ? '<' : '>';
-  const key = String(text);
-  const name = `p.${column}`;
-  // The outer bound is what the index is entered by.
-  return [[`${name} ${compare}= ? AND (${name} ${compare} ? OR p.id ${compare} ?)`, key, key, Number(id)]];
-};

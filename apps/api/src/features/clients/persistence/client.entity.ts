@@ -2,7 +2,6 @@ import type { Address } from '@picolo/contracts';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('clients')
-@Index('ft_clients_name', ['name'], { fulltext: true })
 @Index('uq_clients_user', ['userId'], { unique: true })
 @Index('ix_clients_name', ['name', 'id'])
 @Index('ix_clients_email', ['email'])

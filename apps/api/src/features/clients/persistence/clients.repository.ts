@@ -3,6 +3,7 @@ import { DomainError, type Address, type Locale } from '@picolo/contracts';
 import { Db, parseJson, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
 import type { Person } from '@picolo/server/personal-data';
 import type { ClientData } from '../domain/client-data.js';
+import { clientIdsWith } from './client-words.js';
 
 export interface ClientRecord extends ClientData {
   readonly id: number;
@@ -40,9 +41,6 @@ const valuesOf = (data: ClientData): SqlValue[] => [
   json(data.billing),
   json(data.delivery),
 ];
-
-/** Text for LIKE, its wildcards taken literally. */
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 @Injectable()
 export class ClientsRepository {
@@ -131,21 +129,23 @@ export class ClientsRepository {
     await write(tx, 'UPDATE clients SET joined_to = ? WHERE id = ? OR joined_to = ?', [into, from, from]);
   }
 
-  /** By name and id, after the given ones; at most `count`. */
+  /** By name and id, after the given ones; at most `count`. `q`: words of their name or e-mail address. */
   async list(q: string | null, after: readonly [string, number] | null, count: number): Promise<ClientRecord[]> {
-    const conditions = [
-      'joined_to IS NULL AND erased_at IS NULL',
-      ...(q === null ? [] : ['(name LIKE ? OR email LIKE ?)']),
-      ...(after === null ? [] : ['name >= ? AND (name > ? OR id > ?)']),
-    ];
-    const values = [
-      ...(q === null ? [] : [like(q), like(q)]),
-      ...(after === null ? [] : [after[0], after[0], after[1]]),
-    ];
-    const where = `WHERE ${conditions.join(' AND ')}`;
+    if (q !== null && q.trim() !== '') return await this.ofIds(await clientIdsWith(this.db, q, after, count));
+    const page = after === null ? '' : 'AND name >= ? AND (name > ? OR id > ?)';
     const rows = await this.db.rows<Row>(
-      `SELECT ${columns} FROM clients ${where} ORDER BY name, id LIMIT ${String(count)}`,
-      values,
+      `SELECT ${columns} FROM clients FORCE INDEX (ix_clients_name) WHERE joined_to IS NULL AND erased_at IS NULL ${page}
+       ORDER BY name, id LIMIT ${String(count)}`,
+      after === null ? [] : [after[0], after[0], after[1]],
+    );
+    return rows.map(record);
+  }
+
+  private async ofIds(ids: readonly number[]): Promise<ClientRecord[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.db.rows<Row>(
+      `SELECT ${columns} FROM clients WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY name, id`,
+      ids,
     );
     return rows.map(record);
   }

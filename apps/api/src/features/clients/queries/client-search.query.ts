@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SearchHit } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import { beginningWith, Db, fullTextOf } from '@picolo/server/db';
+import { Db } from '@picolo/server/db';
+import { clientIdsWith, clientWords } from '../persistence/client-words.js';
 
 interface Row {
   readonly id: number;
@@ -10,7 +11,7 @@ interface Row {
   readonly phone: string | null;
 }
 
-/** Clients by e-mail address or words of their name. Each part reads its own index. */
+/** Clients by words of their name and e-mail address. */
 @Injectable()
 export class ClientSearchQuery {
   constructor(private readonly db: Db) {}
@@ -23,21 +24,19 @@ export class ClientSearchQuery {
     }));
   }
 
-  /** Ids of clients whose name or address begins so, for what bears their name; at most `limit`. */
+  /** Ids of clients by the words of their name and address, for what bears their name; at most `limit`. */
   async ids(q: string, limit: number): Promise<readonly number[]> {
-    return (await this.rows(q, limit)).map(({ id }) => id);
+    return await clientIdsWith(this.db, q, null, limit);
   }
 
   private async rows(q: string, limit: number): Promise<readonly Row[]> {
-    const part = (condition: string): string =>
-      `(SELECT id, name, email, phone FROM clients WHERE ${condition} AND joined_to IS NULL AND erased_at IS NULL LIMIT ${String(limit)})`;
-    const begins = beginningWith(q);
-    const words = fullTextOf(q);
-    const parts = ['name LIKE ?', 'email LIKE ?'].map(part);
-    if (words !== null) parts.push(part('MATCH (name) AGAINST (? IN BOOLEAN MODE)'));
-    return await this.db.rows<Row>(`${parts.join(' UNION ')} LIMIT ${String(limit)}`, [
-      ...[begins, begins],
-      ...(words === null ? [] : [words]),
-    ]);
+    const words = await clientWords.words(this.db, q);
+    if (words === null) return [];
+    const { text, others } = clientWords.from(words);
+    return await this.db.rows<Row>(
+      `SELECT c.id, c.name, c.email, c.phone FROM ${text} STRAIGHT_JOIN clients c ON c.id = x.client_id
+       WHERE x.prefix = ? ORDER BY x.name, x.client_id LIMIT ${String(limit)}`,
+      [...others, words[0] ?? ''],
+    );
   }
 }

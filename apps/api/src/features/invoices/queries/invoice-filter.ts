@@ -5,13 +5,13 @@ import type { InvoiceListRow } from '../invoices.presenter.js';
 /** Whose invoices: everybody's, or those of one client, whose records they are (ownership is part of the query, ID-6). */
 export type InvoiceScope = 'all' | { readonly clientIds: readonly number[] };
 
-type Condition = readonly [text: string, ...values: SqlValue[]];
+export type Condition = readonly [text: string, ...values: SqlValue[]];
 
 /** Without a client record nothing is theirs: ids begin at 1. */
 export const ownedBy = (scope: InvoiceScope): Condition[] =>
   scope === 'all' ? [] : [inScope('i.client_id', scope.clientIds)];
 
-const inScope = (column: string, ids: readonly number[]): Condition => [
+export const inScope = (column: string, ids: readonly number[]): Condition => [
   `${column} IN (${['?', ...ids.slice(1).map(() => '?')].join(', ')})`,
   ...(ids.length === 0 ? [0] : ids),
 ];
@@ -21,41 +21,53 @@ export const allOf = (conditions: readonly Condition[]): { readonly text: string
   values: conditions.flatMap(([, ...values]) => values),
 });
 
-/** `%` and `_` are what they are, not wildcards. */
-const startingWith = (text: string): string => `${text.replace(/[\\%_]/gu, '\\$&')}%`;
-
-interface ListFilter {
-  readonly where: string;
+export interface ListFilter {
+  /** Tables, the one first whose index has the order of the list: told of it, the planner enters it at the page. */
+  readonly from: string;
+  readonly conditions: readonly Condition[];
   readonly order: string;
-  readonly values: readonly SqlValue[];
   /** What the cursor of the next page holds of the last row. */
   readonly key: (row: InvoiceListRow) => readonly (string | number | null)[];
 }
 
 /** Each along an index: by id, or by due date within what is due. */
 export function listFilter(query: InvoiceListQuery, scope: InvoiceScope, today: string): ListFilter {
-  const { cursor, due } = query;
+  const { cursor, due, clientId } = query;
   const common = [...ownedBy(scope), ...narrowed(query)];
+  const owned = scope !== 'all' || clientId !== undefined;
+  // What a text finds is followed along indexes of its own.
+  const plain = (query.q ?? '').trim() === '';
   if (due === undefined) {
     const before = readIdCursor(cursor);
-    const { text, values } = allOf([...common, ...(before === null ? [] : [['i.id < ?', before] as const])]);
-    return { where: text, values, order: 'ORDER BY i.id DESC', key: ({ id }) => [id] };
+    const free = plain && !owned && query.orderId === undefined && query.kind !== undefined;
+    const hint = free ? 'FORCE INDEX (ix_invoices_kind)' : '';
+    return {
+      from: `invoices i ${hint} JOIN invoice_balances b ON b.invoice_id = i.id`,
+      conditions: [...common, ...(before === null ? [] : [['i.id < ?', before] as const])],
+      order: 'ORDER BY i.id DESC',
+      key: ({ id }) => [id],
+    };
   }
-  const { text, values } = allOf([...common, ...dueConditions(due, scope, today), ...afterDue(cursor)]);
-  const order = 'ORDER BY b.due_date, b.invoice_id';
-  return { where: text, values, order, key: ({ due_date: date, issue_date: issued, id }) => [date ?? issued, id] };
+  const index = owned ? 'ix_invoice_balances_client' : 'ix_invoice_balances_settlement';
+  const hint = plain && query.orderId === undefined ? `FORCE INDEX (${index})` : '';
+  return {
+    from: `invoice_balances b ${hint} JOIN invoices i ON i.id = b.invoice_id`,
+    conditions: [
+      ...common,
+      ...(clientId === undefined ? [] : [['b.client_id = ?', clientId] as const]),
+      ...dueConditions(due, scope, today),
+      ...afterDue(cursor),
+    ],
+    order: 'ORDER BY b.due_date, b.invoice_id',
+    key: ({ due_date: date, issue_date: issued, id }) => [date ?? issued, id],
+  };
 }
 
-function narrowed({ kind, orderId, clientId, q }: InvoiceListQuery): Condition[] {
+function narrowed({ kind, orderId, clientId }: InvoiceListQuery): Condition[] {
   const conditions: Condition[] = [];
   if (kind !== undefined) conditions.push(['i.kind = ?', kind]);
   if (orderId !== undefined) conditions.push(['i.order_id = ?', orderId]);
   if (clientId !== undefined) conditions.push(['i.client_id = ?', clientId]);
-  if (q !== undefined && q.trim() !== '') {
-    const prefix = startingWith(q.trim());
-    const search = '(i.number LIKE ? OR i.order_number LIKE ? OR i.client_name LIKE ?)';
-    conditions.push([search, prefix, prefix, `%${prefix}`]);
-  }
   return conditions;
 }
 
@@ -72,5 +84,6 @@ function dueConditions(due: InvoiceDue, scope: InvoiceScope, today: string): Con
 function afterDue(cursor: string | undefined): Condition[] {
   if (cursor === undefined) return [];
   const [date, id] = readCursor(cursor, 2);
-  return [['(b.due_date > ? OR (b.due_date = ? AND b.invoice_id > ?))', date ?? '', date ?? '', id ?? 0]];
+  // The outer bound is what the index is entered by.
+  return [['b.due_date >= ? AND (b.due_date > ? OR b.invoice_id > ?)', date ?? '', date ?? '', id ?? 0]];
 }

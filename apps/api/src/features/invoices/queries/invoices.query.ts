@@ -18,7 +18,8 @@ import {
   type PaymentOfInvoiceRow,
 } from '../invoices.presenter.js';
 import { CompanyDay } from '../use-cases/company-day.js';
-import { allOf, listFilter, ownedBy, type InvoiceScope } from './invoice-filter.js';
+import { allOf, inScope, listFilter, ownedBy, type InvoiceScope } from './invoice-filter.js';
+import { InvoiceMatching } from './invoice-matching.js';
 
 export interface InvoicePdf {
   readonly number: string;
@@ -29,8 +30,8 @@ export interface InvoicePdf {
 const LIST_COLUMNS = `i.id, i.number, i.kind, i.order_id, i.order_number, i.client_id, i.client_name, i.issue_date,
   i.due_date, i.net_cents, i.vat_cents, i.gross_cents, i.created_at, b.prepaid_cents, b.credited_cents, b.applied_cents,
   b.paid_cents, b.balance_cents, b.version, d.sha256, d.size`;
-const FROM = `FROM invoices i JOIN invoice_balances b ON b.invoice_id = i.id
-  LEFT JOIN invoice_documents d ON d.invoice_id = i.id`;
+const TABLES = 'invoices i JOIN invoice_balances b ON b.invoice_id = i.id';
+const DOCUMENT = 'LEFT JOIN invoice_documents d ON d.invoice_id = i.id';
 
 @Injectable()
 export class InvoicesQuery {
@@ -38,18 +39,24 @@ export class InvoicesQuery {
     private readonly db: Db,
     private readonly day: CompanyDay,
     private readonly letters: MailsReader,
+    private readonly matching: InvoiceMatching,
   ) {}
 
   /**
-   * Newest first; narrowed to what is due, by due date. `q` is the beginning of a number or an order number, or a part of
-   * a name.
+   * Newest first; narrowed to what is due, by due date. `q` is the beginning of a number, an order's number, or words of
+   * the client's name.
    */
   async page(query: InvoiceListQuery, scope: InvoiceScope): Promise<Page<InvoiceListItem>> {
     const limit = pageLimit(query.limit);
     const today = await this.db.tx((tx) => this.day.today(tx));
-    const { where, order, values, key } = listFilter(query, scope, today);
+    const { from, conditions, order, key } = listFilter(query, scope, today);
+    const found =
+      query.q === undefined || query.q.trim() === ''
+        ? conditions
+        : [inScope('i.id', await this.matching.ids(query, { from, conditions, order }, limit + 1))];
+    const { text, values } = allOf(found);
     const rows = await this.db.rows<InvoiceListRow>(
-      `SELECT ${LIST_COLUMNS} ${FROM} ${where} ${order} LIMIT ${String(limit + 1)}`,
+      `SELECT ${LIST_COLUMNS} FROM ${found === conditions ? from : TABLES} ${DOCUMENT} ${text} ${order} LIMIT ${String(limit + 1)}`,
       values,
     );
     return pageOf(rows, limit, key, (row) => presentListItem(row, today));
@@ -59,7 +66,7 @@ export class InvoicesQuery {
   async one(id: number, scope: InvoiceScope): Promise<InvoiceView> {
     const where = allOf([['i.id = ?', id], ...ownedBy(scope)]);
     const [row] = await this.db.rows<InvoiceDetailRow>(
-      `SELECT ${LIST_COLUMNS}, i.hash, i.canonical, i.original_id ${FROM} ${where.text}`,
+      `SELECT ${LIST_COLUMNS}, i.hash, i.canonical, i.original_id FROM ${TABLES} ${DOCUMENT} ${where.text}`,
       where.values,
     );
     if (row === undefined) throw new DomainError('INVOICES.NOT_FOUND');

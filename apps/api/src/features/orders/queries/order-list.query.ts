@@ -9,7 +9,7 @@ import {
   type Page,
 } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
-import { cursorOf, Db, pageLimit, pageOf } from '@picolo/server/db';
+import { cursorOf, Db, pageLimit, pageOf, readIdCursor } from '@picolo/server/db';
 import { presentListItem } from '../order.presenter.js';
 import { headColumns, headOf, type HeadRow } from '../persistence/order-rows.js';
 import { after, all, along, keyOf, orderBy, orderOf, ownedBy, values, type Where } from './order-conditions.js';
@@ -60,7 +60,7 @@ export class OrderListQueries {
     const found =
       q === undefined || q.trim() === ''
         ? { text: `SELECT o.id FROM orders o WHERE ${all(where)} LIMIT ${String(mostCounted)}`, values: values(where) }
-        : await this.search.ids(q, where, orderOf(undefined), mostCounted);
+        : await this.search.ids(q, where, orderOf(undefined), { count: mostCounted, after: null });
     const rows = await this.db.rows<{ count: number }>(`SELECT COUNT(*) AS count FROM (${found.text}) found`, [
       ...found.values,
     ]);
@@ -91,7 +91,10 @@ export class OrderListQueries {
       const read = owner.length === 0 ? `${select} ${along(query, order)}` : select;
       return await this.db.rows(`${read} WHERE ${all(where)} ${sorted}`, values(where));
     }
-    const found = await this.search.ids(query.q, where, order, count);
+    const found = await this.search.ids(query.q, where, order, {
+      count,
+      after: order.column === null ? readIdCursor(query.cursor) : null,
+    });
     return await this.db.rows(`${select} WHERE o.id IN (SELECT id FROM (${found.text}) found) ${sorted}`, [
       ...found.values,
     ]);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayAfter, orderIdOf, startOfDay, type OrderFilter } from '@picolo/contracts';
-import { beginningWith, Db, type SqlValue } from '@picolo/server/db';
+import { beginningWith, Db, idsAround, type SqlValue } from '@picolo/server/db';
 import { CatalogueFacade } from '../../catalogue/index.js';
 import { ClientsFacade } from '../../clients/index.js';
 import { SettingsFacade } from '../../settings/index.js';
@@ -18,8 +18,14 @@ const mostBranches = 20;
 const mostClients = 500;
 /** The exact time, kept from the planner: the range of ids has bounded what is read, in the order of every index. */
 const exactly = 'o.created_at + INTERVAL 0 SECOND';
-/** Transactions are shorter than this: ids and times of orders may be out of step by so much, not more. */
-const slackMs = 60_000;
+/** So many orders are looked through for those of many clients. */
+const looked = 3_000;
+
+/** How many ids, after which one in a list by id. */
+interface Wanted {
+  readonly count: number;
+  readonly after: number | null;
+}
 
 /**
  * Finds orders by what a person types without reading all of them: the text is looked up where it is short and indexed
@@ -40,8 +46,9 @@ export class OrderSearch {
   }
 
   /** The first `count` ids for a text, in that order, that fulfil `where`. */
-  async ids(q: string, where: readonly Where[], order: Order, count: number): Promise<Ids> {
+  async ids(q: string, where: readonly Where[], order: Order, wanted: Wanted): Promise<Ids> {
     const text = q.trim();
+    const { count } = wanted;
     const [clientIds, productIds] = await Promise.all([
       this.clients.idsMatching(text, mostClients),
       this.catalogue.idsBySkuPrefix(text),
@@ -49,7 +56,9 @@ export class OrderSearch {
     const id = orderIdOf(text);
     const branches: Where[][] = [
       ...(id === null ? [] : [[['o.id = ?', id] as const]]),
-      ...clients(clientIds).map((one) => [one]),
+      ...(clientIds.length > mostBranches
+        ? await this.near(clientIds, where, order, wanted)
+        : clientIds.map((client) => [['o.client_id = ?', client] as const])),
       [['o.purchase_order LIKE ?', beginningWith(text)]],
     ];
     const limited = `ORDER BY ${orderBy(order, 'o.')} LIMIT ${String(count)}`;
@@ -79,31 +88,42 @@ export class OrderSearch {
   private async days({ from, to }: OrderFilter): Promise<Where[]> {
     if (from === undefined && to === undefined) return [];
     const zone = await this.settings.timeZone();
+    const range = {
+      ...(from === undefined ? {} : { start: startOfDay(from, zone) }),
+      ...(to === undefined ? {} : { end: startOfDay(dayAfter(to), zone) }),
+    };
+    const { above, below } = await idsAround(this.db, 'orders', range);
     const where: Where[] = [];
-    if (from !== undefined) {
-      const start = startOfDay(from, zone);
-      const last = await this.idAt('<', new Date(start.getTime() - slackMs), 'DESC');
-      where.push([`${exactly} >= ?`, start], ...(last === null ? [] : [['o.id > ?', last] as const]));
-    }
-    if (to !== undefined) {
-      const end = startOfDay(dayAfter(to), zone);
-      const first = await this.idAt('>=', new Date(end.getTime() + slackMs), 'ASC');
-      where.push([`${exactly} < ?`, end], ...(first === null ? [] : [['o.id < ?', first] as const]));
-    }
+    if (range.start !== undefined) where.push([`${exactly} >= ?`, range.start]);
+    if (range.end !== undefined) where.push([`${exactly} < ?`, range.end]);
+    if (above !== null) where.push(['o.id > ?', above]);
+    if (below !== null) where.push(['o.id < ?', below]);
     return where;
   }
 
-  private async idAt(sign: '<' | '>=', at: Date, direction: 'ASC' | 'DESC'): Promise<number | null> {
-    const rows = await this.db.rows<{ id: number }>(
-      `SELECT id FROM orders WHERE created_at ${sign} ? ORDER BY created_at ${direction}, id ${direction} LIMIT 1`,
-      [at],
+  /**
+   * What all these clients ordered is much to sort, and a page of it is near, as a rule: looked for in the order of the list
+   * within some thousands of orders.
+   */
+  private async near(
+    clientIds: readonly number[],
+    where: readonly Where[],
+    order: Order,
+    { count, after }: Wanted,
+  ): Promise<Where[][]> {
+    const theirs: Where[] = [[`o.client_id IN (${clientIds.map(() => '?').join(', ')})`, ...clientIds]];
+    if (order.column !== null) return [theirs];
+    const [outer = { id: 0 }] = await this.db.rows<{ id: number }>(
+      `SELECT id FROM orders ORDER BY id ${order.direction} LIMIT 1`,
     );
-    return rows[0]?.id ?? null;
+    const start = after ?? outer.id;
+    const within: Where = order.direction === 'DESC' ? ['o.id >= ?', start - looked] : ['o.id <= ?', start + looked];
+    const given = [...theirs, ...where, within];
+    const found = await this.db.rows<{ id: number }>(
+      `SELECT o.id FROM orders o FORCE INDEX (PRIMARY) WHERE ${all(given)} ORDER BY o.id ${order.direction} LIMIT ${String(count)}`,
+      values(given),
+    );
+    if (found.length < count) return [theirs];
+    return [[[`o.id IN (${found.map(() => '?').join(', ')})`, ...found.map(({ id }) => id)]]];
   }
 }
-
-const clients = (ids: readonly number[]): Where[] => {
-  if (ids.length === 0) return [];
-  if (ids.length <= mostBranches) return ids.map((id) => ['o.client_id = ?', id]);
-  return [[`o.client_id IN (${ids.map(() => '?').join(', ')})`, ...ids]];
-};

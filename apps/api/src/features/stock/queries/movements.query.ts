@@ -7,7 +7,7 @@ import {
   type MovementView,
   type Page,
 } from '@picolo/contracts';
-import { Db, pageLimit, pageOf, readIdCursor, type SqlValue } from '@picolo/server/db';
+import { Db, idsAround, pageLimit, pageOf, readIdCursor, type SqlValue } from '@picolo/server/db';
 import { CatalogueFacade } from '../../catalogue/index.js';
 import { SettingsFacade } from '../../settings/index.js';
 import { presentMovement, type MovementRow } from '../movement.presenter.js';
@@ -22,11 +22,25 @@ const tables = (index = ''): string => `stock_movements m ${index} LEFT JOIN loc
   LEFT JOIN stock_transfers t ON t.id = m.transfer_id
   LEFT JOIN locations o ON o.id = IF(m.on_hand_delta < 0, t.to_location_id, t.from_location_id)`;
 
-/** Most movements are of one place: its index is entered at the page, not read to it. */
-const hint = ({ locationId, productId, kind, q }: MovementListQuery): string =>
-  locationId !== undefined && productId === undefined && kind === undefined && q === undefined
-    ? 'FORCE INDEX (fk_stock_movements_location)'
-    : '';
+/** Told of its index, the planner enters it at the page; alone it reads to there, most movements being of one place. */
+const along = ({ locationId, productId, kind }: MovementListQuery): string => {
+  if (productId !== undefined) return '';
+  if (kind !== undefined) return 'FORCE INDEX (ix_stock_movements_kind)';
+  return `FORCE INDEX (${locationId === undefined ? 'PRIMARY' : 'fk_stock_movements_location'})`;
+};
+
+/** The exact time, kept from the planner: the range of ids has bounded what is read. */
+const exactly = 'm.created_at + INTERVAL 0 SECOND';
+/** Each of these products gets a branch of its own, read along its index; more are read together. */
+const mostBranches = 20;
+
+const all = (where: readonly Where[]): string =>
+  where.length === 0 ? 'TRUE' : where.map(([condition]) => `(${condition})`).join(' AND ');
+const values = (where: readonly Where[]): SqlValue[] => where.flatMap(([, ...given]) => given);
+const among = (column: string, ids: readonly number[]): Where => [
+  `${column} IN (${ids.map(() => '?').join(', ')})`,
+  ...ids,
+];
 
 /** The ledger, newest first. */
 @Injectable()
@@ -46,12 +60,10 @@ export class MovementsQuery {
   async page(query: MovementListQuery): Promise<Page<MovementView>> {
     const limit = pageLimit(query.limit);
     const where = await this.conditions(query);
-    const rows = await this.db.rows<MovementRow>(
-      `SELECT ${columns} FROM ${tables(hint(query))}
-       WHERE ${where.length === 0 ? 'TRUE' : where.map(([condition]) => `(${condition})`).join(' AND ')}
-       ORDER BY m.id DESC LIMIT ${String(limit + 1)}`,
-      where.flatMap(([, ...values]) => values),
-    );
+    const rows =
+      query.q === undefined || query.q.trim() === ''
+        ? await this.rows(along(query), where, limit + 1)
+        : await this.rows('', [among('m.id', await this.found(query.q, where, limit + 1))], limit + 1);
     const views = new Map((await this.present(rows)).map((view) => [view.id, view]));
     return pageOf(
       rows,
@@ -69,7 +81,6 @@ export class MovementsQuery {
     if (query.kind !== undefined) where.push(['m.kind = ?', query.kind]);
     if (query.locationId !== undefined) where.push(['m.location_id = ?', query.locationId]);
     where.push(...(await this.period(query)));
-    if (query.q !== undefined && query.q.trim() !== '') where.push(await this.matching(query.q));
     return where;
   }
 
@@ -77,18 +88,44 @@ export class MovementsQuery {
   private async period({ from, to }: MovementListQuery): Promise<Where[]> {
     if (from === undefined && to === undefined) return [];
     const zone = await this.settings.timeZone();
+    const range = {
+      ...(from === undefined ? {} : { start: startOfDay(from, zone) }),
+      ...(to === undefined ? {} : { end: startOfDay(dayAfter(to), zone) }),
+    };
+    const { above, below } = await idsAround(this.db, 'stock_movements', range);
     const where: Where[] = [];
-    if (from !== undefined) where.push(['m.created_at >= ?', startOfDay(from, zone)]);
-    if (to !== undefined) where.push(['m.created_at < ?', startOfDay(dayAfter(to), zone)]);
+    if (range.start !== undefined) where.push([`${exactly} >= ?`, range.start]);
+    if (range.end !== undefined) where.push([`${exactly} < ?`, range.end]);
+    if (above !== null) where.push(['m.id > ?', above]);
+    if (below !== null) where.push(['m.id < ?', below]);
     return where;
   }
 
-  /** A product by name, SKU or barcode, or an order by number. */
-  private async matching(q: string): Promise<Where> {
+  private async rows(hint: string, where: readonly Where[], count: number): Promise<MovementRow[]> {
+    return await this.db.rows<MovementRow>(
+      `SELECT ${columns} FROM ${tables(hint)} WHERE ${all(where)} ORDER BY m.id DESC LIMIT ${String(count)}`,
+      values(where),
+    );
+  }
+
+  /** The newest ids for a product by words of its name, SKU or barcode, or an order by its number; 0 when there is none. */
+  private async found(q: string, where: readonly Where[], count: number): Promise<readonly number[]> {
     const ids = await this.catalogue.idsMatching(q);
     const order = orderIdOf(q);
-    const byProduct = ids.length === 0 ? 'FALSE' : `m.product_id IN (${ids.map(() => '?').join(', ')})`;
-    return order === null ? [byProduct, ...ids] : [`${byProduct} OR m.order_id = ?`, ...ids, order];
+    const branches: Where[] = [
+      ...(order === null ? [] : [['m.order_id = ?', order] as const]),
+      ...(ids.length > mostBranches ? [among('m.product_id', ids)] : ids.map((id): Where => ['m.product_id = ?', id])),
+    ];
+    if (branches.length === 0) return [0];
+    const parts = branches.map(
+      (branch) =>
+        `(SELECT m.id FROM stock_movements m WHERE ${all([branch, ...where])} ORDER BY m.id DESC LIMIT ${String(count)})`,
+    );
+    const rows = await this.db.rows<{ id: number }>(
+      `${parts.join(' UNION ')} ORDER BY id DESC LIMIT ${String(count)}`,
+      branches.flatMap((branch) => values([branch, ...where])),
+    );
+    return [0, ...rows.map(({ id }) => id)];
   }
 
   private async present(rows: readonly MovementRow[]): Promise<MovementView[]> {
