@@ -1,9 +1,11 @@
 export { Api } from './api/api.service';
+export { type Attempt, attempt } from './api/attempt';
 export { loaded, type Loaded, type LoadState } from './api/loaded';
-export { OFFLINE, ProblemError, type ProblemCode } from './api/problem';
+export { OFFLINE, ProblemError, type ProblemCode, toProblem } from './api/problem';
 export { requirePermission, requireSignedIn, SIGN_IN_PATH } from './auth/guards';
 export { Session } from './auth/session.service';
 export { problemErrors, type ProblemErrorOptions } from './forms/problem-errors';
+export { type Submission, type SubmissionOptions, submission } from './forms/submission';
 export { languageOf } from './i18n/language-of';
 export { Language, provideLanguages } from './i18n/language.service';
 export type { PluralKeys, TextKeys, TextValues } from './i18n/text-keys';

@@ -1,7 +1,7 @@
+import { toProblem } from '@picolo/web';
 import { computed, signal } from '@angular/core';
 import type { Page } from '@picolo/contracts';
 import type { LoadState, ProblemError } from '@picolo/web';
-import { toProblem } from './failure';
 
 /** What a list needs of its rows. */
 export interface Row {

@@ -8,8 +8,7 @@ import {
   removeProductPhoto,
   restoreProductPhoto,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, afterReconnect, followLive, toProblem } from '@picolo/web';
 
 interface Sending {
   readonly name: string;

@@ -7,8 +7,7 @@ import {
   listMovements,
   removeProduct,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated, toProblem } from '@picolo/web';
 import { PagedList } from '../../../platform/paged-list';
 import type { MovementFilter } from '../../stock/components/movement-filters.component';
 import { injectCan } from '../../../platform/rights';

@@ -10,8 +10,7 @@ import {
   renameCategory,
 } from '@picolo/contracts';
 import { ButtonComponent, CardComponent, IconButtonComponent, IconComponent, InputDirective, Toasts } from '@picolo/ui';
-import { Api, type ProblemError, afterReconnect, loaded } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, afterReconnect, loaded, toProblem } from '@picolo/web';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';

@@ -11,7 +11,7 @@ import {
   unitGross,
   wrongCheckDigit,
 } from '@picolo/contracts';
-import { Api, loaded } from '@picolo/web';
+import { Api, loaded, submission } from '@picolo/web';
 import {
   ButtonComponent,
   CardComponent,
@@ -23,7 +23,6 @@ import {
   Toasts,
   VatRatePipe,
 } from '@picolo/ui';
-import { submission } from '../../../platform/form-tools';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';

@@ -8,9 +8,8 @@ import {
   url,
   type ClientView,
 } from '@picolo/contracts';
-import { Api, type ProblemError, followLive, loaded } from '@picolo/web';
+import { Api, type ProblemError, followLive, loaded, toProblem } from '@picolo/web';
 import { ButtonComponent, CardComponent, DialogComponent, MomentPipe, NoticeComponent, Toasts } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 

@@ -2,9 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { changeClient, createClient, getClient } from '@picolo/contracts';
-import { Api, loaded } from '@picolo/web';
+import { Api, loaded, submission } from '@picolo/web';
 import { ButtonComponent, CardComponent, NoticeComponent, Toasts } from '@picolo/ui';
-import { submission } from '../../../platform/form-tools';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';

@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { FormField, email, form, minLength, required } from '@angular/forms/signals';
 import { changeEmail, changePassword } from '@picolo/contracts';
-import { Api, Session } from '@picolo/web';
+import { Api, Session, submission } from '@picolo/web';
 import { ButtonComponent, CardComponent, FieldComponent, InputDirective, NoticeComponent, Toasts } from '@picolo/ui';
 import { FormDirective } from '../../../platform/submit-keys.directive';
-import { submission } from '../../../platform/form-tools';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { PASSWORD_LENGTH } from '../data/password-length';

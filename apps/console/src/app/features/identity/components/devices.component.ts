@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { type SessionView, endOtherSessions, endSession, listSessions } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, loaded } from '@picolo/web';
+import { Api, type ProblemError, afterReconnect, loaded, toProblem } from '@picolo/web';
 import { ButtonComponent, CardComponent, ChipComponent, IconComponent, RelativePipe, Toasts } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';

@@ -8,7 +8,7 @@ import {
   renewRecoveryCodes,
   secondFactor,
 } from '@picolo/contracts';
-import { Api, loaded } from '@picolo/web';
+import { Api, loaded, submission } from '@picolo/web';
 import {
   ButtonComponent,
   CardComponent,
@@ -18,7 +18,6 @@ import {
   InputDirective,
   Toasts,
 } from '@picolo/ui';
-import { submission } from '../../../platform/form-tools';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { FormDirective } from '../../../platform/submit-keys.directive';

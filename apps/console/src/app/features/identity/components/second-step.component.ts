@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
-import { Session } from '@picolo/web';
+import { Session, submission } from '@picolo/web';
 import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
-import { submission } from '../../../platform/form-tools';
 import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from './door.component';

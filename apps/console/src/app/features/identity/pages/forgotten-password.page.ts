@@ -2,10 +2,9 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { forgottenPassword } from '@picolo/contracts';
-import { Api } from '@picolo/web';
+import { Api, submission } from '@picolo/web';
 import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
 import { FormDirective } from '../../../platform/submit-keys.directive';
-import { submission } from '../../../platform/form-tools';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
 

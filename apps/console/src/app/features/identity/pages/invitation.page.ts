@@ -2,11 +2,10 @@ import { ChangeDetectionStrategy, Component, effect, inject, signal, untracked }
 import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { readInvitation } from '@picolo/contracts';
-import { Api, Session, loaded } from '@picolo/web';
+import { Api, Session, loaded, submission } from '@picolo/web';
 import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent, SkeletonComponent } from '@picolo/ui';
 import { injectRoleName } from '../../rights/data/role-name';
 import { FormDirective } from '../../../platform/submit-keys.directive';
-import { submission } from '../../../platform/form-tools';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
 import { MailedToken } from '../data/mailed-token';

@@ -2,10 +2,9 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { FormField, email, form, minLength, required } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { setupState } from '@picolo/contracts';
-import { Api, Session } from '@picolo/web';
+import { Api, Session, submission } from '@picolo/web';
 import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
 import { FormDirective } from '../../../platform/submit-keys.directive';
-import { submission } from '../../../platform/form-tools';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
 

@@ -2,10 +2,9 @@ import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angu
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { setupState } from '@picolo/contracts';
-import { Api, Session } from '@picolo/web';
+import { Api, Session, submission } from '@picolo/web';
 import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
 import { FormDirective } from '../../../platform/submit-keys.directive';
-import { submission } from '../../../platform/form-tools';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
 import { SecondStepComponent } from '../components/second-step.component';

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { verifyEmail } from '@picolo/contracts';
-import { Api, type ProblemError } from '@picolo/web';
+import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { ButtonComponent, NoticeComponent } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
 import { MailedToken } from '../data/mailed-token';

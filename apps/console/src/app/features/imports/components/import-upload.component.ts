@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import { type ImportView, startImport } from '@picolo/contracts';
-import { Api, type ProblemError } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { FileDropComponent } from '../../../platform/file-drop.component';
 import { ProgressComponent } from '../../../platform/progress.component';
 import { RefusalComponent } from '../../../platform/refusal.component';

@@ -9,8 +9,7 @@ import {
   listImportChanges,
   listImportErrors,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated, toProblem } from '@picolo/web';
 import { PagedList } from '../../../platform/paged-list';
 
 /** Errors shown on the page; all of them are in the file. */

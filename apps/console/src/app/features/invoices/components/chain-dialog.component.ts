@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal } from '@angular/core';
 import { type ChainReport, verifyInvoices } from '@picolo/contracts';
-import { Api, type ProblemError } from '@picolo/web';
+import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { ButtonComponent, DialogComponent, NoticeComponent, SkeletonComponent } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { type InvoiceMailView, type InvoiceView, sendInvoice } from '@picolo/contracts';
 import { ButtonComponent, CardComponent, RelativePipe, Toasts } from '@picolo/ui';
-import { Api, type ProblemError } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';

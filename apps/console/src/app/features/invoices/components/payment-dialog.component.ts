@@ -26,8 +26,7 @@ import {
   Toasts,
   UI_TIME_ZONE,
 } from '@picolo/ui';
-import { Api, type ProblemError } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { keyByBody } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';

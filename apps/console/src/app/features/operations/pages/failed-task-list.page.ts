@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { type FailedTaskView, listFailedTasks, retryFailedTask } from '@picolo/contracts';
-import { Api, type ProblemError } from '@picolo/web';
+import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { ButtonComponent, CountPipe, RelativePipe, Toasts } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectList } from '../../../platform/list-store';
 import { injectCan } from '../../../platform/rights';

@@ -8,9 +8,8 @@ import {
   mailOverview,
   retryMail,
 } from '@picolo/contracts';
-import { Api, type ProblemError, loaded } from '@picolo/web';
+import { Api, type ProblemError, loaded, toProblem } from '@picolo/web';
 import { ButtonComponent, ChipComponent, NoticeComponent, RelativePipe, Toasts, type Tone } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectList } from '../../../platform/list-store';
 import { injectCan } from '../../../platform/rights';

@@ -2,8 +2,7 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, output, sign
 import { form } from '@angular/forms/signals';
 import { type ClientView, createClient } from '@picolo/contracts';
 import { ButtonComponent, DialogComponent } from '@picolo/ui';
-import { Api } from '@picolo/web';
-import { submission } from '../../../platform/form-tools';
+import { Api, submission } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';

@@ -9,8 +9,7 @@ import {
   moveOrder,
   orderTransitions,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, afterReconnect, followLive, toProblem } from '@picolo/web';
 import { PagedList } from '../../../platform/paged-list';
 import { injectCan } from '../../../platform/rights';
 import { type OrderParameters, queryOf } from './order-filter';

@@ -17,8 +17,7 @@ import {
   printOrderTicket,
   returnOrderLines,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated, toProblem } from '@picolo/web';
 import { injectCan } from '../../../platform/rights';
 
 /** One order with its invoices and their prints, followed live. */

@@ -28,7 +28,7 @@ import {
   placeOrderForClient,
   toJsonNumber,
 } from '@picolo/contracts';
-import { Api, Session } from '@picolo/web';
+import { Api, Session, submission } from '@picolo/web';
 import {
   ButtonComponent,
   CardComponent,
@@ -39,7 +39,6 @@ import {
   Toasts,
 } from '@picolo/ui';
 import { AddressComponent } from '../../../platform/address.component';
-import { submission } from '../../../platform/form-tools';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { clientOption, clientOptions } from '../../../platform/options';
 import { PageHeadComponent } from '../../../platform/page-head.component';

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, required, validate } from '@angular/forms/signals';
 import { type PrintJobView, type PrinterView, maxPrintContentBytes, print } from '@picolo/contracts';
-import { Api } from '@picolo/web';
+import { Api, submission } from '@picolo/web';
 import { ButtonComponent, CardComponent, CountPipe, FieldComponent, InputDirective } from '@picolo/ui';
-import { submission } from '../../../platform/form-tools';
 import { randomKey } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { FormDirective } from '../../../platform/submit-keys.directive';

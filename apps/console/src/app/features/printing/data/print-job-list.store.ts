@@ -9,8 +9,7 @@ import {
   listPrintJobs,
   listPrinters,
 } from '@picolo/contracts';
-import { type ProblemError, afterReconnect, followLive } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { type ProblemError, afterReconnect, followLive, toProblem } from '@picolo/web';
 import { ListStore } from '../../../platform/list-store';
 import { PagedList } from '../../../platform/paged-list';
 

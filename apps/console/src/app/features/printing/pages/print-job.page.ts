@@ -9,7 +9,7 @@ import {
   getPrintJob,
   reprintJob,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated } from '@picolo/web';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated, toProblem } from '@picolo/web';
 import {
   ButtonComponent,
   CardComponent,
@@ -24,7 +24,6 @@ import {
   UI_TIME_ZONE,
   formatRelative,
 } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';

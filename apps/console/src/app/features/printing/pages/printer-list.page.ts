@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type PrinterView, changePrinter, listPrintWorkers, listPrinters } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
 import {
   ButtonComponent,
   ChipComponent,
@@ -11,7 +11,6 @@ import {
   RelativePipe,
   Toasts,
 } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';

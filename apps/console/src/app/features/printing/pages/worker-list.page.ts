@@ -6,9 +6,8 @@ import {
   listPrintWorkers,
   revokeWorker,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
 import { ButtonComponent, DialogComponent, RelativePipe, StateChipComponent, Toasts } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { listInvitations, resendInvitation, withdrawInvitation, type InvitationView } from '@picolo/contracts';
-import { Api, type ProblemError, loaded } from '@picolo/web';
+import { Api, type ProblemError, loaded, toProblem } from '@picolo/web';
 import { ButtonComponent, CardComponent, ChipComponent, MomentPipe, Toasts } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';

@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { inviteUser, listRoleChoices, type InvitationView } from '@picolo/contracts';
-import { Api, loaded } from '@picolo/web';
+import { Api, loaded, submission } from '@picolo/web';
 import { ButtonComponent, DialogComponent, FieldComponent, InputDirective, Toasts } from '@picolo/ui';
 import { FormDirective } from '../../../platform/submit-keys.directive';
-import { submission } from '../../../platform/form-tools';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { injectRoleName } from '../data/role-name';

@@ -11,9 +11,8 @@ import {
 } from '@angular/core';
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { type RoleView, createRole, renameRole } from '@picolo/contracts';
-import { Api } from '@picolo/web';
+import { Api, submission } from '@picolo/web';
 import { ButtonComponent, DialogComponent, FieldComponent, InputDirective } from '@picolo/ui';
-import { submission } from '../../../platform/form-tools';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';

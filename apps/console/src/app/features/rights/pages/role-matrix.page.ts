@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { type Permission, type RoleView, deleteRole, listRoles, setRolePermissions } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, loaded } from '@picolo/web';
+import { Api, type ProblemError, afterReconnect, loaded, toProblem } from '@picolo/web';
 import {
   ButtonComponent,
   DialogComponent,
@@ -10,7 +10,6 @@ import {
   MenuItemComponent,
   Toasts,
 } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { mediaSignal } from '../../../platform/media-signal';

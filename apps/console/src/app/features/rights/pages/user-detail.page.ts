@@ -8,7 +8,7 @@ import {
   resetSecondFactor,
   suspendUser,
 } from '@picolo/contracts';
-import { Api, type ProblemError, Session, afterReconnect, loaded } from '@picolo/web';
+import { Api, type ProblemError, Session, afterReconnect, loaded, toProblem } from '@picolo/web';
 import {
   ButtonComponent,
   CardComponent,
@@ -18,7 +18,6 @@ import {
   RelativePipe,
   Toasts,
 } from '@picolo/ui';
-import { toProblem } from '../../../platform/failure';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';

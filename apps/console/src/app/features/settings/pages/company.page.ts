@@ -14,7 +14,7 @@ import {
   UI_LANGUAGE,
   UI_TIME_ZONE,
 } from '@picolo/ui';
-import { Api, Session, loaded } from '@picolo/web';
+import { Api, Session, loaded, submission } from '@picolo/web';
 import { submission } from '../../../platform/form-tools';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';

@@ -19,7 +19,7 @@ import {
   manualMovementKinds,
   toJsonNumber,
 } from '@picolo/contracts';
-import { Api } from '@picolo/web';
+import { Api, submission } from '@picolo/web';
 import {
   ButtonComponent,
   DecimalInputComponent,
@@ -28,7 +28,6 @@ import {
   InputDirective,
   QuantityPipe,
 } from '@picolo/ui';
-import { submission } from '../../../platform/form-tools';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';

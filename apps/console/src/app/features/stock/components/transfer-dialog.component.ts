@@ -10,8 +10,7 @@ import {
   InputDirective,
   QuantityPipe,
 } from '@picolo/ui';
-import { Api, type ProblemError } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { productOptions } from '../../../platform/options';
 import { keyByBody } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';

@@ -12,8 +12,7 @@ import {
   listCountLines,
   validateCount,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
 import { PagedList } from '../../../platform/paged-list';
 import { randomKey } from '../../../platform/random-key';
 

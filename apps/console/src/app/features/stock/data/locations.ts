@@ -1,7 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { type LocationView, listLocations } from '@picolo/contracts';
-import { Api, type LoadState, type ProblemError, afterReconnect, followLive } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type LoadState, type ProblemError, afterReconnect, followLive, toProblem } from '@picolo/web';
 
 /** The places of the house, for every screen that names one; loaded when first asked for, then followed live. */
 @Injectable({ providedIn: 'root' })

@@ -8,8 +8,7 @@ import {
   sellFromLocation,
 } from '@picolo/contracts';
 import { ButtonComponent, ChipComponent, CountPipe, DialogComponent, FieldComponent, InputDirective } from '@picolo/ui';
-import { Api, type ProblemError } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';

@@ -2,9 +2,8 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, output, sign
 import { applyWhen, FormField, form, maxLength } from '@angular/forms/signals';
 import { type ChangeOrderInput, type OrderView, changeMyOrder } from '@picolo/contracts';
 import { ButtonComponent, DialogComponent, FieldComponent, InputDirective } from '@picolo/ui';
-import { Api } from '@picolo/web';
+import { Api, submission } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { submission } from '../../../platform/submission';
 import { Texts } from '../../../platform/texts';
 import { type AddressModel, addressModel, addressOf, addressRules } from '../data/contact';
 import { type EditLine, editLines, linesChanged, linesInput } from '../data/order-edit';

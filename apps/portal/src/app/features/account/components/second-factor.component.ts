@@ -8,7 +8,7 @@ import {
   renewRecoveryCodes,
   secondFactor,
 } from '@picolo/contracts';
-import { Api, loaded } from '@picolo/web';
+import { Api, loaded, submission } from '@picolo/web';
 import {
   ButtonComponent,
   CardComponent,
@@ -20,7 +20,6 @@ import {
 } from '@picolo/ui';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { submission } from '../../../platform/submission';
 import { Texts } from '../../../platform/texts';
 
 type Step = 'turn-on' | 'scan' | 'codes' | 'turn-off' | 'renew';

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { ButtonComponent, FieldComponent, InputDirective } from '@picolo/ui';
-import { Session } from '@picolo/web';
+import { Session, submission } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { submission } from '../../../platform/submission';
 import { Texts } from '../../../platform/texts';
 
 /** The second step of signing in: a code of the app, or a recovery code. */

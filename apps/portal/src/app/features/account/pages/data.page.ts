@@ -10,11 +10,10 @@ import {
   Toasts,
   UI_TIME_ZONE,
 } from '@picolo/ui';
-import { Api, ProblemError, followLive, loaded } from '@picolo/web';
+import { Api, ProblemError, followLive, loaded, submission } from '@picolo/web';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
-import { submission } from '../../../platform/submission';
 import { Texts } from '../../../platform/texts';
 
 const kilobyte = 1000;

@@ -3,10 +3,9 @@ import { FormField, email, form, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { forgottenPassword } from '@picolo/contracts';
 import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
-import { Api } from '@picolo/web';
+import { Api, submission } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
-import { submission } from '../../../platform/submission';
 import { Texts } from '../../../platform/texts';
 
 @Component({

@@ -2,11 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, u
 import { form } from '@angular/forms/signals';
 import { changeMyProfile, myProfile } from '@picolo/contracts';
 import { ButtonComponent, NoticeComponent, SkeletonComponent, Toasts } from '@picolo/ui';
-import { Api, ProblemError, Session, loaded } from '@picolo/web';
+import { Api, ProblemError, Session, loaded, submission } from '@picolo/web';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
-import { submission } from '../../../platform/submission';
 import { Texts } from '../../../platform/texts';
 import { ContactFieldsComponent } from '../components/contact-fields.component';
 import { contactChange, contactOf, contactRules, emptyContact } from '../data/contact';

@@ -2,10 +2,9 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, signal } fro
 import { FormField, email, form, minLength, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { ButtonComponent, FieldComponent, InputDirective } from '@picolo/ui';
-import { Session } from '@picolo/web';
+import { Session, submission } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
-import { submission } from '../../../platform/submission';
 import { Texts } from '../../../platform/texts';
 import { SHORTEST_PASSWORD } from '../data/shortest-password';
 import { pathAfterSignIn } from '../path-after-sign-in';

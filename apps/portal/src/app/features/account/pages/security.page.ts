@@ -2,10 +2,9 @@ import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@ang
 import { FormField, email, form, minLength, required } from '@angular/forms/signals';
 import { changeEmail, changePassword } from '@picolo/contracts';
 import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent, Toasts } from '@picolo/ui';
-import { Api, Session } from '@picolo/web';
+import { Api, Session, submission } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
-import { submission } from '../../../platform/submission';
 import { Texts } from '../../../platform/texts';
 import { DevicesComponent } from '../components/devices.component';
 import { SecondFactorComponent } from '../components/second-factor.component';

@@ -20,11 +20,10 @@ import {
   NoticeComponent,
   SkeletonComponent,
 } from '@picolo/ui';
-import { Api, ProblemError, Session, loaded } from '@picolo/web';
+import { Api, ProblemError, Session, loaded, submission } from '@picolo/web';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
-import { submission } from '../../../platform/submission';
 import { Texts } from '../../../platform/texts';
 import { ContactFieldsComponent } from '../../account/components/contact-fields.component';
 import { StaffNoticeComponent } from '../../account/components/staff-notice.component';

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@angular/core';
-import { type FieldTree, submit } from '@angular/forms/signals';
-import { ProblemError, type ProblemErrorOptions, problemErrors } from '@picolo/web';
+import { type FieldTree, type ValidationError, submit } from '@angular/forms/signals';
+import { type ProblemError, toProblem } from '../api/problem';
+import { type ProblemErrorOptions, problemErrors } from './problem-errors';
 
 export interface Submission {
   readonly busy: Signal<boolean>;
@@ -10,23 +11,29 @@ export interface Submission {
   run(): Promise<boolean>;
 }
 
-/** Sending of a form. Focus goes to the first field that is refused. */
+export interface SubmissionOptions extends ProblemErrorOptions {
+  /** Field that a refusal belongs to by its facts: the line of the product that ran out. */
+  readonly fieldOf?: (problem: ProblemError) => string | null;
+}
+
+/** Sending of a form, once for all forms. Focus goes to the first field that is refused; a second click is not heard. */
 export function submission<T>(
   form: FieldTree<T>,
-  action: () => Promise<void>,
-  options: ProblemErrorOptions = {},
+  action: () => Promise<unknown>,
+  options: SubmissionOptions = {},
 ): Submission {
   const busy = signal(false);
   const problem = signal<ProblemError | null>(null);
 
-  const attempt = async (): Promise<ReturnType<typeof problemErrors> | undefined> => {
+  const attempt = async (): Promise<ValidationError.WithOptionalFieldTree[] | undefined> => {
     try {
       await action();
       return undefined;
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      const errors = problemErrors(error, form, options);
-      if (errors.length === 0) problem.set(error);
+      const refused = toProblem(error);
+      const field = options.fieldOf?.(refused);
+      const errors = problemErrors(error, form, field ? { fieldOfCode: { [refused.code]: field } } : options);
+      if (errors.length === 0) problem.set(refused);
       return errors;
     }
   };
