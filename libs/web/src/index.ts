@@ -4,6 +4,8 @@ export { loaded, type Loaded, type LoadState } from './api/loaded';
 export { OFFLINE, ProblemError, type ProblemCode, toProblem } from './api/problem';
 export { requirePermission, requireSignedIn, SIGN_IN_PATH } from './auth/guards';
 export { Session } from './auth/session.service';
+export { SecondFactorSteps } from './auth/second-factor-steps';
+export { SignedInDevices } from './auth/signed-in-devices';
 export { problemErrors, type ProblemErrorOptions } from './forms/problem-errors';
 export { type Submission, type SubmissionOptions, submission } from './forms/submission';
 export { languageOf } from './i18n/language-of';

@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   ArrowRight,
+  Copy,
   CreditCard,
   Download,
   Ellipsis,
@@ -16,7 +17,9 @@ import {
   PackageCheck,
   Plus,
   Radio,
+  ShieldCheck,
   ShoppingBag,
+  SquareTerminal,
   Sun,
   Trash2,
   Truck,
@@ -47,4 +50,8 @@ export const PORTAL_ICONS: IconMap = {
   remove: Trash2,
   shipped: Truck,
   account: User,
+  monitor: Monitor,
+  program: SquareTerminal,
+  verify: ShieldCheck,
+  copy: Copy,
 };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, type InvoiceObstacle, type OrderSnapshot } from '@picolo/contracts';
-import { Clock } from '@picolo/server/clock';
+import { Clock, defaultZone } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { InvoicePrecondition } from '../../orders/index.js';
 import { SettingsFacade } from '../../settings/index.js';
@@ -18,6 +18,6 @@ export class CheckInvoicePrecondition extends InvoicePrecondition {
 
   override async missing(tx: Tx, order: Pick<OrderSnapshot, 'buyer' | 'lines'>): Promise<readonly InvoiceObstacle[]> {
     const company = await this.settings.company(tx);
-    return obstaclesTo(order, company, dayOf(this.clock.now(), company?.timeZone ?? 'UTC'));
+    return obstaclesTo(order, company, dayOf(this.clock.now(), company?.timeZone ?? defaultZone));
   }
 }

@@ -45,7 +45,7 @@ export class IssueDeposit {
   async execute(tx: Tx, { order, share, at, seeded, actor }: DepositRequest): Promise<IssuedInvoice> {
     if (order.buyer.vatRegime === 'intra-community') throw new DomainError('INVOICES.DEPOSIT_INTRA_COMMUNITY');
     const company = await this.settings.company(tx);
-    const missing = obstaclesTo(order, company, dayOf(at, company?.timeZone ?? 'UTC'));
+    const missing = obstaclesTo(order, company, dayOf(at, company?.timeZone ?? defaultZone));
     if (company === null || missing.length > 0) throw new DomainError('ORDERS.INVOICE_NOT_POSSIBLE', { missing });
     const lock = await this.document.lock(tx, 'deposit', at, company);
     const { status } = order;

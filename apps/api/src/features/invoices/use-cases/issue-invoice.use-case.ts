@@ -7,6 +7,7 @@ import {
   type InvoiceDeposit,
   type OrderSnapshot,
 } from '@picolo/contracts';
+import { defaultZone } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { SettingsFacade } from '../../settings/index.js';
 import { assembleInvoice } from '../domain/assemble-invoice.js';
@@ -37,7 +38,7 @@ export class IssueInvoice {
   async execute(tx: Tx, request: IssueRequest): Promise<IssuedInvoice> {
     const { order, at, seeded } = request;
     const company = await this.settings.company(tx);
-    const missing = obstaclesTo(order, company, dayOf(at, company?.timeZone ?? 'UTC'));
+    const missing = obstaclesTo(order, company, dayOf(at, company?.timeZone ?? defaultZone));
     if (company === null || missing.length > 0) throw new DomainError('ORDERS.INVOICE_NOT_POSSIBLE', { missing });
     const lock = await this.document.lock(tx, 'invoice', at, company);
     const existing = await this.invoices.ofOrder(tx, order.id, 'invoice');

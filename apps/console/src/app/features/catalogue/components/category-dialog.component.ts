@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { ButtonComponent, DialogComponent, FieldComponent, InputDirective } from '@picolo/ui';
-import { FormDirective } from '../../../platform/submit-keys.directive';
+import { ButtonComponent, DialogComponent, FieldComponent, FormDirective, InputDirective } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 
 @Component({
@@ -9,7 +8,7 @@ import { Texts } from '../../../platform/texts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-dialog [open]="open()" [title]="t('product.newCategory')" (closed)="closed.emit()">
-      <form appForm id="category-form" (sent)="send()">
+      <form uiForm id="category-form" (sent)="send()">
         <ui-field [label]="t('product.categoryName')">
           <input #name uiInput maxlength="100" autocomplete="off" [value]="text()" (input)="text.set(name.value)" />
         </ui-field>

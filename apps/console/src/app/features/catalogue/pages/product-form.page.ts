@@ -17,6 +17,7 @@ import {
   CardComponent,
   DecimalInputComponent,
   FieldComponent,
+  FormDirective,
   InputDirective,
   MoneyPipe,
   NoticeComponent,
@@ -27,7 +28,6 @@ import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { CategoryDialogComponent } from '../components/category-dialog.component';
 import {

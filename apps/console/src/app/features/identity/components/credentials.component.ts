@@ -2,8 +2,15 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { FormField, email, form, minLength, required } from '@angular/forms/signals';
 import { changeEmail, changePassword } from '@picolo/contracts';
 import { Api, Session, submission } from '@picolo/web';
-import { ButtonComponent, CardComponent, FieldComponent, InputDirective, NoticeComponent, Toasts } from '@picolo/ui';
-import { FormDirective } from '../../../platform/submit-keys.directive';
+import {
+  ButtonComponent,
+  CardComponent,
+  FieldComponent,
+  FormDirective,
+  InputDirective,
+  NoticeComponent,
+  Toasts,
+} from '@picolo/ui';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { PASSWORD_LENGTH } from '../data/password-length';
@@ -28,7 +35,7 @@ const noPassword = { current: '', password: '' };
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-card [title]="t('credentials.passwordTitle')">
-      <form appForm class="ui-stack" (sent)="sendPassword()">
+      <form uiForm class="ui-stack" (sent)="sendPassword()">
         <app-refusal [problem]="passwordSending.problem()" />
         <ui-field [label]="t('credentials.current')" [field]="passwordForm.current">
           <input uiInput type="password" autocomplete="current-password" [formField]="passwordForm.current" />
@@ -46,7 +53,7 @@ const noPassword = { current: '', password: '' };
       </form>
     </ui-card>
     <ui-card [title]="t('credentials.emailTitle')">
-      <form appForm class="ui-stack" (sent)="sendEmail()">
+      <form uiForm class="ui-stack" (sent)="sendEmail()">
         <app-refusal [problem]="emailSending.problem()" />
         @if (sentTo(); as address) {
           <ui-notice tone="success">{{ t('credentials.emailSent', { email: address }) }}</ui-notice>

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { Session, submission } from '@picolo/web';
-import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
-import { FormDirective } from '../../../platform/submit-keys.directive';
+import { ButtonComponent, FieldComponent, FormDirective, InputDirective, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from './door.component';
 
@@ -13,7 +12,7 @@ import { DoorComponent } from './door.component';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <app-door [title]="t('secondStep.title')" [lead]="t('secondStep.lead')">
-      <form appForm class="ui-stack" (sent)="send()">
+      <form uiForm class="ui-stack" (sent)="send()">
         @if (sending.problem(); as problem) {
           <ui-notice tone="danger">{{ problem.detail || t('errors.network') }}</ui-notice>
         }

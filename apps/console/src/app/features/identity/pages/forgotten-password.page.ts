@@ -3,8 +3,7 @@ import { FormField, email, form, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { forgottenPassword } from '@picolo/contracts';
 import { Api, submission } from '@picolo/web';
-import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
-import { FormDirective } from '../../../platform/submit-keys.directive';
+import { ButtonComponent, FieldComponent, FormDirective, InputDirective, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
 
@@ -28,7 +27,7 @@ import { DoorComponent } from '../components/door.component';
           {{ t('mailedLink.sent', { email: address }) }}
         </ui-notice>
       } @else {
-        <form appForm class="ui-stack" (sent)="sending.run()">
+        <form uiForm class="ui-stack" (sent)="sending.run()">
           @if (sending.problem(); as problem) {
             <ui-notice tone="danger">{{ problem.detail || t('errors.network') }}</ui-notice>
           }

@@ -3,9 +3,15 @@ import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { readInvitation } from '@picolo/contracts';
 import { Api, Session, loaded, submission } from '@picolo/web';
-import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent, SkeletonComponent } from '@picolo/ui';
+import {
+  ButtonComponent,
+  FieldComponent,
+  FormDirective,
+  InputDirective,
+  NoticeComponent,
+  SkeletonComponent,
+} from '@picolo/ui';
 import { injectRoleName } from '../../rights/data/role-name';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
 import { MailedToken } from '../data/mailed-token';
@@ -30,7 +36,7 @@ import { PASSWORD_LENGTH } from '../data/password-length';
       @if (token === '') {
         <ui-notice tone="warning">{{ t('mailedLink.noToken') }}</ui-notice>
       } @else if (invited.value(); as person) {
-        <form appForm class="ui-stack" (sent)="send()">
+        <form uiForm class="ui-stack" (sent)="send()">
           @if (sending.problem(); as problem) {
             <ui-notice tone="danger">{{ problem.detail || t('errors.network') }}</ui-notice>
           }

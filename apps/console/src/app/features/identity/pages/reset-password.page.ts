@@ -3,8 +3,7 @@ import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { resetPassword } from '@picolo/contracts';
 import { Api, submission } from '@picolo/web';
-import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
-import { FormDirective } from '../../../platform/submit-keys.directive';
+import { ButtonComponent, FieldComponent, FormDirective, InputDirective, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
 import { MailedToken } from '../data/mailed-token';
@@ -33,7 +32,7 @@ import { PASSWORD_LENGTH } from '../data/password-length';
         <ui-notice tone="warning">{{ t('mailedLink.noToken') }}</ui-notice>
         <a routerLink="/forgotten-password">{{ t('mailedLink.again') }}</a>
       } @else {
-        <form appForm class="ui-stack" (sent)="sending.run()">
+        <form uiForm class="ui-stack" (sent)="sending.run()">
           @if (sending.problem(); as problem) {
             <ui-notice tone="danger">
               {{ problem.detail || t('errors.network') }}

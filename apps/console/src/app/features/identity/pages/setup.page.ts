@@ -3,8 +3,7 @@ import { FormField, email, form, minLength, required } from '@angular/forms/sign
 import { Router } from '@angular/router';
 import { setupState } from '@picolo/contracts';
 import { Api, Session, submission } from '@picolo/web';
-import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
-import { FormDirective } from '../../../platform/submit-keys.directive';
+import { ButtonComponent, FieldComponent, FormDirective, InputDirective, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
 
@@ -17,7 +16,7 @@ const PASSWORD_LENGTH = 10;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <app-door [title]="t('setup.title')" [lead]="t('setup.lead')">
-      <form appForm class="ui-stack" (sent)="send()">
+      <form uiForm class="ui-stack" (sent)="send()">
         @if (sending.problem(); as problem) {
           <ui-notice tone="danger">{{ problem.detail || t('errors.network') }}</ui-notice>
         }

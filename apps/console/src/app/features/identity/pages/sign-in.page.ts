@@ -3,8 +3,7 @@ import { FormField, email, form, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { setupState } from '@picolo/contracts';
 import { Api, Session, submission } from '@picolo/web';
-import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
-import { FormDirective } from '../../../platform/submit-keys.directive';
+import { ButtonComponent, FieldComponent, FormDirective, InputDirective, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
 import { SecondStepComponent } from '../components/second-step.component';
@@ -28,7 +27,7 @@ import { SecondStepComponent } from '../components/second-step.component';
       <app-second-step [challenge]="given" (passed)="enter()" (over)="challenge.set(null)" />
     } @else {
       <app-door [title]="t('signIn.title')" [lead]="t('signIn.lead')">
-        <form appForm class="ui-stack" (sent)="send()">
+        <form uiForm class="ui-stack" (sent)="send()">
           @if (sending.problem(); as problem) {
             <ui-notice tone="danger">{{ problem.detail || t('errors.network') }}</ui-notice>
           }

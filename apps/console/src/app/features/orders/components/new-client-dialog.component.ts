@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { form } from '@angular/forms/signals';
 import { type ClientView, createClient } from '@picolo/contracts';
-import { ButtonComponent, DialogComponent } from '@picolo/ui';
+import { ButtonComponent, DialogComponent, FormDirective } from '@picolo/ui';
 import { Api, submission } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { AddressFieldsComponent } from '../../clients/components/address-fields.component';
 import { ClientIdentityComponent } from '../../clients/components/client-identity.component';
@@ -25,7 +24,7 @@ import { clientRules } from '../../clients/data/client-rules';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-dialog look="wide" [open]="name() !== null" [title]="t('orderNew.newClient')" (closed)="closed.emit()">
-      <form appForm id="new-client" class="ui-stack" (sent)="sending.run()">
+      <form uiForm id="new-client" class="ui-stack" (sent)="sending.run()">
         <app-refusal [problem]="sending.problem()" />
         <app-client-identity [form]="form" />
         <h3 class="ui-strong">{{ t('order.billing') }}</h3>

@@ -34,6 +34,7 @@ import {
   CardComponent,
   ComboboxComponent,
   FieldComponent,
+  FormDirective,
   InputDirective,
   NoticeComponent,
   Toasts,
@@ -45,7 +46,6 @@ import { PageHeadComponent } from '../../../platform/page-head.component';
 import { randomKey } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { AddressFieldsComponent } from '../../clients/components/address-fields.component';
 import { addressRules } from '../../clients/data/client-rules';

@@ -2,10 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { FormField, form, required, validate } from '@angular/forms/signals';
 import { type PrintJobView, type PrinterView, maxPrintContentBytes, print } from '@picolo/contracts';
 import { Api, submission } from '@picolo/web';
-import { ButtonComponent, CardComponent, CountPipe, FieldComponent, InputDirective } from '@picolo/ui';
+import { ButtonComponent, CardComponent, CountPipe, FieldComponent, FormDirective, InputDirective } from '@picolo/ui';
 import { randomKey } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { PrintProgressComponent } from './print-progress.component';
 
@@ -29,7 +28,7 @@ const bytesOf = (text: string): number => encoder.encode(text).length;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-card [title]="t('printMessage.title')">
-      <form appForm class="ui-stack" (sent)="send()">
+      <form uiForm class="ui-stack" (sent)="send()">
         <app-refusal [problem]="sending.problem()" />
         <ui-field
           [label]="t('printMessage.content')"

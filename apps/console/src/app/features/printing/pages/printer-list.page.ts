@@ -7,6 +7,7 @@ import {
   ChipComponent,
   DialogComponent,
   FieldComponent,
+  FormDirective,
   InputDirective,
   RelativePipe,
   Toasts,
@@ -14,7 +15,6 @@ import {
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { PrinterStateComponent } from '../components/printer-state.component';
 import { PrintingHeadComponent } from '../components/printing-head.component';

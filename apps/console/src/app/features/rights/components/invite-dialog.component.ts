@@ -2,8 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { inviteUser, listRoleChoices, type InvitationView } from '@picolo/contracts';
 import { Api, loaded, submission } from '@picolo/web';
-import { ButtonComponent, DialogComponent, FieldComponent, InputDirective, Toasts } from '@picolo/ui';
-import { FormDirective } from '../../../platform/submit-keys.directive';
+import { ButtonComponent, DialogComponent, FieldComponent, FormDirective, InputDirective, Toasts } from '@picolo/ui';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { injectRoleName } from '../data/role-name';
@@ -25,7 +24,7 @@ const nobody = { email: '', name: '', roleId: '' };
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-dialog [open]="open()" [title]="t('invitations.title')" (closed)="closed.emit()">
-      <form appForm id="invite" class="ui-stack" (sent)="send()">
+      <form uiForm id="invite" class="ui-stack" (sent)="send()">
         <p class="ui-muted">{{ t('invitations.lead') }}</p>
         <app-refusal [problem]="sending.problem()" />
         <ui-field [label]="t('invitations.name')" [field]="form.name">

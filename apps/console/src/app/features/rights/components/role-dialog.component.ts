@@ -12,9 +12,8 @@ import {
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { type RoleView, createRole, renameRole } from '@picolo/contracts';
 import { Api, submission } from '@picolo/web';
-import { ButtonComponent, DialogComponent, FieldComponent, InputDirective } from '@picolo/ui';
+import { ButtonComponent, DialogComponent, FieldComponent, FormDirective, InputDirective } from '@picolo/ui';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { injectRoleName } from '../data/role-name';
 
@@ -38,7 +37,7 @@ export interface RoleQuestion {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-dialog [open]="question() !== null" [title]="title()" (closed)="closed.emit()">
-      <form appForm class="ui-stack" id="role-form" (sent)="send()">
+      <form uiForm class="ui-stack" id="role-form" (sent)="send()">
         <app-refusal [problem]="sending.problem()" />
         <ui-field [label]="t('roles.name')" [help]="t('roles.nameHelp')" [field]="form.name">
           <input uiInput type="text" autocomplete="off" [formField]="form.name" />

@@ -7,6 +7,7 @@ import {
   DayPipe,
   DecimalInputComponent,
   FieldComponent,
+  FormDirective,
   InputDirective,
   NoticeComponent,
   SearchInputComponent,
@@ -20,7 +21,6 @@ import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { type TextKey, Texts } from '../../../platform/texts';
 import { AddressFieldsComponent } from '../../clients/components/address-fields.component';
 import { CompanyLogoComponent } from '../components/company-logo.component';

@@ -15,10 +15,10 @@ import {
   CardComponent,
   DecimalInputComponent,
   FieldComponent,
+  FormDirective,
   QuantityPipe,
   RelativePipe,
 } from '@picolo/ui';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 
 /** A quantity as it was typed for the line under the hand. */
@@ -43,7 +43,7 @@ export interface TypedEntry {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-card>
-      <form appForm class="ui-stack" (sent)="send()">
+      <form uiForm class="ui-stack" (sent)="send()">
         <div>
           <h2 class="name">{{ line().name }}</h2>
           <p class="ui-subtle ui-mono">{{ line().sku }}{{ line().barcode ? ' · ' + line().barcode : '' }}</p>

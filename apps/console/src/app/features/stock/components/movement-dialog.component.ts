@@ -25,11 +25,11 @@ import {
   DecimalInputComponent,
   DialogComponent,
   FieldComponent,
+  FormDirective,
   InputDirective,
   QuantityPipe,
 } from '@picolo/ui';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { Locations } from '../data/locations';
 import { LocationSelectComponent } from './location-select.component';

@@ -14,6 +14,7 @@ import {
   ComboboxComponent,
   DialogComponent,
   FieldComponent,
+  FormDirective,
   IconButtonComponent,
   InputDirective,
   UI_TIME_ZONE,
@@ -22,7 +23,6 @@ import {
 import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { productOptions } from '../../../platform/options';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { Locations } from '../data/locations';
 import { LocationSelectComponent } from './location-select.component';

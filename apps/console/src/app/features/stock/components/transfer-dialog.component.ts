@@ -6,6 +6,7 @@ import {
   DecimalInputComponent,
   DialogComponent,
   FieldComponent,
+  FormDirective,
   IconButtonComponent,
   InputDirective,
   QuantityPipe,
@@ -14,7 +15,6 @@ import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { productOptions } from '../../../platform/options';
 import { keyByBody } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { Locations } from '../data/locations';
 import { type TransferLine, faultOf, toTransferInput, withProduct } from '../data/transfer';

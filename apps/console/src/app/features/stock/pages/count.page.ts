@@ -17,6 +17,7 @@ import {
   CountPipe,
   DialogComponent,
   FieldComponent,
+  FormDirective,
   InputDirective,
   MomentPipe,
   NoticeComponent,
@@ -30,7 +31,6 @@ import { injectQuery } from '../../../platform/list-query';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { CountEntryComponent, type TypedEntry } from '../components/count-entry.component';
 import { CountStateComponent } from '../components/count-state.component';

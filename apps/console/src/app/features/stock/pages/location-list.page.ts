@@ -7,12 +7,19 @@ import {
   reopenLocation,
   sellFromLocation,
 } from '@picolo/contracts';
-import { ButtonComponent, ChipComponent, CountPipe, DialogComponent, FieldComponent, InputDirective } from '@picolo/ui';
+import {
+  ButtonComponent,
+  ChipComponent,
+  CountPipe,
+  DialogComponent,
+  FieldComponent,
+  FormDirective,
+  InputDirective,
+} from '@picolo/ui';
 import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
-import { FormDirective } from '../../../platform/submit-keys.directive';
 import { Texts } from '../../../platform/texts';
 import { Locations } from '../data/locations';
 

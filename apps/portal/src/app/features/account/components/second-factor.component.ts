@@ -1,128 +1,46 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { FormField, form, required } from '@angular/forms/signals';
-import {
-  type SecondFactorEnrolment,
-  confirmSecondFactor,
-  disableSecondFactor,
-  enrolSecondFactor,
-  renewRecoveryCodes,
-  secondFactor,
-} from '@picolo/contracts';
-import { Api, loaded, submission } from '@picolo/web';
-import {
-  ButtonComponent,
-  CardComponent,
-  ChipComponent,
-  DialogComponent,
-  FieldComponent,
-  InputDirective,
-  Toasts,
-} from '@picolo/ui';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { SecondFactorComponent as View, Toasts } from '@picolo/ui';
+import { SecondFactorSteps } from '@picolo/web';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 
-type Step = 'turn-on' | 'scan' | 'codes' | 'turn-off' | 'renew';
-
-/** Turning the second step of signing in on and off, and its recovery codes (ID-7). */
+/** One's own second step of signing in (ID-7). */
 @Component({
   selector: 'app-second-factor',
-  imports: [
-    ButtonComponent,
-    CardComponent,
-    ChipComponent,
-    DialogComponent,
-    FieldComponent,
-    FormField,
-    InputDirective,
-    ProblemComponent,
-    RefusalComponent,
-  ],
+  imports: [ProblemComponent, RefusalComponent, View],
+  providers: [SecondFactorSteps],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  templateUrl: './second-factor.component.html',
-  styleUrl: './second-factor.component.css',
+  template: `
+    @let factor = steps.factor;
+    @if (factor.value(); as state) {
+      <ui-second-factor
+        [t]="texts.t"
+        [n]="texts.n"
+        [state]="state"
+        [step]="steps.step()"
+        [form]="steps.form"
+        [enrolment]="steps.enrolment()"
+        [codes]="steps.codes()"
+        [busy]="steps.sending.busy()"
+        (opened)="steps.open($event)"
+        (sent)="send()"
+        (closed)="steps.close()"
+      >
+        <app-refusal [problem]="steps.sending.problem()" [title]="texts.t('secondFactor.failed')" />
+      </ui-second-factor>
+    } @else if (factor.problem()) {
+      <app-problem [problem]="factor.problem()" (again)="factor.reload()" />
+    }
+  `,
 })
 export class SecondFactorComponent {
-  private readonly texts = inject(Texts);
-  private readonly api = inject(Api);
+  protected readonly texts = inject(Texts);
+  protected readonly steps = inject(SecondFactorSteps);
   private readonly toasts = inject(Toasts);
-  protected readonly t = this.texts.t;
-  protected readonly n = this.texts.n;
-  protected readonly factor = loaded(() => this.api.request(secondFactor));
-  protected readonly step = signal<Step | null>(null);
-  protected readonly enrolment = signal<SecondFactorEnrolment | null>(null);
-  protected readonly codes = signal<readonly string[]>([]);
-  protected readonly picture = computed(
-    () => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(this.enrolment()?.qrSvg ?? '')}`,
-  );
-  protected readonly title = computed(() => {
-    const step = this.step();
-    return step === null ? '' : this.t(`secondFactor.step.${step}`);
-  });
-  /** Which step the password is asked for. */
-  protected readonly asksPassword = computed(() => ['turn-on', 'turn-off', 'renew'].includes(this.step() ?? ''));
 
-  private readonly model = signal({ password: '' });
-  protected readonly form = form(this.model, (path) => {
-    required(path.password);
-  });
-  protected readonly sending = submission(this.form, () => this.go(), {
-    fieldOfCode: { 'IDENTITY.WRONG_PASSWORD': 'password' },
-  });
-  private readonly codeModel = signal({ code: '' });
-  protected readonly codeForm = form(this.codeModel, (path) => {
-    required(path.code);
-  });
-  protected readonly confirming = submission(this.codeForm, () => this.confirm(), {
-    fieldOfCode: { 'AUTH.INVALID_CODE': 'code' },
-  });
-
-  protected async send(event: Event): Promise<void> {
-    event.preventDefault();
-    await (this.asksPassword() ? this.sending : this.confirming).run();
-  }
-
-  protected open(step: Step): void {
-    this.form().reset({ password: '' });
-    this.codeForm().reset({ code: '' });
-    this.step.set(step);
-  }
-
-  protected close(): void {
-    this.step.set(null);
-    this.enrolment.set(null);
-    this.codes.set([]);
-  }
-
-  protected async copy(): Promise<void> {
-    await navigator.clipboard.writeText(this.codes().join('\n'));
-    this.toasts.show(this.t('secondFactor.copied'));
-  }
-
-  private async go(): Promise<void> {
-    const body = this.model();
-    if (this.step() === 'turn-on') {
-      this.enrolment.set(await this.api.call(enrolSecondFactor, { body }));
-      this.step.set('scan');
-    } else if (this.step() === 'renew') {
-      this.showCodes((await this.api.call(renewRecoveryCodes, { body })).recoveryCodes);
-    } else {
-      await this.api.call(disableSecondFactor, { body });
-      this.factor.reload();
-      this.close();
-      this.toasts.show(this.t('secondFactor.nowOff'));
-    }
-  }
-
-  private async confirm(): Promise<void> {
-    const code = this.codeModel().code.trim();
-    this.showCodes((await this.api.call(confirmSecondFactor, { body: { code } })).recoveryCodes);
-  }
-
-  private showCodes(codes: readonly string[]): void {
-    this.codes.set(codes);
-    this.enrolment.set(null);
-    this.step.set('codes');
-    this.factor.reload();
+  protected async send(): Promise<void> {
+    const off = this.steps.step() === 'turn-off';
+    if ((await this.steps.sending.run()) && off) this.toasts.show(this.texts.t('secondFactor.nowOff'));
   }
 }

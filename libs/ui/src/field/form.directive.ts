@@ -1,8 +1,8 @@
 import { Directive, ElementRef, inject, output } from '@angular/core';
 
-/** `<form appForm (sent)="…">`: own validation instead of the browser's, Ctrl+Enter (⌘+Enter) sends from any field. */
+/** `<form uiForm (sent)="…">`: own validation instead of the browser's, Ctrl+Enter (⌘+Enter) sends from any field. */
 @Directive({
-  selector: 'form[appForm]',
+  selector: 'form[uiForm]',
   host: {
     novalidate: '',
     '(submit)': 'send($event)',
