@@ -10,6 +10,7 @@ import {
   type RateTotal,
 } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
+import { defaultZone } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { AuditFacade } from '../../audit/index.js';
 import { SettingsFacade } from '../../settings/index.js';

@@ -1,10 +1,11 @@
-import { CdkDrag, type CdkDragDrop, CdkDropList, moveItemInArray } from '@angular/cdk/drag-drop';
+import { CdkDrag } from '@angular/cdk/drag-drop';
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { type PhotoView, type ProductView, addProductPhoto } from '@picolo/contracts';
 import { CardComponent, IconButtonComponent, InputDirective, PhotoComponent, Toasts } from '@picolo/ui';
 import { FileDropComponent } from '../../../platform/file-drop.component';
 import { ProgressComponent } from '../../../platform/progress.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
+import { ReorderDirective } from '../../../platform/reorder.directive';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { PhotosStore } from '../data/photos.store';
@@ -15,13 +16,13 @@ import { PhotosStore } from '../data/photos.store';
   imports: [
     CardComponent,
     CdkDrag,
-    CdkDropList,
     FileDropComponent,
     IconButtonComponent,
     InputDirective,
     PhotoComponent,
     ProgressComponent,
     RefusalComponent,
+    ReorderDirective,
   ],
   providers: [PhotosStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,14 +45,7 @@ export class ProductPhotosComponent {
     this.store.follow(() => this.product().id);
   }
 
-  protected async drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): Promise<void> {
-    await this.move(previousIndex, currentIndex);
-  }
-
-  protected async move(from: number, to: number): Promise<void> {
-    const photos = [...this.photos()];
-    if (from === to || to < 0 || to >= photos.length) return;
-    moveItemInArray(photos, from, to);
+  protected async reorder(photos: readonly PhotoView[]): Promise<void> {
     this.photos.set(photos);
     await this.store.order(photos.map(({ id }) => id));
   }

@@ -1,4 +1,4 @@
-import { CdkDrag, type CdkDragDrop, CdkDragHandle, CdkDropList, moveItemInArray } from '@angular/cdk/drag-drop';
+import { CdkDrag, CdkDragHandle } from '@angular/cdk/drag-drop';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
@@ -14,6 +14,7 @@ import { Api, type ProblemError, afterReconnect, loaded, toProblem } from '@pico
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
+import { ReorderDirective } from '../../../platform/reorder.directive';
 import { Texts } from '../../../platform/texts';
 import { CategoryDialogComponent } from '../components/category-dialog.component';
 
@@ -25,13 +26,13 @@ import { CategoryDialogComponent } from '../components/category-dialog.component
     CategoryDialogComponent,
     CdkDrag,
     CdkDragHandle,
-    CdkDropList,
     IconButtonComponent,
     IconComponent,
     InputDirective,
     LoadStateComponent,
     PageHeadComponent,
     RefusalComponent,
+    ReorderDirective,
     RouterLink,
   ],
   host: { class: 'page page__narrow' },
@@ -55,14 +56,7 @@ export class CategoryListPage {
     });
   }
 
-  protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): Promise<void> {
-    return this.move(previousIndex, currentIndex);
-  }
-
-  protected async move(from: number, to: number): Promise<void> {
-    const categories = [...(this.categories.value() ?? [])];
-    if (from === to || to < 0 || to >= categories.length) return;
-    moveItemInArray(categories, from, to);
+  protected async reorder(categories: readonly CategoryListView[]): Promise<void> {
     this.categories.set(categories);
     await this.act(() => this.api.call(orderCategories, { body: { ids: categories.map(({ id }) => id) } }));
   }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { IconComponent } from '@picolo/ui';
+import type { Tile } from '../data/tiles';
 
 /** One figure of the dashboard; leads to the list of what it counts. */
 @Component({
@@ -8,10 +9,11 @@ import { IconComponent } from '@picolo/ui';
   imports: [IconComponent, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <a class="tile" [routerLink]="path()" [queryParams]="query()" [attr.data-tone]="tone()">
-      <span class="label"><ui-icon [name]="icon()" [size]="16" />{{ label() }}</span>
-      <span class="figure">{{ figure() }}</span>
-      <span class="detail">{{ detail() }}</span>
+    @let shown = tile();
+    <a class="tile" [routerLink]="shown.path" [queryParams]="shown.query" [attr.data-tone]="shown.tone">
+      <span class="label"><ui-icon [name]="shown.icon" [size]="16" />{{ shown.label }}</span>
+      <span class="figure">{{ shown.figure }}</span>
+      <span class="detail">{{ shown.detail }}</span>
     </a>
   `,
   styles: `
@@ -67,11 +69,5 @@ import { IconComponent } from '@picolo/ui';
   `,
 })
 export class FigureTileComponent {
-  readonly label = input.required<string>();
-  readonly icon = input.required<string>();
-  readonly figure = input.required<string>();
-  readonly detail = input('');
-  readonly path = input.required<string>();
-  readonly query = input<Readonly<Record<string, string>> | null>(null);
-  readonly tone = input<'warning' | 'danger' | null>(null);
+  readonly tile = input.required<Tile>();
 }

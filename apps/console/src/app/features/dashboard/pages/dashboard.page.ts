@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type TrendDays, trendDays } from '@picolo/contracts';
+import { type DashboardTrends, type TrendDays, trendDays } from '@picolo/contracts';
 import {
   ButtonComponent,
   CardComponent,
   ChartComponent,
   type ChartSeries,
-  CountPipe,
   EmptyStateComponent,
   MoneyPipe,
   RelativePipe,
@@ -14,10 +13,11 @@ import {
 import { Session } from '@picolo/web';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
-import { Texts } from '../../../platform/texts';
+import { type TextKey, Texts } from '../../../platform/texts';
 import { PrinterStateComponent } from '../../printing/components/printer-state.component';
 import { FigureTileComponent } from '../components/figure-tile.component';
 import { DashboardStore } from '../data/dashboard.store';
+import { tilesOf } from '../data/tiles';
 
 @Component({
   selector: 'app-dashboard',
@@ -25,7 +25,6 @@ import { DashboardStore } from '../data/dashboard.store';
     ButtonComponent,
     CardComponent,
     ChartComponent,
-    CountPipe,
     EmptyStateComponent,
     FigureTileComponent,
     LoadStateComponent,
@@ -52,32 +51,30 @@ export class DashboardPage {
     return this.t('dashboard.hello', { name: first });
   });
 
+  protected readonly tiles = computed(() => {
+    const now = this.store.figures.value();
+    return now === null ? [] : tilesOf(now, this.texts);
+  });
+
   protected readonly nothing = computed(() => {
     const now = this.store.figures.value();
     return now !== null && [now.orders, now.stock, now.invoices, now.printing].every((part) => part === null);
   });
 
-  protected readonly business = computed<readonly ChartSeries[]>(() => {
-    const trends = this.store.trends.value();
-    if (trends === null) return [];
-    const ordered: ChartSeries[] =
-      trends.orderedCents === null
-        ? []
-        : [{ name: this.t('dashboard.ordered'), values: trends.orderedCents, unit: 'cents', kind: 'bar' }];
-    const revenue: ChartSeries[] =
-      trends.revenueCents === null
-        ? []
-        : [{ name: this.t('dashboard.revenue'), values: trends.revenueCents, unit: 'cents', kind: 'line' }];
-    return [...ordered, ...revenue];
-  });
+  protected readonly business = computed(() => [
+    ...this.series('dashboard.ordered', 'orderedCents', { unit: 'cents', kind: 'bar' }),
+    ...this.series('dashboard.revenue', 'revenueCents', { unit: 'cents', kind: 'line' }),
+  ]);
+  protected readonly orders = computed(() => this.series('orders.title', 'orders', { unit: 'count' }));
+  protected readonly worth = computed(() => this.series('dashboard.worth', 'stockWorthCents', { unit: 'cents' }));
 
-  protected readonly orders = computed<readonly ChartSeries[]>(() => {
-    const values = this.store.trends.value()?.orders ?? null;
-    return values === null ? [] : [{ name: this.t('orders.title'), values, unit: 'count' }];
-  });
-
-  protected readonly worth = computed<readonly ChartSeries[]>(() => {
-    const values = this.store.trends.value()?.stockWorthCents ?? null;
-    return values === null ? [] : [{ name: this.t('dashboard.worth'), values, unit: 'cents' }];
-  });
+  /** None for whom may not read what it counts. */
+  private series(
+    name: TextKey,
+    part: Exclude<keyof DashboardTrends, 'days'>,
+    look: Pick<ChartSeries, 'unit' | 'kind'>,
+  ): readonly ChartSeries[] {
+    const values = this.store.trends.value()?.[part] ?? null;
+    return values === null ? [] : [{ name: this.t(name), values, ...look }];
+  }
 }

@@ -3,16 +3,15 @@ import { type FieldTree, FormField } from '@angular/forms/signals';
 import { type ProductView, toJsonNumber } from '@picolo/contracts';
 import {
   CardComponent,
-  ComboboxComponent,
   DecimalInputComponent,
   FieldComponent,
-  IconButtonComponent,
   MoneyPipe,
   QuantityPipe,
   UnitPricePipe,
   VatRatePipe,
 } from '@picolo/ui';
-import { injectProductOption, productOptions } from '../../../platform/options';
+import { ProductLineComponent } from '../../../platform/product-line.component';
+import { ProductSearchComponent } from '../../../platform/product-search.component';
 import { Texts } from '../../../platform/texts';
 import { type NewLine, totalsOf } from '../data/new-order';
 
@@ -21,12 +20,12 @@ import { type NewLine, totalsOf } from '../data/new-order';
   selector: 'app-new-order-lines',
   imports: [
     CardComponent,
-    ComboboxComponent,
     DecimalInputComponent,
     FieldComponent,
     FormField,
-    IconButtonComponent,
     MoneyPipe,
+    ProductLineComponent,
+    ProductSearchComponent,
     QuantityPipe,
     UnitPricePipe,
     VatRatePipe,
@@ -41,18 +40,10 @@ export class NewOrderLinesComponent {
   readonly removed = output<number>();
 
   protected readonly t = inject(Texts).t;
-  protected readonly products = productOptions();
-  private readonly toOption = injectProductOption();
-  protected readonly options = computed(() => this.products.items().map(this.toOption));
   protected readonly values = computed(() => this.lines()().value());
   protected readonly totals = computed(() => totalsOf(this.values()));
 
   protected json(quantity: number): number {
     return toJsonNumber(quantity, 4);
-  }
-
-  protected add(id: number): void {
-    const product = this.products.find(id);
-    if (product) this.added.emit(product);
   }
 }

@@ -11,17 +11,16 @@ import {
 } from '@picolo/contracts';
 import {
   ButtonComponent,
-  ComboboxComponent,
   DialogComponent,
   FieldComponent,
   FormDirective,
-  IconButtonComponent,
   InputDirective,
   UI_TIME_ZONE,
   formatDate,
 } from '@picolo/ui';
-import { Api, type ProblemError, toProblem } from '@picolo/web';
-import { productOptions } from '../../../platform/options';
+import { Api, attempt } from '@picolo/web';
+import { ProductLineComponent } from '../../../platform/product-line.component';
+import { ProductSearchComponent } from '../../../platform/product-search.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { Locations } from '../data/locations';
@@ -32,13 +31,13 @@ import { LocationSelectComponent } from './location-select.component';
   selector: 'app-open-count-dialog',
   imports: [
     ButtonComponent,
-    ComboboxComponent,
     DialogComponent,
     FieldComponent,
     FormDirective,
-    IconButtonComponent,
     InputDirective,
     LocationSelectComponent,
+    ProductLineComponent,
+    ProductSearchComponent,
     RefusalComponent,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -61,12 +60,6 @@ import { LocationSelectComponent } from './location-select.component';
     .chosen {
       list-style: none;
     }
-    .chosen li {
-      display: flex;
-      justify-content: space-between;
-      align-items: center;
-      border-bottom: 1px solid var(--color-border);
-    }
   `,
 })
 export class OpenCountDialogComponent {
@@ -79,10 +72,6 @@ export class OpenCountDialogComponent {
   protected readonly t = this.texts.t;
   private readonly api = inject(Api);
   private readonly locations = inject(Locations);
-  protected readonly products = productOptions();
-  protected readonly options = computed(() =>
-    this.products.items().map(({ id, name, sku }) => ({ id, label: name, hint: sku })),
-  );
   protected readonly picks = computed(() =>
     countPicks.map((pick) => ({ pick, name: this.t(`countPick.${pick}`), help: this.t(`countPickHelp.${pick}`) })),
   );
@@ -92,8 +81,7 @@ export class OpenCountDialogComponent {
   protected readonly categoryId = signal<number | null>(null);
   protected readonly categories = signal<readonly CategoryView[]>([]);
   protected readonly chosen = signal<readonly ProductView[]>([]);
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly sending = attempt();
   protected readonly ready = computed<CountInput | null>(() => {
     const [name, locationId, pick] = [this.name().trim(), this.locationId(), this.pick()];
     const [categoryId, productIds] = [this.categoryId(), this.chosen().map(({ id }) => id)];
@@ -114,9 +102,8 @@ export class OpenCountDialogComponent {
     });
   }
 
-  protected add(id: number): void {
-    const product = this.products.find(id);
-    if (product && !this.chosen().some((one) => one.id === id)) this.chosen.update((all) => [...all, product]);
+  protected add(product: ProductView): void {
+    if (!this.chosen().some(({ id }) => id === product.id)) this.chosen.update((all) => [...all, product]);
   }
 
   protected remove(id: number): void {
@@ -125,15 +112,7 @@ export class OpenCountDialogComponent {
 
   protected async send(): Promise<void> {
     const body = this.ready();
-    if (body === null || this.busy()) return;
-    this.busy.set(true);
-    try {
-      this.opened.emit(await this.api.call(openCount, { body }));
-    } catch (error) {
-      this.problem.set(toProblem(error));
-    } finally {
-      this.busy.set(false);
-    }
+    if (body !== null) await this.sending.run(async () => this.opened.emit(await this.api.call(openCount, { body })));
   }
 
   private begin(): void {
@@ -141,7 +120,7 @@ export class OpenCountDialogComponent {
     this.name.set(this.t('counts.nameOfDay', { day }));
     this.pick.set('location');
     this.chosen.set([]);
-    this.problem.set(null);
+    this.sending.reset();
     if (this.categories().length > 0) return;
     this.api.call(listCategories).then(
       (categories) => this.categories.set(categories),

@@ -1,18 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
-import { type TransferView, toJsonNumber, transferStock } from '@picolo/contracts';
+import { type ProductView, type TransferView, toJsonNumber, transferStock } from '@picolo/contracts';
 import {
   ButtonComponent,
-  ComboboxComponent,
   DecimalInputComponent,
   DialogComponent,
   FieldComponent,
   FormDirective,
-  IconButtonComponent,
   InputDirective,
   QuantityPipe,
 } from '@picolo/ui';
-import { Api, type ProblemError, toProblem } from '@picolo/web';
-import { productOptions } from '../../../platform/options';
+import { Api, attempt } from '@picolo/web';
+import { ProductLineComponent } from '../../../platform/product-line.component';
+import { ProductSearchComponent } from '../../../platform/product-search.component';
 import { keyByBody } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
@@ -25,14 +24,14 @@ import { LocationSelectComponent } from './location-select.component';
   selector: 'app-transfer-dialog',
   imports: [
     ButtonComponent,
-    ComboboxComponent,
     DecimalInputComponent,
     DialogComponent,
     FieldComponent,
     FormDirective,
-    IconButtonComponent,
     InputDirective,
     LocationSelectComponent,
+    ProductLineComponent,
+    ProductSearchComponent,
     QuantityPipe,
     RefusalComponent,
   ],
@@ -49,16 +48,11 @@ export class TransferDialogComponent {
   private readonly api = inject(Api);
   private readonly locations = inject(Locations);
   private keyOf = keyByBody();
-  protected readonly products = productOptions();
-  protected readonly options = computed(() =>
-    this.products.items().map(({ id, name, sku }) => ({ id, label: name, hint: sku })),
-  );
   protected readonly from = signal<number | null>(null);
   protected readonly to = signal<number | null>(null);
   protected readonly lines = signal<readonly TransferLine[]>([]);
   protected readonly reason = signal('');
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly sending = attempt();
   protected readonly ready = computed(() =>
     toTransferInput({ fromId: this.from(), toId: this.to(), lines: this.lines(), reason: this.reason() }),
   );
@@ -86,9 +80,8 @@ export class TransferDialogComponent {
     return faultOf(line, this.from()) === 'tooMuch' ? this.t('transfer.tooMuch') : '';
   }
 
-  protected add(id: number): void {
-    const product = this.products.find(id);
-    if (product) this.lines.update((lines) => withProduct(lines, product));
+  protected add(product: ProductView): void {
+    this.lines.update((lines) => withProduct(lines, product));
   }
 
   protected setQuantity(productId: number, quantity: number | null): void {
@@ -101,15 +94,10 @@ export class TransferDialogComponent {
 
   protected async send(): Promise<void> {
     const body = this.ready();
-    if (body === null || this.busy()) return;
-    this.busy.set(true);
-    try {
+    if (body === null) return;
+    await this.sending.run(async () => {
       this.done.emit(await this.api.call(transferStock, { body, idempotencyKey: this.keyOf(body) }));
-    } catch (error) {
-      this.problem.set(toProblem(error));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 
   /** The usual way: out of the fullest other place into the one that sells. */
@@ -121,6 +109,6 @@ export class TransferDialogComponent {
     this.to.set(sales);
     this.lines.set([]);
     this.reason.set('');
-    this.problem.set(null);
+    this.sending.reset();
   }
 }
