@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { verifyEmail } from '@picolo/contracts';
-import { Api, type ProblemError, toProblem } from '@picolo/web';
+import { Api, attempt } from '@picolo/web';
 import { ButtonComponent, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';
@@ -20,10 +20,10 @@ import { MailedToken } from '../data/mailed-token';
       } @else if (token === '') {
         <ui-notice tone="warning">{{ t('mailedLink.noToken') }}</ui-notice>
       } @else {
-        @if (problem(); as refused) {
+        @if (acting.problem(); as refused) {
           <ui-notice tone="danger">{{ refused.detail || t('errors.network') }}</ui-notice>
         }
-        <button uiButton type="button" variant="primary" full size="large" [busy]="busy()" (click)="confirm()">
+        <button uiButton type="button" variant="primary" full size="large" [busy]="acting.busy()" (click)="confirm()">
           {{ t('mailedLink.verifySend') }}
         </button>
       }
@@ -34,19 +34,12 @@ export class VerifyEmailPage {
   protected readonly t = inject(Texts).t;
   private readonly api = inject(Api);
   protected readonly token = inject(MailedToken).take();
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly acting = attempt();
   protected readonly verified = signal<string | null>(null);
 
   protected async confirm(): Promise<void> {
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    await this.acting.run(async () => {
       this.verified.set((await this.api.call(verifyEmail, { body: { token: this.token } })).email);
-    } catch (error) {
-      this.problem.set(toProblem(error));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

@@ -8,9 +8,7 @@ import {
   toJsonNumber,
 } from '@picolo/contracts';
 import {
-  ButtonComponent,
   DecimalInputComponent,
-  DialogComponent,
   FieldComponent,
   InputDirective,
   MoneyPipe,
@@ -18,11 +16,11 @@ import {
   QuantityPipe,
   VatRatePipe,
 } from '@picolo/ui';
-import { Api, type ProblemError, toProblem } from '@picolo/web';
+import { Api, attempt } from '@picolo/web';
 import { keyByBody } from '../../../platform/random-key';
-import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { creditableOfView, toInput } from '../data/credit-choice';
+import { IssueDialogComponent } from './issue-dialog.component';
 
 type Way = 'rest' | 'lines' | 'amounts';
 const WAYS: readonly Way[] = ['rest', 'lines', 'amounts'];
@@ -32,72 +30,72 @@ const SCALE = 4;
 @Component({
   selector: 'app-credit-dialog',
   imports: [
-    ButtonComponent,
     DecimalInputComponent,
-    DialogComponent,
     FieldComponent,
     InputDirective,
+    IssueDialogComponent,
     MoneyPipe,
     NoticeComponent,
     QuantityPipe,
-    RefusalComponent,
     VatRatePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ui-dialog
+    <app-issue-dialog
       look="wide"
-      [open]="true"
       [title]="t('credit.title', { number: invoice().number })"
+      [text]="t('credit.text')"
+      [action]="t('credit.do')"
+      [ready]="preview() !== null"
+      [sending]="sending"
+      (sent)="send()"
       (closed)="closed.emit()"
     >
-      <div class="ui-stack">
-        <p class="ui-muted">{{ t('credit.text') }}</p>
-        <fieldset>
-          <legend class="ui-visually-hidden">{{ t('credit.way') }}</legend>
-          <div class="ui-segments">
-            @for (one of ways; track one) {
-              <label>
-                <input type="radio" name="credit-way" [checked]="way() === one" (change)="way.set(one)" />
-                {{ t(wayKey(one)) }}
-              </label>
-            }
-          </div>
-        </fieldset>
-        @switch (way()) {
-          @case ('lines') {
-            @for (line of lines(); track line.line) {
-              <ui-field [label]="line.name" [help]="t('credit.left', { quantity: (json(line.left) | quantity) })">
-                <ui-decimal-input
-                  [scale]="4"
-                  [unit]="line.unit"
-                  [value]="quantities()[line.line] ?? null"
-                  (valueChange)="setQuantity(line.line, $event)"
-                />
-              </ui-field>
-            }
+      <fieldset>
+        <legend class="ui-visually-hidden">{{ t('credit.way') }}</legend>
+        <div class="ui-segments">
+          @for (one of ways; track one) {
+            <label>
+              <input type="radio" name="credit-way" [checked]="way() === one" (change)="way.set(one)" />
+              {{ t(wayKey(one)) }}
+            </label>
           }
-          @case ('amounts') {
-            @for (rate of rates(); track rate.vatRate) {
-              <ui-field
-                [label]="t('credit.amountAt', { rate: (rate.vatRate | vatRate) })"
-                [help]="t('credit.leftAmount', { amount: (rate.left | money) })"
-              >
-                <ui-decimal-input
-                  unit="€"
-                  [scale]="2"
-                  [minDecimals]="2"
-                  [value]="amounts()[rate.vatRate] ?? null"
-                  (valueChange)="setAmount(rate.vatRate, $event)"
-                />
-              </ui-field>
-            }
+        </div>
+      </fieldset>
+      @switch (way()) {
+        @case ('lines') {
+          @for (line of lines(); track line.line) {
+            <ui-field [label]="line.name" [help]="t('credit.left', { quantity: (json(line.left) | quantity) })">
+              <ui-decimal-input
+                [scale]="4"
+                [unit]="line.unit"
+                [value]="quantities()[line.line] ?? null"
+                (valueChange)="setQuantity(line.line, $event)"
+              />
+            </ui-field>
           }
         }
-        <ui-field optional [label]="t('credit.reason')" [help]="t('credit.reasonHelp')">
-          <input #why uiInput maxlength="200" [value]="reason()" (input)="reason.set(why.value)" />
-        </ui-field>
-        <app-refusal [problem]="problem()" />
+        @case ('amounts') {
+          @for (rate of rates(); track rate.vatRate) {
+            <ui-field
+              [label]="t('credit.amountAt', { rate: (rate.vatRate | vatRate) })"
+              [help]="t('credit.leftAmount', { amount: (rate.left | money) })"
+            >
+              <ui-decimal-input
+                unit="€"
+                [scale]="2"
+                [minDecimals]="2"
+                [value]="amounts()[rate.vatRate] ?? null"
+                (valueChange)="setAmount(rate.vatRate, $event)"
+              />
+            </ui-field>
+          }
+        }
+      }
+      <ui-field optional [label]="t('credit.reason')" [help]="t('credit.reasonHelp')">
+        <input #why uiInput maxlength="200" [value]="reason()" (input)="reason.set(why.value)" />
+      </ui-field>
+      <ng-container after>
         @if (preview(); as credit) {
           <ui-notice tone="info">
             {{
@@ -107,14 +105,8 @@ const SCALE = 4;
         } @else if (tooMuch()) {
           <ui-notice tone="danger">{{ t('credit.tooMuch') }}</ui-notice>
         }
-      </div>
-      <ng-container uiDialogFoot>
-        <button uiButton type="button" (click)="closed.emit()">{{ t('form.cancel') }}</button>
-        <button uiButton type="button" variant="primary" [busy]="busy()" [disabled]="!preview()" (click)="send()">
-          {{ t('credit.do') }}
-        </button>
       </ng-container>
-    </ui-dialog>
+    </app-issue-dialog>
   `,
 })
 export class CreditDialogComponent {
@@ -128,8 +120,7 @@ export class CreditDialogComponent {
   protected readonly ways = WAYS;
   protected readonly way = signal<Way>('rest');
   protected readonly reason = signal('');
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly sending = attempt();
   private readonly creditable = computed(() => creditableOfView(this.invoice()));
   protected readonly quantities = signal<Readonly<Record<number, number | null>>>({});
   protected readonly amounts = signal<Readonly<Record<number, number | null>>>({});
@@ -185,19 +176,12 @@ export class CreditDialogComponent {
 
   protected async send(): Promise<void> {
     const choice = this.choice();
-    if (choice === null || this.busy()) return;
-    const body = toInput(choice, this.reason().trim());
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      const params = { id: this.invoice().id };
+    if (choice === null) return;
+    const [params, body] = [{ id: this.invoice().id }, toInput(choice, this.reason().trim())];
+    const done = await this.sending.run(async () => {
       this.issued.emit(await this.api.call(issueCreditNote, { params, body, idempotencyKey: this.keyOf(body) }));
-      this.closed.emit();
-    } catch (error) {
-      this.problem.set(toProblem(error));
-    } finally {
-      this.busy.set(false);
-    }
+    });
+    if (done) this.closed.emit();
   }
 }
 

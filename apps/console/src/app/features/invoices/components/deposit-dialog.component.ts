@@ -1,53 +1,51 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { type DepositInput, type InvoiceView, type OrderView, issueDeposit } from '@picolo/contracts';
-import { ButtonComponent, DecimalInputComponent, DialogComponent, FieldComponent, MoneyPipe } from '@picolo/ui';
-import { Api, type ProblemError, toProblem } from '@picolo/web';
+import { DecimalInputComponent, FieldComponent, MoneyPipe } from '@picolo/ui';
+import { Api, attempt } from '@picolo/web';
 import { keyByBody } from '../../../platform/random-key';
-import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
+import { IssueDialogComponent } from './issue-dialog.component';
 
 const USUAL_PERCENT = 3000;
 
 /** A deposit invoice on an order: a share of it, or an amount with VAT. There while it is open. */
 @Component({
   selector: 'app-deposit-dialog',
-  imports: [ButtonComponent, DecimalInputComponent, DialogComponent, FieldComponent, MoneyPipe, RefusalComponent],
+  imports: [DecimalInputComponent, FieldComponent, IssueDialogComponent, MoneyPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ui-dialog [open]="true" [title]="t('deposit.title', { number: order().number })" (closed)="closed.emit()">
-      <div class="ui-stack">
-        <p class="ui-muted">{{ t('deposit.text', { total: (order().grossCents | money) }) }}</p>
-        <fieldset>
-          <legend class="ui-visually-hidden">{{ t('deposit.way') }}</legend>
-          <div class="ui-segments">
-            <label>
-              <input type="radio" name="deposit-way" [checked]="byPercent()" (change)="byPercent.set(true)" />
-              {{ t('deposit.percent') }}
-            </label>
-            <label>
-              <input type="radio" name="deposit-way" [checked]="!byPercent()" (change)="byPercent.set(false)" />
-              {{ t('deposit.amount') }}
-            </label>
-          </div>
-        </fieldset>
-        @if (byPercent()) {
-          <ui-field [label]="t('deposit.percentLabel')">
-            <ui-decimal-input unit="%" [scale]="2" [(value)]="percent" />
-          </ui-field>
-        } @else {
-          <ui-field [label]="t('deposit.amountLabel')">
-            <ui-decimal-input unit="€" [scale]="2" [minDecimals]="2" [(value)]="grossCents" />
-          </ui-field>
-        }
-        <app-refusal [problem]="problem()" />
-      </div>
-      <ng-container uiDialogFoot>
-        <button uiButton type="button" (click)="closed.emit()">{{ t('form.cancel') }}</button>
-        <button uiButton type="button" variant="primary" [busy]="busy()" [disabled]="!body()" (click)="send()">
-          {{ t('deposit.do') }}
-        </button>
-      </ng-container>
-    </ui-dialog>
+    <app-issue-dialog
+      [title]="t('deposit.title', { number: order().number })"
+      [text]="t('deposit.text', { total: (order().grossCents | money) })"
+      [action]="t('deposit.do')"
+      [ready]="body() !== null"
+      [sending]="sending"
+      (sent)="send()"
+      (closed)="closed.emit()"
+    >
+      <fieldset>
+        <legend class="ui-visually-hidden">{{ t('deposit.way') }}</legend>
+        <div class="ui-segments">
+          <label>
+            <input type="radio" name="deposit-way" [checked]="byPercent()" (change)="byPercent.set(true)" />
+            {{ t('deposit.percent') }}
+          </label>
+          <label>
+            <input type="radio" name="deposit-way" [checked]="!byPercent()" (change)="byPercent.set(false)" />
+            {{ t('deposit.amount') }}
+          </label>
+        </div>
+      </fieldset>
+      @if (byPercent()) {
+        <ui-field [label]="t('deposit.percentLabel')">
+          <ui-decimal-input unit="%" [scale]="2" [(value)]="percent" />
+        </ui-field>
+      } @else {
+        <ui-field [label]="t('deposit.amountLabel')">
+          <ui-decimal-input unit="€" [scale]="2" [minDecimals]="2" [(value)]="grossCents" />
+        </ui-field>
+      }
+    </app-issue-dialog>
   `,
 })
 export class DepositDialogComponent {
@@ -61,8 +59,7 @@ export class DepositDialogComponent {
   protected readonly byPercent = signal(true);
   protected readonly percent = signal<number | null>(USUAL_PERCENT);
   protected readonly grossCents = signal<number | null>(null);
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly sending = attempt();
   protected readonly body = computed<DepositInput | null>(() => {
     const value = this.byPercent() ? this.percent() : this.grossCents();
     if (value === null || value <= 0) return null;
@@ -71,17 +68,11 @@ export class DepositDialogComponent {
 
   protected async send(): Promise<void> {
     const body = this.body();
-    if (body === null || this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      const params = { id: this.order().id };
+    if (body === null) return;
+    const params = { id: this.order().id };
+    const done = await this.sending.run(async () => {
       this.issued.emit(await this.api.call(issueDeposit, { params, body, idempotencyKey: this.keyOf(body) }));
-      this.closed.emit();
-    } catch (error) {
-      this.problem.set(toProblem(error));
-    } finally {
-      this.busy.set(false);
-    }
+    });
+    if (done) this.closed.emit();
   }
 }

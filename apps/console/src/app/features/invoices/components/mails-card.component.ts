@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { type InvoiceMailView, type InvoiceView, sendInvoice } from '@picolo/contracts';
 import { ButtonComponent, CardComponent, RelativePipe, Toasts } from '@picolo/ui';
-import { Api, type ProblemError, toProblem } from '@picolo/web';
+import { Api, attempt } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
@@ -24,10 +24,10 @@ import { Texts } from '../../../platform/texts';
         } @empty {
           <p class="ui-muted">{{ t(invoice().email ? 'invoice.noMails' : 'invoice.noEmail') }}</p>
         }
-        <app-refusal [problem]="problem()" />
+        <app-refusal [problem]="acting.problem()" />
         @if (invoice().email && invoice().ready && can('invoices.issue')) {
           <div>
-            <button uiButton type="button" size="small" icon="mail" [busy]="busy()" (click)="send()">
+            <button uiButton type="button" size="small" icon="mail" [busy]="acting.busy()" (click)="send()">
               {{ t(invoice().mails.length ? 'invoice.resend' : 'invoice.send') }}
             </button>
           </div>
@@ -44,24 +44,16 @@ export class MailsCardComponent {
   protected readonly can = injectCan();
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly acting = attempt();
 
   protected stateKey({ state }: InvoiceMailView): `invoice.mailState.${InvoiceMailView['state']}` {
     return `invoice.mailState.${state}`;
   }
 
   protected async send(): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    await this.acting.run(async () => {
       this.changed.emit(await this.api.call(sendInvoice, { params: { id: this.invoice().id }, body: {} }));
       this.toasts.show(this.t('invoice.sent'));
-    } catch (error) {
-      this.problem.set(toProblem(error));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

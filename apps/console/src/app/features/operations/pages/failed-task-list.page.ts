@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { type FailedTaskView, listFailedTasks, retryFailedTask } from '@picolo/contracts';
-import { Api, type ProblemError, toProblem } from '@picolo/web';
+import { Api, attempt } from '@picolo/web';
 import { ButtonComponent, CountPipe, RelativePipe, Toasts } from '@picolo/ui';
 import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectList } from '../../../platform/list-store';
@@ -13,7 +13,7 @@ import { Texts } from '../../../platform/texts';
   imports: [ButtonComponent, CountPipe, ListPageComponent, RelativePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <app-list-page words="failedTasks" icon="circle-check" [list]="list" [refusal]="problem()">
+    <app-list-page words="failedTasks" icon="circle-check" [list]="list" [refusal]="acting.problem()">
       <button pageActions uiButton type="button" icon="retry" [busy]="list.busy()" (click)="list.reload()">
         {{ t('failedTasks.refresh') }}
       </button>
@@ -47,7 +47,7 @@ import { Texts } from '../../../platform/texts';
                       type="button"
                       size="small"
                       icon="retry"
-                      [busy]="retrying() === task.id"
+                      [busy]="acting.doing() === task.id"
                       (click)="retry(task)"
                     >
                       {{ t('failedTasks.retry') }}
@@ -74,8 +74,7 @@ export class FailedTaskListPage {
   protected readonly can = injectCan();
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
-  protected readonly retrying = signal<number | null>(null);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly acting = attempt<number>();
   protected readonly list = injectList(listFailedTasks, () => ({}));
 
   protected nameOf(task: FailedTaskView): string {
@@ -83,16 +82,10 @@ export class FailedTaskListPage {
   }
 
   protected async retry(task: FailedTaskView): Promise<void> {
-    this.problem.set(null);
-    this.retrying.set(task.id);
-    try {
+    await this.acting.run(async () => {
       await this.api.call(retryFailedTask, { params: { id: task.id } });
       this.list.remove(task.id);
       this.toasts.show(this.t('failedTasks.retried'));
-    } catch (error) {
-      this.problem.set(toProblem(error));
-    } finally {
-      this.retrying.set(null);
-    }
+    }, task.id);
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import {
   type MailState,
   type MailTrouble,
@@ -8,7 +8,7 @@ import {
   mailOverview,
   retryMail,
 } from '@picolo/contracts';
-import { Api, type ProblemError, loaded, toProblem } from '@picolo/web';
+import { Api, attempt, loaded } from '@picolo/web';
 import { ButtonComponent, ChipComponent, NoticeComponent, RelativePipe, Toasts, type Tone } from '@picolo/ui';
 import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectList } from '../../../platform/list-store';
@@ -41,7 +41,7 @@ const tones: Readonly<Record<MailState, Tone>> = {
       [chosen]="state()"
       [q]="q()"
       [list]="list"
-      [refusal]="problem()"
+      [refusal]="acting.problem()"
     >
       <div class="ui-table-frame">
         <table class="ui-table ui-table--cards">
@@ -78,7 +78,7 @@ const tones: Readonly<Record<MailState, Tone>> = {
                       type="button"
                       size="small"
                       icon="retry"
-                      [busy]="retrying() === mail.id"
+                      [busy]="acting.doing() === mail.id"
                       (click)="retry(mail)"
                     >
                       {{ t('mails.retry') }}
@@ -108,8 +108,7 @@ export class MailListPage {
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
   protected readonly overview = loaded(() => this.api.request(mailOverview));
-  protected readonly retrying = signal<number | null>(null);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly acting = attempt<number>();
   protected readonly choices = computed(() => [
     { value: 'open', label: this.t('mails.open') },
     { value: 'failed', label: this.t('mails.failedOnes') },
@@ -126,16 +125,10 @@ export class MailListPage {
   }
 
   protected async retry(mail: MailView): Promise<void> {
-    this.problem.set(null);
-    this.retrying.set(mail.id);
-    try {
+    await this.acting.run(async () => {
       await this.api.call(retryMail, { params: { id: mail.id } });
       this.list.patch(mail.id, (row) => ({ ...row, state: 'queued', trouble: null, answer: '' }));
       this.toasts.show(this.t('mails.retried'));
-    } catch (error) {
-      this.problem.set(toProblem(error));
-    } finally {
-      this.retrying.set(null);
-    }
+    }, mail.id);
   }
 }

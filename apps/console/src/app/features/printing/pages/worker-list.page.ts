@@ -6,7 +6,7 @@ import {
   listPrintWorkers,
   revokeWorker,
 } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
+import { Api, afterReconnect, attempt, followLive, loaded } from '@picolo/web';
 import { ButtonComponent, DialogComponent, RelativePipe, StateChipComponent, Toasts } from '@picolo/ui';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
@@ -37,10 +37,9 @@ export class WorkerListPage {
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
   protected readonly workers = loaded(() => this.api.request(listPrintWorkers));
-  protected readonly problem = signal<ProblemError | null>(null);
   protected readonly enrolment = signal<EnrolmentView | null>(null);
   protected readonly revoking = signal<PrintWorkerView | null>(null);
-  protected readonly busy = signal(false);
+  protected readonly acting = attempt();
 
   constructor() {
     followLive('print-worker:changed', () => {
@@ -72,14 +71,8 @@ export class WorkerListPage {
   }
 
   private async write(work: () => Promise<void>): Promise<void> {
-    this.problem.set(null);
-    this.busy.set(true);
-    try {
+    await this.acting.run(async () => {
       await work();
-    } catch (error) {
-      this.problem.set(toProblem(error));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }
