@@ -24,7 +24,7 @@ type DevicesWord =
           type="button"
           size="small"
           [busy]="ending() === 'others'"
-          (click)="othersEnded.emit()"
+          (click)="othersRevoked.emit()"
         >
           {{ t()('devices.endOthers') }}
         </button>
@@ -52,7 +52,7 @@ type DevicesWord =
                 type="button"
                 size="small"
                 [busy]="ending() === device.id"
-                (click)="ended.emit(device.id)"
+                (click)="revoked.emit(device.id)"
               >
                 {{ t()('devices.end') }}<span class="ui-visually-hidden"> {{ nameOf(device) }}</span>
               </button>
@@ -90,8 +90,8 @@ export class DevicesComponent {
   readonly devices = input.required<readonly SessionView[]>();
   /** Id of the session being ended. */
   readonly ending = input<number | 'others' | null>(null);
-  readonly ended = output<number>();
-  readonly othersEnded = output();
+  readonly revoked = output<number>();
+  readonly othersRevoked = output();
 
   protected readonly others = computed(() => this.devices().length > 1);
 

@@ -33,7 +33,7 @@ export function attempt<K = true>(): Attempt<K> {
   };
   return {
     ...{ doing: doing.asReadonly(), busy: computed(() => doing() !== null), problem: problem.asReadonly() },
-    run: run as Attempt<K>['run'],
+    run,
     reset: () => {
       problem.set(null);
     },

@@ -18,8 +18,8 @@ import { Texts } from '../../../platform/texts';
         [t]="t"
         [devices]="all"
         [ending]="devices.ending.doing()"
-        (ended)="end($event)"
-        (othersEnded)="endOthers()"
+        (revoked)="end($event)"
+        (othersRevoked)="endOthers()"
       >
         <app-refusal [problem]="devices.ending.problem()" [title]="t('devices.failed')" />
       </ui-devices>
