@@ -9,8 +9,7 @@ import {
   url,
 } from '@picolo/contracts';
 import { ButtonComponent, CardComponent, Toasts } from '@picolo/ui';
-import { Api, type ProblemError } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { FileDropComponent } from '../../../platform/file-drop.component';
 import { ProgressComponent } from '../../../platform/progress.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
