@@ -77,15 +77,15 @@ for (const language of ['fr', 'en'] as const) {
     await expect(dialog).toBeHidden();
     await expect(client).toHaveValue(name);
 
-    const product = page.getByRole('combobox', { name: t('orderNew.addProduct') });
+    const product = page.getByRole('combobox', { name: t('productLines.add') });
     await product.focus();
     // As a scanner does it: Enter comes before the answer.
     await page.keyboard.type('BIS-002\n');
-    await expect(page.locator('app-new-order-lines li.line')).toHaveCount(1);
+    await expect(page.locator('app-new-order-lines li[appProductLine]')).toHaveCount(1);
     await page.keyboard.type('BIS-002\n');
     await expect(page.getByLabel(t('order.quantity'), { exact: true })).toHaveValue('2');
     await page.keyboard.type('CAF-002\n');
-    await expect(page.locator('app-new-order-lines li.line')).toHaveCount(2);
+    await expect(page.locator('app-new-order-lines li[appProductLine]')).toHaveCount(2);
     await expect(page.locator('app-new-order-lines .totals__sum').last()).toContainText('€');
     await page.getByLabel(t('orderNew.deliverTo')).selectOption('other');
     await page.getByLabel(t('address.line1'), { exact: true }).fill('2 quai du Port');
@@ -102,7 +102,7 @@ for (const language of ['fr', 'en'] as const) {
     await page.reload();
     await expect(page.getByText(t('orderNew.draftBack'))).toBeVisible();
     await expect(client).toHaveValue(name);
-    await expect(page.locator('app-new-order-lines li.line')).toHaveCount(2);
+    await expect(page.locator('app-new-order-lines li[appProductLine]')).toHaveCount(2);
     await expect(page.getByLabel(t('order.internalNote'))).toHaveValue('Client pressé');
 
     // The answer gets lost on the way: sent again, it is the same order.

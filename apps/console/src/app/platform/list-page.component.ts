@@ -34,7 +34,7 @@ export type ListWords = Extract<Extract<Named<'title'>, Named<'emptyTitle'>>, Na
  *
  * Words: `tasks.title`, `.emptyTitle`, `.emptyText` and, where used, `.lead`, `.search`, `.fresh` {one, other}.
  * Live: a store `extends ListStore` (see orders/data/order-list.store.ts) instead of `injectList`. Slots: `[pageActions]` at
- * the right of the title, `[pageTools]` beside the search, `[pageEmpty]` in an empty list; the rest is the table. Rows that lead
+ * the right of the title, `[pageIntro]` below it, `[pageTools]` beside the search, `[pageEmpty]` in an empty list; the rest is the table. Rows that lead
  * somewhere: `<tr data-link>` with `<a class="ui-row-link">`; `[attr.data-flash]="list.flashing(row.id)"` where they change live.
  * Dialogs stand after the page. A list that is part of a page is an `app-list-body`; frozen lines are an `app-document-lines`.
  */
@@ -48,6 +48,7 @@ export type ListWords = Extract<Extract<Named<'title'>, Named<'emptyTitle'>>, Na
       <ng-content select="[pageActions]" />
     </app-page-head>
     <app-refusal [problem]="refusal()" />
+    <ng-content select="[pageIntro]" />
     @if (choices().length || searchable()) {
       <div class="page__tools">
         @if (choices().length) {

@@ -16,22 +16,24 @@ type Countable = Pick<PagedList<{ readonly id: number }>, 'items' | 'state' | 'h
       <a class="back" [routerLink]="target"><ui-icon name="back" [size]="16" />{{ backLabel() }}</a>
     }
     <div class="line">
-      <div class="words">
-        <h1>
-          {{ title() }}
-          @if (list(); as counted) {
-            @if (counted.state() === 'ready' && counted.items().length) {
-              <span class="count">{{ counted.items().length | count }}{{ counted.hasMore() ? '+' : '' }}</span>
+      <div class="text" [class.text--led]="lead()">
+        <div class="words">
+          <h1>
+            {{ title() }}
+            @if (list(); as counted) {
+              @if (counted.state() === 'ready' && counted.items().length) {
+                <span class="count">{{ counted.items().length | count }}{{ counted.hasMore() ? '+' : '' }}</span>
+              }
             }
-          }
-        </h1>
-        <ng-content select="[pageChips]" />
+          </h1>
+          <ng-content select="[pageChips]" />
+        </div>
+        @if (lead()) {
+          <p class="lead">{{ lead() }}</p>
+        }
       </div>
       <div class="actions"><ng-content /></div>
     </div>
-    @if (lead()) {
-      <p class="lead">{{ lead() }}</p>
-    }
   `,
   styles: `
     :host {
@@ -54,8 +56,15 @@ type Countable = Pick<PagedList<{ readonly id: number }>, 'items' | 'state' | 'h
       display: flex;
       flex-wrap: wrap;
       gap: 12px 16px;
-      align-items: center;
+      align-items: flex-start;
       justify-content: space-between;
+    }
+    .text {
+      min-width: 0;
+    }
+    /* What a page is for stands below its title; on a phone before its actions. */
+    .text--led {
+      flex: 1 1 400px;
     }
     .words {
       display: flex;
@@ -63,6 +72,7 @@ type Countable = Pick<PagedList<{ readonly id: number }>, 'items' | 'state' | 'h
       gap: 6px 12px;
       align-items: center;
       min-width: 0;
+      min-height: 36px;
     }
     h1 {
       font-size: var(--p-text-24);
@@ -93,6 +103,9 @@ type Countable = Pick<PagedList<{ readonly id: number }>, 'items' | 'state' | 'h
     @media (max-width: 640px) {
       h1 {
         font-size: var(--p-text-20);
+      }
+      .words {
+        min-height: 0;
       }
     }
   `,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, formatCents } from '@picolo/contracts';
+import { DomainError } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
@@ -50,7 +50,7 @@ export class CancelPayment {
       actor: { id: actor.userId, name: actor.name },
     });
     await this.balances.unpay(tx, invoiceId, amountCents);
-    const after = { amount: formatCents(amountCents, 'en'), method, reason: reference(reason) };
+    const after = { amountCents, method, reason: reference(reason) };
     await this.changed.execute(tx, actor, { balance, action: 'invoice.payment-cancelled', after });
   }
 }

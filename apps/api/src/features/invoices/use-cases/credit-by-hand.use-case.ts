@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  creditOf,
-  DomainError,
-  formatCents,
-  fromJsonNumber,
-  type CreditChoice,
-  type CreditNoteInput,
-} from '@picolo/contracts';
+import { creditOf, DomainError, fromJsonNumber, type CreditChoice, type CreditNoteInput } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
@@ -61,7 +54,7 @@ export class CreditByHand {
     if (issued === null) throw new DomainError('INVOICES.NOTHING_TO_CREDIT', { number });
     await this.audit.record(tx, actor, {
       ...{ action: 'invoice.credited', subject: `invoice:${originalId}`, subjectName: number },
-      after: { creditNote: issued.number, gross: formatCents(grossCents, 'en') },
+      after: { creditNote: issued.number, grossCents },
     });
     return issued.id;
   }

@@ -3,7 +3,6 @@ import {
   dayOf,
   depositRates,
   DomainError,
-  formatCents,
   type DepositInput,
   type DepositShare,
   type OrderSnapshot,
@@ -80,7 +79,7 @@ export class IssueDeposit {
     const gross = rates.reduce((sum, { base, vat }) => sum + base + vat, 0);
     await this.audit.record(tx, actor, {
       ...{ action: 'invoice.issued', subject: `invoice:${id}`, subjectName: number },
-      after: { kind: 'deposit', order: order.number, gross: formatCents(gross, 'en') },
+      after: { kind: 'deposit', order: order.number, grossCents: gross },
     });
   }
 }

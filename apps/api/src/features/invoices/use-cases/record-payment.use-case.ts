@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError, formatCents, type PaymentInput } from '@picolo/contracts';
+import { DomainError, type PaymentInput } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
@@ -62,7 +62,7 @@ export class RecordPayment {
       actor: { id: actor.userId, name: actor.name },
     });
     await this.balances.pay(tx, invoiceId, amountCents);
-    const after = { amount: formatCents(amountCents, 'en'), method, paidOn };
+    const after = { amountCents, method, paidOn };
     await this.changed.execute(tx, actor, { balance, action: 'invoice.paid', after });
   }
 

@@ -15,6 +15,13 @@ interface Difference {
   readonly delta: number;
 }
 
+interface Closing {
+  readonly count: CountRow;
+  /** Name of where it was counted. */
+  readonly location: string;
+  readonly differences: readonly Difference[];
+}
+
 /** Ends a counting session: its differences go into the ledger, all or none, or it is given up (ST-6). */
 @Injectable()
 export class CloseCount {
@@ -44,7 +51,7 @@ export class CloseCount {
     const count = await this.openOne(tx, countId);
     const lines = await this.counts.countedLines(tx, countId);
     if (lines.length === 0) throw new DomainError('STOCK.COUNT_NOTHING');
-    await this.stock.places(tx, [count.location_id]);
+    const places = await this.stock.places(tx, [count.location_id]);
     const locked = await this.stock.lock(
       tx,
       lines.map(({ productId }) => productId),
@@ -56,14 +63,14 @@ export class CloseCount {
       .filter(({ delta }) => delta !== 0);
     await this.refuse(tx, count, differences, locked);
     await this.counts.applied(tx, countId, corrected);
-    await this.post(tx, actor, count, differences, locked);
+    const location = places.get(count.location_id)?.name ?? '';
+    await this.post(tx, actor, { count, location, differences }, locked);
   }
 
   private async post(
     tx: Tx,
     actor: Actor,
-    count: CountRow,
-    differences: readonly Difference[],
+    { count, location, differences }: Closing,
     locked: LockedStock,
   ): Promise<void> {
     const [by, now] = [{ id: actor.userId, name: actor.name }, this.clock.now()];
@@ -74,7 +81,7 @@ export class CloseCount {
     const cause = { kind: 'count', actor: by, now, reason: count.name, countId: count.id } as const;
     const outcome = await this.stock.apply(tx, changes, cause, { locked });
     const entry = { action: 'stock.counted', subject: `count:${count.id}`, subjectName: count.name } as const;
-    const facts = { locationId: count.location_id, differences: differences.length };
+    const facts = { location, differences: differences.length };
     const news = countChanged(count.id, 'validated', count.version + 1);
     await this.announce.act(tx, actor, { ...entry, after: facts }, outcome, [news]);
   }

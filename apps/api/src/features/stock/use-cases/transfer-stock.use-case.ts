@@ -12,6 +12,12 @@ import { AnnounceStock } from './announce-stock.js';
 import { ApplyStock } from './apply-stock.js';
 import { refuseBrokenStep } from './manual-quantity.js';
 
+interface Posting {
+  readonly changes: readonly StockChange[];
+  /** As the audit log tells it: names, and each product with its quantity. */
+  readonly facts: { readonly from: string; readonly to: string; readonly lines: readonly string[] };
+}
+
 /** Goods go from one place to another: all lines or none, two linked lines of the ledger each (ST-8). */
 @Injectable()
 export class TransferStock {
@@ -50,7 +56,7 @@ export class TransferStock {
       tx,
       lines.map(({ productId }) => productId),
     );
-    await this.stock.places(tx, [fromId, toId]);
+    const places = await this.stock.places(tx, [fromId, toId]);
     const changes = lines.flatMap(({ productId, quantity: typed }) => {
       const product = products.get(productId);
       if (product === undefined) throw new DomainError('CATALOGUE.PRODUCT_NOT_FOUND');
@@ -61,21 +67,23 @@ export class TransferStock {
         { productId, locationId: toId, onHandDelta: quantity, reservedDelta: 0 },
       ];
     });
-    return await this.post(tx, actor, { ...input, once }, changes);
+    const names = { from: places.get(fromId)?.name ?? '', to: places.get(toId)?.name ?? '' };
+    const told = lines.map(({ productId, quantity }) => `${products.get(productId)?.name ?? ''} × ${String(quantity)}`);
+    return await this.post(tx, actor, { ...input, once }, { changes, facts: { ...names, lines: told } });
   }
 
   private async post(
     tx: Tx,
     actor: Actor,
     { once, ...input }: TransferInput & { readonly once: TransferKey | null },
-    changes: readonly StockChange[],
+    { changes, facts }: Posting,
   ): Promise<number> {
     const [by, now, reason] = [{ id: actor.userId, name: actor.name }, this.clock.now(), input.reason?.trim() ?? null];
     const transferId = await this.stock.newTransfer(tx, { ...input, reason, actor: by, now, once });
     const outcome = await this.stock.attempt(tx, changes, { kind: 'transfer', actor: by, now, reason, transferId });
-    const { fromId, toId, lines } = input;
-    const entry = { action: 'stock.transferred', subject: `transfer:${transferId}` } as const;
-    await this.announce.act(tx, actor, { ...entry, after: { fromId, toId, lines, reason } }, outcome);
+    const subjectName = `${facts.from} → ${facts.to}`;
+    const entry = { action: 'stock.transferred', subject: `transfer:${transferId}`, subjectName } as const;
+    await this.announce.act(tx, actor, { ...entry, after: { ...facts, reason } }, outcome);
     return transferId;
   }
 }

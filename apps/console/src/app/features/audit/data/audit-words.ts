@@ -8,6 +8,7 @@ import {
   isPermission,
   isSeededRole,
 } from '@picolo/contracts';
+import { formatDate } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 
 /** One field of an entry as people read it. */
@@ -81,6 +82,7 @@ export class AuditWords {
   private word(name: string, value: string): string {
     if (isPermission(value)) return this.texts.t(`permission.${value}`);
     if (name === 'role' && isSeededRole(value)) return this.texts.t(`roleName.${value}`);
+    if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return formatDate(value, this.texts.language());
     return this.texts.find(`auditValue.${name}.${value}`) ?? value;
   }
 }

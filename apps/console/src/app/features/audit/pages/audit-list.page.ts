@@ -32,6 +32,14 @@ import { endOfDay, startOfDay } from '../data/days';
     .dates input {
       width: auto;
     }
+    @media (max-width: 640px) {
+      .dates {
+        flex: 1 1 100%;
+      }
+      .dates input {
+        flex: 1 1 130px;
+      }
+    }
   `,
 })
 export class AuditListPage {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ProductView, unitGross } from '@picolo/contracts';
-import { MoneyPipe, PhotoComponent } from '@picolo/ui';
+import { IconComponent, MoneyPipe, PhotoComponent } from '@picolo/ui';
 import type { PagedList } from '../../../platform/paged-list';
 import { Texts } from '../../../platform/texts';
 import { AvailabilityComponent } from './availability.component';
@@ -9,7 +9,7 @@ import { ProductStateComponent } from './product-state.component';
 
 @Component({
   selector: 'app-product-table',
-  imports: [AvailabilityComponent, MoneyPipe, PhotoComponent, ProductStateComponent, RouterLink],
+  imports: [AvailabilityComponent, IconComponent, MoneyPipe, PhotoComponent, ProductStateComponent, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="ui-table-frame">
@@ -34,6 +34,8 @@ import { ProductStateComponent } from './product-state.component';
                       @if (photo.state === 'ready') {
                         <ui-photo staff sizes="40px" aria-hidden="true" [photo]="photo" />
                       }
+                    } @else {
+                      <ui-icon name="products" [size]="18" />
                     }
                   </span>
                   <span class="words">
@@ -66,6 +68,12 @@ import { ProductStateComponent } from './product-state.component';
       border-radius: 6px;
       overflow: hidden;
       background: var(--color-surface-sunken);
+      color: var(--color-text-subtle);
+    }
+    .picture ui-icon {
+      display: grid;
+      height: 100%;
+      place-items: center;
     }
     .picture ui-photo {
       width: 40px;

@@ -10,6 +10,7 @@ import {
   listToOrder,
   parseDecimal,
   safeCell,
+  unitWord,
   toDecimalString,
 } from '@picolo/contracts';
 import { ButtonComponent, CardComponent, IconButtonComponent, InputDirective, QuantityPipe } from '@picolo/ui';
@@ -60,6 +61,10 @@ export class ToOrderPage {
 
   protected quantity(line: ToOrderView): string {
     return formatDecimal(this.of(line), 4, this.texts.language(), 0);
+  }
+
+  protected unit(line: ToOrderView): string {
+    return unitWord(line.unit, this.of(line));
   }
 
   protected choose(line: ToOrderView, field: HTMLInputElement): void {

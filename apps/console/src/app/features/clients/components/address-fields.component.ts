@@ -14,7 +14,7 @@ import { type AddressForm, COUNTRIES } from '../data/client-form';
         optional
         class="ui-wide"
         [label]="t('address.name')"
-        [help]="t('address.nameHelp')"
+        [help]="nameHelp() || t('address.nameHelp')"
         [field]="address().name"
       >
         <input uiInput autocomplete="off" [formField]="address().name" />
@@ -42,6 +42,8 @@ import { type AddressForm, COUNTRIES } from '../data/client-form';
   `,
 })
 export class AddressFieldsComponent {
+  /** Instead of what a client's address says. */
+  readonly nameHelp = input('');
   readonly address = input.required<FieldTree<AddressForm>>();
   protected readonly t = inject(Texts).t;
   private readonly language = inject(UI_LANGUAGE);

@@ -22,7 +22,7 @@ import type { Tile } from '../data/tiles';
       flex-direction: column;
       gap: 4px;
       height: 100%;
-      padding: 16px 18px;
+      padding: 16px 14px;
       border: 1px solid var(--color-border);
       border-radius: var(--card-radius);
       background: var(--color-surface);
@@ -35,12 +35,13 @@ import type { Tile } from '../data/tiles';
     }
     .label {
       display: flex;
-      gap: 8px;
+      gap: 6px;
       align-items: center;
       color: var(--color-text-muted);
       font-size: var(--p-text-13);
     }
     .figure {
+      margin-top: auto;
       font-size: var(--p-text-24);
       font-weight: 600;
       font-variant-numeric: tabular-nums;

@@ -57,8 +57,12 @@ const dayMs = 86_400_000;
     }
     tfoot th,
     tfoot td {
-      border-top: 1px solid var(--color-border);
       font-weight: 600;
+    }
+    @media (max-width: 640px) {
+      tfoot tr {
+        border-top: 1px solid var(--color-border);
+      }
     }
   `,
 })

@@ -29,9 +29,6 @@ const tones: Readonly<Record<MailState, Tone>> = {
   imports: [ButtonComponent, ChipComponent, ListPageComponent, NoticeComponent, RelativePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (overview.value()?.configured === false) {
-      <ui-notice tone="warning" [title]="t('mails.noServerTitle')">{{ t('mails.noServerText') }}</ui-notice>
-    }
     <app-list-page
       words="mails"
       icon="mail"
@@ -43,6 +40,9 @@ const tones: Readonly<Record<MailState, Tone>> = {
       [list]="list"
       [refusal]="acting.problem()"
     >
+      @if (overview.value()?.configured === false) {
+        <ui-notice pageIntro tone="warning" [title]="t('mails.noServerTitle')">{{ t('mails.noServerText') }}</ui-notice>
+      }
       <div class="ui-table-frame">
         <table class="ui-table ui-table--cards">
           <thead>

@@ -42,10 +42,8 @@ import type { BoardColumn } from '../data/order-board.store';
           <span class="ui-chip ui-chip--warning">{{ t('orders.requested') }}</span>
         </p>
       }
-      <p class="card__foot ui-subtle ui-small">
-        <span>{{ order().createdAt | relative }}</span>
-        <span class="ui-tabular">{{ order().grossCents | money }}</span>
-      </p>
+      <p class="ui-tabular">{{ order().grossCents | money }}</p>
+      <p class="ui-subtle ui-small">{{ order().createdAt | relative }}</p>
     </div>
   `,
   styles: `
@@ -68,16 +66,11 @@ import type { BoardColumn } from '../data/order-board.store';
     .card[data-flash='true'] {
       border-color: var(--color-accent);
     }
-    .card__head,
-    .card__foot {
+    .card__head {
       display: flex;
       align-items: center;
       justify-content: space-between;
       gap: 8px;
-    }
-    .card__foot {
-      flex-wrap: wrap;
-      white-space: nowrap;
     }
     .card__client {
       overflow-wrap: anywhere;

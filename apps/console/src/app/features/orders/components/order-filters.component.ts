@@ -123,8 +123,15 @@ const SORT_WORDS = {
       summary {
         flex: 1 1 auto;
       }
+      summary {
+        width: 100%;
+      }
+      .page__select {
+        flex: 3 1 160px;
+        width: auto;
+      }
       .filters__panel {
-        inset-inline: 0 auto;
+        inset-inline: auto 0;
       }
     }
   `,

@@ -43,7 +43,7 @@ import { OrderStateComponent } from './order-state.component';
                 <td>{{ order.clientName }}</td>
               }
               <td class="ui-num ui-hide-tablet ui-muted">{{ order.lineCount }}</td>
-              <td class="ui-muted ui-nowrap ui-hide-phone">{{ order.createdAt | relative }}</td>
+              <td class="ui-muted ui-nowrap" [class.ui-hide-phone]="!ofClient()">{{ order.createdAt | relative }}</td>
               <td class="ui-num ui-end-phone">{{ order.grossCents | money }}</td>
             </tr>
           }

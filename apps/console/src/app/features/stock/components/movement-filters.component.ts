@@ -53,6 +53,18 @@ export type MovementFilter = Pick<MovementListQuery, 'kind' | 'locationId' | 'fr
     .day input {
       width: auto;
     }
+    @media (max-width: 640px) {
+      .place {
+        flex: 1 1 100%;
+      }
+      .day {
+        flex: 1 1 140px;
+      }
+      .day input {
+        flex: 1;
+        min-width: 0;
+      }
+    }
   `,
 })
 export class MovementFiltersComponent {

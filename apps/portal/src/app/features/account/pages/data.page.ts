@@ -3,6 +3,7 @@ import { FormField, form, required } from '@angular/forms/signals';
 import { eraseMyData, exportMyData, keepMyData, myData, myDataArchive, url } from '@picolo/contracts';
 import {
   ButtonComponent,
+  CardComponent,
   FieldComponent,
   InputDirective,
   NoticeComponent,
@@ -23,6 +24,7 @@ const kilobyte = 1000;
   selector: 'app-data',
   imports: [
     ButtonComponent,
+    CardComponent,
     FieldComponent,
     FormField,
     InputDirective,

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
 import { FormField, email, form, minLength, required } from '@angular/forms/signals';
 import { changeEmail, changePassword } from '@picolo/contracts';
-import { ButtonComponent, FieldComponent, InputDirective, NoticeComponent, Toasts } from '@picolo/ui';
+import { ButtonComponent, CardComponent, FieldComponent, InputDirective, NoticeComponent, Toasts } from '@picolo/ui';
 import { Api, Session, submission } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
@@ -19,6 +19,7 @@ const noPassword = { current: '', password: '' };
   imports: [
     FormField,
     ButtonComponent,
+    CardComponent,
     DevicesComponent,
     FieldComponent,
     InputDirective,
