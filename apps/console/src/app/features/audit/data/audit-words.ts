@@ -47,6 +47,13 @@ export class AuditWords {
     return this.texts.find(`auditAction.${action}`) ?? action;
   }
 
+  /** What an entry is about where it has no name: `user` for somebody who has no account yet. */
+  subject({ subject }: AuditEntryView): string {
+    const [kind = '', id] = subject.split(':');
+    const word = this.texts.find(`auditSubject.${kind}`) ?? kind;
+    return id === undefined ? word : `${word} ${id}`;
+  }
+
   changes({ before, after }: AuditEntryView): readonly FieldChange[] {
     const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
     return names

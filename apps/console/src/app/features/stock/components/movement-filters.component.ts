@@ -59,6 +59,7 @@ export type MovementFilter = Pick<MovementListQuery, 'kind' | 'locationId' | 'fr
       }
       .day {
         flex: 1 1 140px;
+        min-width: 0;
       }
       .day input {
         flex: 1;
