@@ -8,7 +8,7 @@ import {
   isPermission,
   isSeededRole,
 } from '@picolo/contracts';
-import { formatDate } from '@picolo/ui';
+import { UI_TIME_ZONE, formatDate } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 
 /** One field of an entry as people read it. */
@@ -42,6 +42,7 @@ const numberText = (name: string, value: number, language: 'fr' | 'en'): string 
 @Injectable({ providedIn: 'root' })
 export class AuditWords {
   private readonly texts = inject(Texts);
+  private readonly zone = inject(UI_TIME_ZONE);
 
   act({ action }: AuditEntryView): string {
     return this.texts.find(`auditAction.${action}`) ?? action;
@@ -89,7 +90,7 @@ export class AuditWords {
   private word(name: string, value: string): string {
     if (isPermission(value)) return this.texts.t(`permission.${value}`);
     if (name === 'role' && isSeededRole(value)) return this.texts.t(`roleName.${value}`);
-    if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return formatDate(value, this.texts.language());
+    if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return formatDate(value, this.texts.language(), this.zone());
     return this.texts.find(`auditValue.${name}.${value}`) ?? value;
   }
 }

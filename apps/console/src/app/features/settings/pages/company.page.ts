@@ -16,7 +16,6 @@ import {
   UI_TIME_ZONE,
 } from '@picolo/ui';
 import { Api, Session, loaded, submission } from '@picolo/web';
-import { submission } from '../../../platform/form-tools';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
