@@ -60,8 +60,8 @@ import { NotificationItemComponent } from './notification-item.component';
     }
     .bell__count {
       position: absolute;
-      top: 0;
-      right: -2px;
+      top: -3px;
+      left: 18px;
       pointer-events: none;
     }
     ul {
