@@ -56,6 +56,10 @@ export function toDecimalString(value: number, scale: number, minDecimals = scal
  * is not finite or does not fit. Reads the shortest decimal form, so 0.1 is exactly 1000 at scale 4.
  */
 export function fromJsonNumber(value: number, scale: number): number | null {
+  if (Number.isSafeInteger(value)) {
+    const units = value * 10 ** scale;
+    return Number.isSafeInteger(units) ? units + 0 : null;
+  }
   if (!Number.isFinite(value)) return null;
   const text = String(value);
   const tiny = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/u.exec(text);

@@ -18,6 +18,16 @@ describe('printable', () => {
     expect(printable(text)).toBe(expected);
   });
 
+  it('OR-7 all of Latin-1 that shows prints as it is', () => {
+    const codes = Array.from({ length: 0x100 }, (_, code) => code).filter(
+      (code) => (code >= 0x20 && code < 0x7f) || (code > 0xa0 && code !== 0xad),
+    );
+    expect(codes.filter((code) => !isPrintable(code))).toEqual([]);
+    const text = String.fromCodePoint(...codes);
+    expect(printable(text)).toBe(text);
+    expect(text.normalize('NFC')).toBe(text);
+  });
+
   it('OR-7 the result is printable, normalised and stable', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

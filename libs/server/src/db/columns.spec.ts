@@ -21,6 +21,15 @@ describe('quantities between DECIMAL(19,4), code and JSON', () => {
     );
   });
 
+  it('a quantity divided is the quantity read from its text', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (quantity) => {
+        expect(quantityToJson(quantity)).toBe(Number(quantityToDecimal(quantity)));
+      }),
+    );
+    expect(quantityToJson(-0)).toBe(0);
+  });
+
   it('what is no decimal of ours is refused', () => {
     expect(() => decimalToQuantity('1e3')).toThrow(RangeError);
     expect(() => decimalToQuantity('1.00001')).toThrow(RangeError);

@@ -14,7 +14,9 @@ export const quantityToDecimal = (quantity: number): string => {
 };
 
 /** Integer ten-thousandths → JSON number with at most 4 decimals. */
-export const quantityToJson = (quantity: number): number => Number(quantityToDecimal(quantity));
+export const quantityToJson = (quantity: number): number =>
+  // Both a division and the reading of a decimal round once and to the nearest: the same number, without the text.
+  quantity === 0 ? 0 : quantity / 10_000;
 
 /** JSON number with at most 4 decimals (checked at the edge) → integer ten-thousandths. */
 export const jsonToQuantity = (value: number): number => decimalToQuantity(value.toFixed(4));

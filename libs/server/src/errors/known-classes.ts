@@ -3,14 +3,12 @@ import { getMetadataStorage } from 'class-validator';
 type Storage = ReturnType<typeof getMetadataStorage>;
 type Rules = ReturnType<Storage['getTargetValidationMetadatas']>;
 
-const isClass = (value: unknown): boolean => typeof value === 'function';
-
 let remembering = false;
 
 /**
  * class-validator searches all classes of the process for the rules of each object that it validates, every line of an order
- * included. The rules of a class never change once it is declared: found once, they are kept. Groups and named schemas, which
- * we do not use, are searched for as before.
+ * included. The rules of a class never change once it is declared: found once, they are kept. Groups, which we do not
+ * use, are searched for as before.
  */
 export const rememberRules = (): void => {
   if (remembering) return;
@@ -18,18 +16,17 @@ export const rememberRules = (): void => {
   const storage = getMetadataStorage();
   const find = storage.getTargetValidationMetadatas.bind(storage);
   const group = storage.groupByPropertyName.bind(storage);
-  const rules = new Map<object, Map<unknown, Rules>>();
+  const rules = new Map<object, Map<string, Rules>>();
   const groups = new WeakMap<Rules, ReturnType<Storage['groupByPropertyName']>>();
-  // `schema`: of a nested object, the class that it is a part of.
+  // `schema`: of a nested object, the name of the class that it is a part of.
   storage.getTargetValidationMetadatas = (target, schema, always, strict, named) => {
-    const part: unknown = schema;
-    const plain = !always && !strict && named === undefined && (part === undefined || isClass(part));
-    const known = plain ? rules.get(target)?.get(part) : undefined;
+    const plain = !always && !strict && named === undefined;
+    const known = plain ? rules.get(target)?.get(schema) : undefined;
     if (known !== undefined) return known;
     const found = find(target, schema, always, strict, named);
     // What is no class of ours may be anything that somebody sent.
-    if (plain && isClass(target) && found.length > 0) {
-      rules.set(target, new Map([...(rules.get(target) ?? []), [part, found]]));
+    if (plain && typeof target === 'function' && found.length > 0) {
+      rules.set(target, new Map([...(rules.get(target) ?? []), [schema, found]]));
     }
     return found;
   };

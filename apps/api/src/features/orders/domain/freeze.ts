@@ -53,7 +53,10 @@ export const mergeLines = (lines: readonly OrderLineInput[]): Wanted[] => {
 };
 
 /** As the invoice's font prints it (OR-7), and no longer than a column holds. */
-const frozenText = (text: string, length: number): string => [...printable(text)].slice(0, length).join('');
+const frozenText = (text: string, length: number): string => {
+  const plain = printable(text);
+  return plain.length <= length ? plain : [...plain].slice(0, length).join('');
+};
 
 /**
  * Lines with name, price and rate of this moment, and their totals; under a regime they bear no VAT. Throws ORDERS.PRODUCT_UNAVAILABLE and

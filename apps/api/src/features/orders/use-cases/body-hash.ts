@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PlaceOrderForClientInput } from '@picolo/contracts';
 
 /** What a repeated key must repeat: for whom, what, where to and with which words. SHA-256, hex. */
@@ -10,5 +10,5 @@ export const bodyHash = (
   // What only staff writes stands at the end and only when it is there: keys of before keep their meaning.
   const ofStaff = internalNote === undefined && delivery === undefined ? [] : [internalNote ?? null, delivery ?? null];
   const content = JSON.stringify([clientId, wanted, note ?? null, purchaseOrder ?? null, ...ofStaff]);
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content, 'hex');
 };

@@ -114,15 +114,15 @@ export class StockRepository {
   /** An order's few products in one place: four times as fast as joining them as a table. */
   private async updateFew(tx: Tx, locationId: number, changes: readonly LocatedChange[], now: Date): Promise<number> {
     const ids = changes.map(({ productId }) => productId);
-    const cases = `CASE product_id ${changes.map(() => 'WHEN ? THEN CAST(? AS DECIMAL(19,4))').join(' ')} END`;
-    const onHand = changes.flatMap((change) => [change.productId, quantityToDecimal(change.onHandDelta)]);
-    const reserved = changes.flatMap((change) => [change.productId, quantityToDecimal(change.reservedDelta)]);
+    const onHand = addend(changes.map((change) => [change.productId, change.onHandDelta]));
+    const reserved = addend(changes.map((change) => [change.productId, change.reservedDelta]));
     const { affected } = await write(
       tx,
       `UPDATE stock_levels
-       SET on_hand = on_hand + ${cases}, reserved = reserved + ${cases}, version = version + 1, updated_at = ?
-       WHERE location_id = ? AND product_id IN (${list(ids)}) AND reserved + ${cases} BETWEEN 0 AND on_hand + ${cases}`,
-      [...onHand, ...reserved, now, locationId, ...ids, ...reserved, ...onHand],
+       SET on_hand = on_hand + ${onHand.text}, reserved = reserved + ${reserved.text}, version = version + 1, updated_at = ?
+       WHERE location_id = ? AND product_id IN (${list(ids)})
+         AND reserved + ${reserved.text} BETWEEN 0 AND on_hand + ${onHand.text}`,
+      [...onHand.values, ...reserved.values, now, locationId, ...ids, ...reserved.values, ...onHand.values],
     );
     return affected;
   }
@@ -171,6 +171,20 @@ export class StockRepository {
     }));
   }
 }
+
+const amount = 'CAST(? AS DECIMAL(19,4))';
+
+/** What to add to a column of each product: one amount when it is the same for all, else told apart by CASE. */
+const addend = (
+  deltas: readonly (readonly [productId: number, delta: number])[],
+): { readonly text: string; readonly values: readonly SqlValue[] } => {
+  const first = deltas[0]?.[1] ?? 0;
+  if (deltas.every(([, delta]) => delta === first)) return { text: amount, values: [quantityToDecimal(first)] };
+  return {
+    text: `CASE product_id ${deltas.map(() => `WHEN ? THEN ${amount}`).join(' ')} END`,
+    values: deltas.flatMap(([productId, delta]) => [productId, quantityToDecimal(delta)]),
+  };
+};
 
 const deltaRow = (_: unknown, index: number): string =>
   index === 0
