@@ -29,6 +29,11 @@ const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeo
 export class MailTransport {
   constructor(private readonly config: Config) {}
 
+  /** What `send` would answer without a server: nothing needs to be written out for it. */
+  get absent(): Outcome | null {
+    return this.config.smtpUrl === null ? { sent: false, trouble: 'no-server', answer: '' } : null;
+  }
+
   async send(message: SendMailOptions): Promise<Outcome> {
     const { smtpUrl } = this.config;
     if (smtpUrl === null) return { sent: false, trouble: 'no-server', answer: '' };

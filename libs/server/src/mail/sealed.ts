@@ -3,7 +3,15 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 const ivBytes = 12;
 const tagBytes = 16;
 
-const keyOf = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'picolo letters', 32));
+let latest: { readonly secret: string; readonly key: Buffer } | null = null;
+
+/** Derived once: a process has one secret. */
+const keyOf = (secret: string): Buffer => {
+  if (latest?.secret !== secret) {
+    latest = { secret, key: Buffer.from(hkdfSync('sha256', secret, '', 'picolo letters', 32)) };
+  }
+  return latest.key;
+};
 
 /** AES-256-GCM under a key derived from `secret`: who reads the database, or a copy of it, cannot follow a mailed link. */
 export const seal = (secret: string, text: string): Buffer => {

@@ -46,6 +46,8 @@ export class SendMail {
 
   private async attempt(mail: ClaimedMail): Promise<Outcome> {
     if (mail.expiresAt <= this.clock.now()) return { sent: false, trouble: 'too-late', answer: '' };
+    const { absent } = this.transport;
+    if (absent !== null) return absent;
     const message = await this.press.message(mail);
     if (message === null) return { sent: false, trouble: 'refused', answer: 'JWT_SECRET was changed' };
     return await this.transport.send(message);
