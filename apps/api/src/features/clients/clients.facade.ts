@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type Address, type ClientInput, type ClientKind, type SearchHit } from '@picolo/contracts';
+import {
+  DomainError,
+  type Address,
+  type ClientInput,
+  type ClientKind,
+  type Locale,
+  type SearchHit,
+} from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
 import type { Person } from '@picolo/server/personal-data';
@@ -74,6 +81,11 @@ export class ClientsFacade {
   /** A client as all features know them, the records that became part of theirs included. Throws CLIENTS.NOT_FOUND. */
   async person(tx: Tx, clientId: number): Promise<Person> {
     return await this.clients.person(tx, clientId);
+  }
+
+  /** The language of the client's account; French for who has none. */
+  async localeOf(tx: Tx, clientId: number): Promise<Locale> {
+    return await this.clients.localeOf(tx, clientId);
   }
 
   /** The oldest record with this e-mail address, or null. */

@@ -1,4 +1,4 @@
-import type { CompanySettings, OrderSnapshot } from '@picolo/contracts';
+import type { CompanySettings, Locale, OrderSnapshot } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import { Config } from '@picolo/server/config';
 import { dataSourceOptions, Db, openDataSource, write, type Tx } from '@picolo/server/db';
@@ -43,6 +43,8 @@ export class Invoicing {
   readonly orders = new Map<number, OrderSnapshot>();
   readonly printed: { readonly invoiceId: number; readonly number: string; readonly pdf: Buffer }[] = [];
   readonly mailed: NewMail[] = [];
+  /** Of every client. */
+  locale: Locale = 'fr';
   readonly clock = new Clock();
   readonly query: InvoicesQuery;
   readonly verify: VerifyInvoices;
@@ -55,7 +57,7 @@ export class Invoicing {
     const inbox = new Inbox(db, new Config());
     const settings = { company: () => Promise.resolve(this.company) } as never;
     const orders = { snapshot: (_tx: Tx, id: number) => Promise.resolve(this.order(id)) } as never;
-    const clients = { forOrder: (id: number) => Promise.resolve({ userId: this.accountOf(id) }) } as never;
+    const clients = this.neighbours() as never;
     const invoices = new InvoicesRepository();
     const balances = new BalancesRepository();
     const settle = new SettleOrder(balances);
@@ -75,7 +77,7 @@ export class Invoicing {
         return Promise.resolve(this.mailed.length);
       },
     } as never;
-    const handOut = new HandOutInvoice(settings, printing, new MailInvoice(mailer), tell, outbox);
+    const handOut = new HandOutInvoice(settings, printing, new MailInvoice(mailer, clients), tell, outbox);
     const credit = new IssueCreditNote(this.issue, invoices, crediting);
     this.handlers = {
       invoices: new IssueInvoiceWhenOrderProcessed(inbox, orders, this.issue, this.clock),
@@ -135,6 +137,14 @@ export class Invoicing {
   /** Issues and renders everything that waits. */
   async settle(): Promise<void> {
     for (const consumer of Object.keys(this.handlers)) await this.carry(consumer);
+  }
+
+  /** Clients as far as invoices know them. */
+  private neighbours(): object {
+    return {
+      forOrder: (id: number) => Promise.resolve({ userId: this.accountOf(id) }),
+      localeOf: () => Promise.resolve(this.locale),
+    };
   }
 
   private accountOf(clientId: number): number | null {

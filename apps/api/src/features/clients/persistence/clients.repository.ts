@@ -106,6 +106,17 @@ export class ClientsRepository {
     };
   }
 
+  /** Of the account, also through the record that this one became part of. */
+  async localeOf(tx: Tx, id: number): Promise<Locale> {
+    const rows = await sql<{ locale: Locale }>(
+      tx,
+      `SELECT u.locale FROM clients c LEFT JOIN clients m ON m.id = c.joined_to
+       JOIN users u ON u.id = COALESCE(c.user_id, m.user_id) WHERE c.id = ?`,
+      [id],
+    );
+    return rows[0]?.locale ?? 'fr';
+  }
+
   /** Records without an account under this address, oldest first, locked. */
   async lockUnclaimed(tx: Tx, email: string): Promise<readonly ClientRecord[]> {
     const rows = await sql<Row>(

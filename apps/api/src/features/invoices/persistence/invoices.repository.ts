@@ -51,6 +51,13 @@ export interface IssuedDeposit {
   readonly credits: readonly InvoiceSnapshot[];
 }
 
+export interface MailedInvoice {
+  readonly number: string;
+  readonly clientId: number;
+  readonly canonical: string;
+  readonly pdf: Buffer | null;
+}
+
 export interface InvoiceToRender {
   readonly id: number;
   readonly number: string;
@@ -191,14 +198,11 @@ export class InvoicesRepository {
   }
 
   /** What is mailed of an invoice; `pdf` null while the document is being made. */
-  async withDocument(
-    tx: Tx,
-    id: number,
-  ): Promise<{ readonly number: string; readonly canonical: string; readonly pdf: Buffer | null } | null> {
-    const rows = await sql<{ number: string; canonical: string; pdf: Buffer | null }>(
+  async withDocument(tx: Tx, id: number): Promise<MailedInvoice | null> {
+    const rows = await sql<MailedInvoice>(
       tx,
-      `SELECT i.number, i.canonical, d.pdf FROM invoices i LEFT JOIN invoice_documents d ON d.invoice_id = i.id
-       WHERE i.id = ?`,
+      `SELECT i.number, i.client_id AS clientId, i.canonical, d.pdf
+       FROM invoices i LEFT JOIN invoice_documents d ON d.invoice_id = i.id WHERE i.id = ?`,
       [id],
     );
     return rows[0] ?? null;

@@ -29,7 +29,7 @@ export class HandOutInvoice {
       await this.printing.submitInvoice(tx, { invoiceId: id, number, pdf });
     }
     if (company?.mailInvoices === true && !invoice.seeded) {
-      await this.mail.execute(tx, { id, canonical: invoice.canonical, pdf });
+      await this.mail.execute(tx, { id, clientId: invoice.clientId, canonical: invoice.canonical, pdf });
     }
     await this.outbox.append(tx, [], await this.tell.messages(tx, { clientUserId }, [id]));
   }

@@ -21,9 +21,9 @@ export class SendInvoice {
     await this.db.tx(async (tx) => {
       const invoice = await this.invoices.withDocument(tx, id);
       if (invoice === null) throw new DomainError('INVOICES.NOT_FOUND');
-      const { number, canonical, pdf } = invoice;
+      const { number, clientId, canonical, pdf } = invoice;
       if (pdf === null) throw new DomainError('INVOICES.NOT_READY', { number });
-      if (!(await this.mail.execute(tx, { id, canonical, pdf }, to ?? null)))
+      if (!(await this.mail.execute(tx, { id, clientId, canonical, pdf }, to ?? null)))
         throw new DomainError('INVOICES.NO_EMAIL');
       await this.audit.record(tx, actor, {
         ...{ action: 'invoice.sent', subject: `invoice:${id}`, subjectName: number },
