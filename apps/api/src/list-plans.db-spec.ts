@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Actor } from '@picolo/server/auth';
+import { Db } from '@picolo/server/db';
+import { ProductsQuery } from './features/catalogue/queries/products.query.js';
+import { ClientsQuery } from './features/clients/queries/clients.query.js';
+import { InvoicesQuery } from './features/invoices/queries/invoices.query.js';
+import { MovementsQuery } from './features/stock/queries/movements.query.js';
+import { aUser } from './features/identity/user.builder.js';
+import { openApp, type TestApp } from './testing.js';
+
+const cursor = (...values: (string | number)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+
+describe('plans of lists', () => {
+  let test: TestApp;
+  let actor: Actor;
+  beforeAll(async () => {
+    test = await openApp();
+    ({ actor } = await aUser(test.app, { role: 'employee' }));
+    await test.db.rows(
+      `INSERT INTO products (sku, name, slug, description, unit_price, vat_rate) VALUES
+       ('PLAN-1', 'Lampe de plan', 'plan-1', '', 1, 2000), ('PLAN-2', 'Lampe de table', 'plan-2', '', 1, 2000)`,
+    );
+    await test.db.rows("INSERT INTO clients (kind, name) VALUES ('person', 'Lampe Un'), ('person', 'Lampe Deux')");
+  });
+  afterAll(() => test.close());
+
+  const products = (query: object) => (): Promise<unknown> => test.app.get(ProductsQuery).page(actor, query);
+  const invoices = (query: object) => (): Promise<unknown> => test.app.get(InvoicesQuery).page(query, 'all');
+  const movements = (query: object) => (): Promise<unknown> => test.app.get(MovementsQuery).page(query);
+  const pages: Readonly<Record<string, () => Promise<unknown>>> = {
+    'products by word': products({ q: 'lamp', cursor: cursor('Lampe', 1) }),
+    'products by two words, backwards': products({ q: 'lamp tab', sort: '-name' }),
+    'archived products': products({ state: 'archived', cursor: cursor('Lampe', 1) }),
+    'products of a category by SKU': products({ categoryId: 1, sort: 'sku', cursor: cursor('A', 1) }),
+    'clients by word': () => test.app.get(ClientsQuery).page({ q: 'lampe', cursor: cursor('L', 1) }),
+    'invoices of a kind': invoices({ kind: 'invoice', cursor: cursor(1_000) }),
+    'settled invoices': invoices({ due: 'settled', cursor: cursor('2026-01-01', 1) }),
+    'movements of a kind': movements({ kind: 'sale', cursor: cursor(1_000) }),
+    'movements of a place': movements({ locationId: 1, cursor: cursor(1_000) }),
+  };
+
+  it.each(Object.entries(pages))('PE-5 %s are read along an index from the page on, unsorted', async (_, page) => {
+    const db = test.app.get(Db);
+    const read = vi.spyOn(db, 'rows');
+    await page();
+    const asked = read.mock.calls.filter(([text]) => text.includes('ORDER BY') && text.includes(' LIMIT '));
+    read.mockRestore();
+    const [text = '', values = []] = asked.find(([each]) => /x\.prefix|FORCE INDEX/u.test(each)) ?? [];
+    const [first] = await db.rows<{ type: string; key: string | null; Extra: string }>(`EXPLAIN ${text}`, values);
+    expect(first).toMatchObject({ type: expect.stringMatching(/^(range|ref)$/u) as string });
+    expect(first?.Extra).not.toMatch(/filesort|temporary/u);
+  });
+});
