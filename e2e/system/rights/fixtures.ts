@@ -101,6 +101,26 @@ export class Fixtures extends PeopleFixtures {
     );
   }
 
+  /** An order that waits for its invoice. */
+  async orderToInvoice(): Promise<number> {
+    const id = await this.processingOrder();
+    await this.insert(
+      `INSERT INTO orders_to_invoice (order_id, client_id, gross_cents, processed_on, reason)
+       SELECT id, client_id, gross_cents, '2026-01-01', 'batch' FROM orders WHERE id = ?`,
+      [id],
+    );
+    return id;
+  }
+
+  /** A batch without orders. */
+  async invoiceBatch(): Promise<number> {
+    return await this.insert(
+      `INSERT INTO invoice_batches (state, created_by, created_by_name, body_hash)
+       SELECT 'done', id, name, '' FROM users LIMIT 1`,
+      [],
+    );
+  }
+
   async unpaidInvoice(): Promise<number> {
     const [first] = (await this.admin.get<{ items: Created[] }>('/api/invoices?due=unpaid&limit=1')).body.items;
     return first?.id ?? 0;

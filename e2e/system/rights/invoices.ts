@@ -18,6 +18,31 @@ export const invoices: readonly Right[] = [
     request: at('/api/accounting/entries.csv?from=2026-11-01&to=2026-11-30'),
   },
   {
+    handler: 'GET /api/orders-to-invoice',
+    allowed: staff,
+    status: 200,
+    request: at('/api/orders-to-invoice'),
+  },
+  {
+    handler: 'POST /api/invoice-batches',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({ path: '/api/invoice-batches', body: { orderIds: [await make.orderToInvoice()] } }),
+  },
+  { handler: 'GET /api/invoice-batches', allowed: staff, status: 200, request: at('/api/invoice-batches') },
+  {
+    handler: 'GET /api/invoice-batches/:id',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/invoice-batches/${await make.invoiceBatch()}` }),
+  },
+  {
+    handler: 'GET /api/invoice-documents.zip',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/invoice-documents.zip?ids=${await make.invoice()}` }),
+  },
+  {
     handler: 'POST /api/invoices/:id/payments',
     allowed: staff,
     status: 201,

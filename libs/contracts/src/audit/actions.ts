@@ -21,6 +21,7 @@ export const auditActions = [
   'invoice.paid',
   'invoice.payment-cancelled',
   'invoice.sent',
+  'invoice.batch-started',
   'invoice.exported',
   'settings.changed',
   'role.created',

@@ -21,6 +21,7 @@ export interface DomainEvents {
   /** Rows of `order_returns`: what came back in one act. */
   'order.lines-returned': { readonly orderId: number; readonly returnIds: readonly number[] };
   'invoice.issued': { readonly invoiceId: number };
+  'invoice-batch.started': { readonly batchId: number };
   'stock.low': {
     readonly productId: number;
     readonly sku: string;
@@ -59,6 +60,7 @@ export const consumers = {
   'credit-notes': ['order.cancelled'],
   'return-credit-notes': ['order.lines-returned'],
   'invoice-render': ['invoice.issued'],
+  'invoice-batches': ['invoice-batch.started'],
   'password-resets': ['password.forgotten'],
   privacy: ['personal-export.asked'],
   mail: ['mail.queued'],

@@ -56,6 +56,17 @@ export interface LiveEvents {
     readonly balanceCents: number;
     readonly version: number;
   };
+  /** A batch worked off an order, or is through. */
+  'invoice-batch:changed': {
+    readonly id: number;
+    readonly state: string;
+    readonly total: number;
+    readonly issued: number;
+    readonly failed: number;
+    readonly version: number;
+  };
+  /** The orders that wait for their invoice changed: load them again. */
+  'orders-to-invoice:changed': Readonly<Record<string, never>>;
   /** What a client asked of their data moved on: load it again (ID-9). */
   'personal-data:changed': { readonly clientId: number };
   /** A mail's state changed; `about` names what it belongs to (`invoice:12`). */

@@ -1,4 +1,5 @@
 export * from './accounting.js';
+export * from './batches.js';
 export * from './credit.js';
 export * from './deposit.js';
 export * from './endpoints.js';

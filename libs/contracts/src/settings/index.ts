@@ -5,6 +5,10 @@ export const orderTicketRules = ['never', 'placed', 'processing'] as const;
 /** On which step of an order its ticket is printed. */
 export type OrderTicketRule = (typeof orderTicketRules)[number];
 
+export const orderInvoicingRules = ['processed', 'batch'] as const;
+/** When a processed order gets its invoice: at once, or when somebody starts a batch (IN-1). */
+export type OrderInvoicingRule = (typeof orderInvoicingRules)[number];
+
 /** Legal texts of invoices, in force from a day on: laws and their article numbers change (IN-7). */
 export interface LegalTexts {
   /** `YYYY-MM-DD`, inclusive, in the company's zone. */
@@ -72,6 +76,8 @@ export interface CompanySettings {
   readonly mailInvoices: boolean;
   /** When an order's ticket goes to the printer by itself; never unless told. */
   readonly orderTicket?: OrderTicketRule;
+  /** At once unless told. */
+  readonly orderInvoicing?: OrderInvoicingRule;
   readonly legalTexts: readonly LegalTexts[];
   /** Set apart from the rest, by `uploadCompanyLogo` and `chooseCompanyLogo`. */
   readonly logo?: CompanyLogo | null;

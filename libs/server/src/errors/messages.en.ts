@@ -194,6 +194,12 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'Settings changed meanwhile',
     'Somebody changed the settings while you were editing. Read them again before saving.',
   ],
+  'INVOICES.NOTHING_TO_INVOICE': [
+    'Nothing to invoice',
+    'None of these orders waits for an invoice: they have one, or are in a batch under way.',
+  ],
+  'INVOICES.BATCH_NOT_FOUND': ['Batch not found', 'There is no such batch of invoices.'],
+  'INVOICES.ORDER_CANCELLED': ['Order cancelled', 'The order was cancelled: there is nothing to invoice.'],
   'INVOICES.NO_EMAIL': [
     'E-mail address missing',
     'This client has no e-mail address. Add it to the client record, or enter one.',

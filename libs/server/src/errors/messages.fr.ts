@@ -224,6 +224,12 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Réglages modifiés entre-temps',
     'Quelqu’un a modifié les réglages pendant votre saisie. Relisez-les avant d’enregistrer.',
   ],
+  'INVOICES.NOTHING_TO_INVOICE': [
+    'Rien à facturer',
+    'Aucune de ces commandes n’attend de facture : elles sont déjà facturées, ou dans un lot en cours.',
+  ],
+  'INVOICES.BATCH_NOT_FOUND': ['Lot introuvable', 'Ce lot de factures n’existe pas.'],
+  'INVOICES.ORDER_CANCELLED': ['Commande annulée', 'La commande a été annulée : il n’y a rien à facturer.'],
   'INVOICES.NO_EMAIL': [
     'Adresse e-mail manquante',
     'Ce client n’a pas d’adresse e-mail. Ajoutez-la à sa fiche, ou saisissez une adresse.',

@@ -50,6 +50,11 @@ export class ClientsFacade {
     return await this.searching.ids(q, limit);
   }
 
+  /** Their names by id. */
+  async names(ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    return await this.searching.names(ids);
+  }
+
   /** Throws CLIENTS.NOT_FOUND. With `tx`, read inside that transaction. */
   async forOrder(clientId: number, tx?: Tx): Promise<ClientForOrder> {
     const found = await (tx === undefined ? this.clients.find(clientId) : this.clients.findIn(tx, clientId));

@@ -1,5 +1,5 @@
-import { DomainError, roomOfPermission, roomOfUser } from '@picolo/contracts';
-import { isTriggerRefusal } from '@picolo/server/db';
+import { roomOfPermission, roomOfUser } from '@picolo/contracts';
+import { isTriggerRefusal, parseJson } from '@picolo/server/db';
 import { toldLive } from '@picolo/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openInvoicing, type Invoicing } from './invoicing.builder.js';
@@ -76,18 +76,22 @@ describe('issuing', () => {
 
   it('IN-1 an order that cannot be invoiced is refused with what is missing, and takes no number', async () => {
     const before = await numbers();
-    await invoicing.processedOrder();
     invoicing.company = companySettings({ siren: '', legalTexts: [] });
-    await expect(invoicing.carry('invoices')).rejects.toSatisfy(
-      (error: unknown) =>
-        error instanceof DomainError &&
-        error.code === 'ORDERS.INVOICE_NOT_POSSIBLE' &&
-        String(error.meta['missing']) === 'company.siren,company.legalTexts',
-    );
+    const order = await invoicing.processedOrder();
+    await invoicing.carry('invoices');
     expect(await numbers()).toEqual(before);
+    const waiting = 'SELECT reason, failure FROM orders_to_invoice WHERE order_id = ?';
+    const [row] = await database.db.rows<{ reason: string; failure: unknown }>(waiting, [order.id]);
+    expect([row?.reason, parseJson(row?.failure)]).toEqual([
+      'failed',
+      { code: 'ORDERS.INVOICE_NOT_POSSIBLE', meta: { missing: ['company.siren', 'company.legalTexts'] } },
+    ]);
     invoicing.company = companySettings();
-    await at('2027-01-02T10:00:00Z', () => invoicing.carry('invoices'));
+    await database.db.tx((tx) =>
+      invoicing.issue.execute(tx, { order, at: new Date('2027-01-02T10:00:00Z'), seeded: false }),
+    );
     expect(await numbers()).toHaveLength(before.length + 1);
+    expect(await database.db.rows(waiting, [order.id])).toEqual([]);
   });
 
   it('IN-1 tells screens of staff and of the client, first issued, then ready', async () => {

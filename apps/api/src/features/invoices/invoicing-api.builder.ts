@@ -1,5 +1,6 @@
 import type {
   ClientInput,
+  CompanySettings,
   Consumer,
   InvoiceListItem,
   InvoiceView,
@@ -20,6 +21,7 @@ import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when
 import { IssueCreditNoteWhenLinesReturned } from './jobs/issue-credit-note-when-lines-returned.job.js';
 import { IssueInvoiceWhenOrderProcessed } from './jobs/issue-invoice-when-order-processed.job.js';
 import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.js';
+import { RunBatchWhenStarted } from './jobs/run-batch-when-started.job.js';
 import { companySettings } from './order-snapshot.builder.js';
 
 const HANDLERS = {
@@ -27,6 +29,7 @@ const HANDLERS = {
   'credit-notes': IssueCreditNoteWhenOrderCancelled,
   'return-credit-notes': IssueCreditNoteWhenLinesReturned,
   'invoice-render': RenderInvoiceWhenIssued,
+  'invoice-batches': RunBatchWhenStarted,
 } satisfies Partial<Record<Consumer, unknown>>;
 
 export interface Answer<T> {
@@ -87,6 +90,24 @@ export class InvoicingApi {
   order(status: OrderStatus, quantity = 3, client = this.client): Promise<OrderView> {
     const lines = [{ productId: this.product.id, quantity }];
     return anOrder(this.test.app, { staff: this.staff.actor, client: client.actor }, { lines, status });
+  }
+
+  /** Changes the company's settings. */
+  async settings(changes: Partial<CompanySettings>): Promise<void> {
+    await aCompany(this.test.app, companySettings(changes));
+  }
+
+  /** A part of the application. */
+  part<T>(type: new (...parts: never[]) => T): T {
+    return this.test.app.get<T>(type, { strict: false });
+  }
+
+  /** A file as bytes with its head. */
+  async file(who: BuiltUser, path: string): Promise<{ readonly status: number; readonly bytes: Buffer }> {
+    const response = await fetch(`${this.test.origin}${path}`, {
+      headers: { authorization: `Bearer ${who.accessToken}` },
+    });
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
   }
 
   async cancelOrder(orderId: number): Promise<void> {

@@ -14,12 +14,15 @@ import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.j
 import { companySettings, orderSnapshot } from './order-snapshot.builder.js';
 import { BalancesRepository } from './persistence/balances.repository.js';
 import { InvoicesRepository } from './persistence/invoices.repository.js';
+import { OrdersToInvoiceRepository } from './persistence/orders-to-invoice.repository.js';
 import { SeriesRepository } from './persistence/series.repository.js';
 import { InvoiceMatching } from './queries/invoice-matching.js';
 import { InvoicesQuery } from './queries/invoices.query.js';
+import { AwaitInvoice } from './use-cases/await-invoice.js';
 import { CompanyDay } from './use-cases/company-day.js';
 import { CreditInvoice } from './use-cases/credit-invoice.js';
 import { HandOutInvoice } from './use-cases/hand-out-invoice.use-case.js';
+import { InvoiceProcessedOrder } from './use-cases/invoice-processed-order.use-case.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.use-case.js';
 import { IssueDocument } from './use-cases/issue-document.js';
 import { IssueInvoice } from './use-cases/issue-invoice.use-case.js';
@@ -59,28 +62,21 @@ export class Invoicing {
     const orders = { snapshot: (_tx: Tx, id: number) => Promise.resolve(this.order(id)) } as never;
     const clients = this.neighbours() as never;
     const invoices = new InvoicesRepository();
+    const waiting = new OrdersToInvoiceRepository();
+    const later = new AwaitInvoice(waiting, invoices, outbox, this.clock);
     const balances = new BalancesRepository();
     const settle = new SettleOrder(balances);
     const tell = new TellInvoices(outbox);
     const document = new IssueDocument(new SeriesRepository(), invoices, balances, settle, tell, outbox);
     const crediting = new CreditInvoice(settings, invoices, balances, document);
-    this.issue = new IssueInvoice(settings, invoices, document, crediting);
-    const printing = {
-      submitInvoice: (_tx: Tx, job: { invoiceId: number; number: string; pdf: Buffer }) => {
-        this.printed.push(job);
-        return Promise.resolve();
-      },
-    } as never;
-    const mailer = {
-      queue: (_tx: Tx, mail: NewMail) => {
-        this.mailed.push(mail);
-        return Promise.resolve(this.mailed.length);
-      },
-    } as never;
-    const handOut = new HandOutInvoice(settings, printing, new MailInvoice(mailer, clients), tell, outbox);
-    const credit = new IssueCreditNote(this.issue, invoices, crediting);
+    this.issue = new IssueInvoice(settings, invoices, document, crediting, waiting);
+    const handOut = new HandOutInvoice(settings, this.printer(), new MailInvoice(this.mailer(), clients), tell, outbox);
+    const credit = new IssueCreditNote(this.issue, invoices, crediting, waiting);
     this.handlers = {
-      invoices: new IssueInvoiceWhenOrderProcessed(inbox, orders, this.issue, this.clock),
+      invoices: new IssueInvoiceWhenOrderProcessed(
+        inbox,
+        new InvoiceProcessedOrder(orders, settings, this.issue, later, this.clock),
+      ),
       'credit-notes': new IssueCreditNoteWhenOrderCancelled(inbox, orders, credit, this.clock),
       'invoice-render': new RenderInvoiceWhenIssued(
         new RenderInvoice(db, inbox, invoices, clients, handOut, new RenderDocument(this.threads, settings)),
@@ -90,6 +86,24 @@ export class Invoicing {
     const matching = new InvoiceMatching(db, { idsMatching: () => Promise.resolve([]) } as never);
     this.query = new InvoicesQuery(db, new CompanyDay(settings, this.clock), letters, matching);
     this.verify = new VerifyInvoices(db);
+  }
+
+  private printer(): never {
+    return {
+      submitInvoice: (_tx: Tx, job: { invoiceId: number; number: string; pdf: Buffer }) => {
+        this.printed.push(job);
+        return Promise.resolve();
+      },
+    } as never;
+  }
+
+  private mailer(): never {
+    return {
+      queue: (_tx: Tx, mail: NewMail) => {
+        this.mailed.push(mail);
+        return Promise.resolve(this.mailed.length);
+      },
+    } as never;
   }
 
   /** Stores an order (the row that invoices point to) and puts `order.processed` into the outbox. */

@@ -29,6 +29,15 @@ export class ClientSearchQuery {
     return await clientIdsWith(this.db, q, null, limit);
   }
 
+  async names(ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.db.rows<{ id: number; name: string }>(
+      `SELECT id, name FROM clients WHERE id IN (${ids.map(() => '?').join(', ')})`,
+      ids,
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   private async rows(q: string, limit: number): Promise<readonly Row[]> {
     const words = await clientWords.words(this.db, q);
     if (words === null) return [];

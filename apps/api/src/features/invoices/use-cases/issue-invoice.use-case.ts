@@ -14,6 +14,7 @@ import { assembleInvoice } from '../domain/assemble-invoice.js';
 import { deductible, depositAfterCredits } from '../domain/deposits.js';
 import { obstaclesTo } from '../domain/obstacles.js';
 import { InvoicesRepository, type IssuedInvoice } from '../persistence/invoices.repository.js';
+import { OrdersToInvoiceRepository } from '../persistence/orders-to-invoice.repository.js';
 import { CreditInvoice } from './credit-invoice.js';
 import { IssueDocument } from './issue-document.js';
 
@@ -32,6 +33,7 @@ export class IssueInvoice {
     private readonly invoices: InvoicesRepository,
     private readonly document: IssueDocument,
     private readonly credit: CreditInvoice,
+    private readonly waiting: OrdersToInvoiceRepository,
   ) {}
 
   /** The issued document, old or new. Throws ORDERS.INVOICE_NOT_POSSIBLE with what is missing. */
@@ -44,6 +46,7 @@ export class IssueInvoice {
     const existing = await this.invoices.ofOrder(tx, order.id, 'invoice');
     if (existing !== null) return existing;
     const deposits = await this.deposits(tx, request);
+    await this.waiting.withdraw(tx, order.id);
     return await this.document.write(tx, lock, {
       ...{ kind: 'invoice', order, company, at, seeded, originalId: null, sequence: 1 },
       compose: (issue) => assembleInvoice(order, company, issue, deposits),

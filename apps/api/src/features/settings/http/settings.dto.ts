@@ -1,9 +1,11 @@
 import {
+  orderInvoicingRules,
   orderTicketRules,
   type Address,
   type ChangeCompanyInput,
   type LegalTexts,
   type LogoChoice,
+  type OrderInvoicingRule,
   type OrderTicketRule,
   type Same,
 } from '@picolo/contracts';
@@ -137,6 +139,10 @@ export class CompanyDto {
   @MayBeAbsent()
   @IsIn(orderTicketRules)
   orderTicket?: OrderTicketRule;
+
+  @MayBeAbsent()
+  @IsIn(orderInvoicingRules)
+  orderInvoicing?: OrderInvoicingRule;
 
   @ListOf(() => LegalTextsDto, { min: 1, max: 20 })
   legalTexts!: readonly LegalTextsDto[];

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { InvoiceDue, InvoiceKind } from '@picolo/contracts';
+import { type InvoiceDue, type InvoiceKind, invoiceArchive, url } from '@picolo/contracts';
 import { ButtonComponent, DayPipe, MoneyPipe } from '@picolo/ui';
 import { FilterChipsComponent } from '../../../platform/filter-chips.component';
 import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectCan } from '../../../platform/rights';
+import { Selection } from '../../../platform/selection';
 import { Texts } from '../../../platform/texts';
 import { ChainDialogComponent } from '../components/chain-dialog.component';
 import { InvoicePaymentComponent } from '../components/invoice-payment.component';
@@ -37,10 +38,23 @@ export class InvoiceListPage {
   readonly due = input<InvoiceDue>();
   readonly q = input<string>();
 
-  protected readonly t = inject(Texts).t;
+  private readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+  protected readonly n = this.texts.n;
   protected readonly can = injectCan();
   protected readonly verifying = signal(false);
   protected readonly store = inject(InvoiceListStore);
+  protected readonly selection = new Selection(() => this.store.list.items());
+  /** The chosen ones, or all that the filter shows. */
+  protected readonly archive = computed(() =>
+    url(
+      invoiceArchive,
+      {},
+      this.selection.count() > 0
+        ? { ids: this.selection.ids().join(',') }
+        : { kind: this.kind(), due: this.due(), q: this.q() },
+    ),
+  );
   protected readonly choices = computed(() =>
     KINDS.map((kind) => ({ value: kind, label: this.t(`invoices.kind.${kind}`) })),
   );

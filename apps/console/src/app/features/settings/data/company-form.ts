@@ -1,5 +1,12 @@
 import { type SchemaPathTree, applyEach, email, max, maxLength, min, pattern, required } from '@angular/forms/signals';
-import type { ChangeCompanyInput, CompanySettings, CompanyView, LegalTexts, OrderTicketRule } from '@picolo/contracts';
+import type {
+  ChangeCompanyInput,
+  CompanySettings,
+  CompanyView,
+  LegalTexts,
+  OrderInvoicingRule,
+  OrderTicketRule,
+} from '@picolo/contracts';
 import { type AddressForm, EMPTY_ADDRESS, toAddress } from '../../clients/data/client-form';
 import { addressRules } from '../../clients/data/client-rules';
 
@@ -38,6 +45,7 @@ export interface CompanyForm {
   readonly printInvoices: boolean;
   readonly mailInvoices: boolean;
   readonly orderTicket: OrderTicketRule;
+  readonly orderInvoicing: OrderInvoicingRule;
   readonly legalTexts: readonly LegalTextsForm[];
 }
 
@@ -75,6 +83,7 @@ export const EMPTY_COMPANY: CompanyForm = {
   printInvoices: false,
   mailInvoices: false,
   orderTicket: 'never',
+  orderInvoicing: 'processed',
   legalTexts: [EMPTY_TEXTS],
 };
 
@@ -118,6 +127,7 @@ export function toForm({ company }: CompanyView): CompanyForm {
     ...{ electronicAddress: company.electronicAddress, iban: company.iban ?? '', nature: company.nature },
     ...{ timeZone: company.timeZone, paymentDays: company.paymentDays, printInvoices: company.printInvoices },
     ...{ mailInvoices: company.mailInvoices, orderTicket: company.orderTicket ?? 'never' },
+    orderInvoicing: company.orderInvoicing ?? 'processed',
     address: { ...EMPTY_ADDRESS, ...company.address },
     fiscalYearStartMonth: String(company.fiscalYearStartMonth),
     legalTexts: company.legalTexts.map(({ exemption, ...texts }) => ({
@@ -141,6 +151,7 @@ export function toInput(form: CompanyForm, version: number): ChangeCompanyInput 
     ...{ email: orNull(form.email), phone: orNull(form.phone), iban: orNull(form.iban) },
     ...{ electronicAddress: form.electronicAddress.trim(), nature: form.nature, timeZone: form.timeZone },
     ...{ paymentDays: form.paymentDays ?? 0, printInvoices: form.printInvoices, mailInvoices: form.mailInvoices },
+    orderInvoicing: form.orderInvoicing,
     ...{ orderTicket: form.orderTicket, fiscalYearStartMonth: Number(form.fiscalYearStartMonth) },
     address: toAddress(form.address) ?? { name, line1, line2, postalCode, city, country },
     legalTexts: form.legalTexts.map(textsOf),

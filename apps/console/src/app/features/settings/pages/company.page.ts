@@ -1,6 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
-import { type OrderTicketRule, changeCompany, dayAfter, dayOf, getCompany, orderTicketRules } from '@picolo/contracts';
+import {
+  type OrderInvoicingRule,
+  type OrderTicketRule,
+  changeCompany,
+  dayAfter,
+  dayOf,
+  getCompany,
+  orderInvoicingRules,
+  orderTicketRules,
+} from '@picolo/contracts';
 import {
   ButtonComponent,
   CardComponent,
@@ -44,7 +53,10 @@ const WORDS: Readonly<Record<Section, readonly TextKey[]>> = {
     ...(['settings.billing', 'settings.iban', 'settings.paymentDays', 'settings.nature'] as const),
     ...(['settings.timeZone', 'settings.fiscalYear'] as const),
   ],
-  automatic: ['settings.automatic', 'settings.printInvoices', 'settings.mailInvoices', 'settings.orderTicket'],
+  automatic: [
+    ...(['settings.automatic', 'settings.orderInvoicing', 'settings.printInvoices'] as const),
+    ...(['settings.mailInvoices', 'settings.orderTicket'] as const),
+  ],
   legal: [
     ...(['settings.legalAdd', 'settings.paymentTerms', 'settings.latePenalties', 'settings.recoveryFee'] as const),
     ...(['settings.earlyPayment', 'settings.exemptionCode', 'settings.validFrom', 'settings.intraCommunity'] as const),
@@ -101,6 +113,7 @@ export class CompanyPage implements Unsaved {
   private readonly session = inject(Session);
   protected readonly natures = NATURES;
   protected readonly tickets = orderTicketRules;
+  protected readonly invoicings = orderInvoicingRules;
 
   protected readonly view = loaded(() => this.api.request(getCompany));
   protected readonly q = signal('');
@@ -154,6 +167,10 @@ export class CompanyPage implements Unsaved {
 
   protected ticketKey(rule: OrderTicketRule): `settings.tickets.${OrderTicketRule}` {
     return `settings.tickets.${rule}`;
+  }
+
+  protected invoicingKey(rule: OrderInvoicingRule): `settings.orderInvoicingRules.${OrderInvoicingRule}` {
+    return `settings.orderInvoicingRules.${rule}`;
   }
 
   /** New texts begin tomorrow: what is in force today stays as it is. */

@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { DomainError, type InvoiceArchiveQuery } from '@picolo/contracts';
+import { Db } from '@picolo/server/db';
+import { zipOfPdfs, type ZippedPdf } from '../documents/pdf-zip.js';
+import { CompanyDay } from '../use-cases/company-day.js';
+import { archiveFilter } from './invoice-filter.js';
+
+/** Names read at once. */
+const PER_READ = 500;
+
+/** Many documents as one ZIP, in the order of their issue. */
+@Injectable()
+export class InvoiceArchive {
+  constructor(
+    private readonly db: Db,
+    private readonly day: CompanyDay,
+  ) {}
+
+  /** Throws INVOICES.NOT_FOUND when there is nothing to put into it. */
+  async zip(query: InvoiceArchiveQuery): Promise<Readable> {
+    const today = await this.db.tx((tx) => this.day.today(tx));
+    const [first] = await this.read(query, today, 0, 1);
+    if (first === undefined) throw new DomainError('INVOICES.NOT_FOUND');
+    return zipOfPdfs(this.documents(query, today));
+  }
+
+  private async *documents(query: InvoiceArchiveQuery, today: string): AsyncGenerator<ZippedPdf> {
+    for (let after = 0; ;) {
+      const rows = await this.read(query, today, after, PER_READ);
+      for (const { id, number } of rows) {
+        const [document] = await this.db.rows<{ pdf: Buffer }>(
+          'SELECT pdf FROM invoice_documents WHERE invoice_id = ?',
+          [id],
+        );
+        if (document !== undefined) yield { name: `${number}.pdf`, bytes: document.pdf };
+      }
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < PER_READ) return;
+      after = last.id;
+    }
+  }
+
+  private async read(
+    query: InvoiceArchiveQuery,
+    today: string,
+    after: number,
+    limit: number,
+  ): Promise<{ readonly id: number; readonly number: string }[]> {
+    const { text, values } = archiveFilter(query, today, after);
+    return await this.db.rows<{ id: number; number: string }>(
+      `SELECT i.id, i.number FROM invoices i JOIN invoice_balances b ON b.invoice_id = i.id
+         JOIN invoice_documents d ON d.invoice_id = i.id
+       ${text} ORDER BY i.id LIMIT ${String(limit)}`,
+      values,
+    );
+  }
+}

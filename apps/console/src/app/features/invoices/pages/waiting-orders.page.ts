@@ -1,0 +1,93 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { type BatchInput, startBatch } from '@picolo/contracts';
+import { ButtonComponent, ChipComponent, DayPipe, FieldComponent, InputDirective, MoneyPipe } from '@picolo/ui';
+import { Api, type ProblemError } from '@picolo/web';
+import { toProblem } from '../../../platform/failure';
+import { ListBodyComponent } from '../../../platform/list-body.component';
+import { injectQuery } from '../../../platform/list-query';
+import { PageHeadComponent } from '../../../platform/page-head.component';
+import { keyByBody } from '../../../platform/random-key';
+import { RefusalComponent } from '../../../platform/refusal.component';
+import { Selection } from '../../../platform/selection';
+import { Texts } from '../../../platform/texts';
+import { WaitingListStore } from '../data/waiting-list.store';
+
+/** Processed orders without their invoice: chosen, or all of a period or a client, they are invoiced in a batch. */
+@Component({
+  selector: 'app-waiting-orders',
+  imports: [
+    ButtonComponent,
+    ChipComponent,
+    DayPipe,
+    FieldComponent,
+    InputDirective,
+    ListBodyComponent,
+    MoneyPipe,
+    PageHeadComponent,
+    RefusalComponent,
+    RouterLink,
+  ],
+  providers: [WaitingListStore],
+  host: { class: 'page' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './waiting-orders.page.html',
+  styles: `
+    .filters {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px;
+      align-items: end;
+    }
+  `,
+})
+export class WaitingOrdersPage {
+  /** From the URL. */
+  readonly clientId = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
+
+  private readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+  protected readonly n = this.texts.n;
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  protected readonly query = injectQuery();
+  protected readonly store = inject(WaitingListStore);
+  protected readonly selection = new Selection(() => this.store.list.items());
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ProblemError | null>(null);
+  private readonly key = keyByBody();
+  private readonly filter = computed(() => ({
+    ...(this.clientId() === undefined ? {} : { clientId: Number(this.clientId()) }),
+    ...(this.from() === undefined ? {} : { from: this.from() }),
+    ...(this.to() === undefined ? {} : { to: this.to() }),
+  }));
+  protected readonly filtered = computed(() => Object.keys(this.filter()).length > 0);
+
+  constructor() {
+    effect(() => {
+      const filter = this.filter();
+      untracked(() => {
+        this.selection.clear();
+        void this.store.open(filter);
+      });
+    });
+  }
+
+  protected async start(): Promise<void> {
+    if (this.busy()) return;
+    const body: BatchInput = this.selection.count() > 0 ? { orderIds: this.selection.ids() } : { all: this.filter() };
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      const { id } = await this.api.call(startBatch, { body, idempotencyKey: this.key(body) });
+      await this.router.navigate(['/invoices/batches', id]);
+    } catch (error) {
+      this.problem.set(toProblem(error));
+      void this.store.list.reload();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
