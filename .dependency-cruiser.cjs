@@ -15,6 +15,7 @@ const ARROWS = {
   imports: ['stock', 'catalogue'],
   orders: ['stock', 'catalogue'],
   invoices: ['orders'],
+  transmissions: ['invoices'],
   search: ['catalogue', 'orders', 'invoices'],
   dashboard: ['catalogue', 'stock', 'orders', 'invoices'],
 };

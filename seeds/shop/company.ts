@@ -21,6 +21,7 @@ export const company: CompanySettings = {
   paymentDays: 30,
   printInvoices: true,
   mailInvoices: true,
+  transmitInvoices: true,
   legalTexts: [
     {
       validFrom: '2020-01-01',

@@ -24,6 +24,7 @@ import { PrintingModule } from './features/printing/index.js';
 import { LetterHeadModule } from './features/settings/index.js';
 import { SearchModule } from './features/search/index.js';
 import { StockModule } from './features/stock/index.js';
+import { TransmissionsModule } from './features/transmissions/index.js';
 
 /** What every process of the server is made of; the features are listed, nothing else. */
 @Module({
@@ -47,6 +48,7 @@ import { StockModule } from './features/stock/index.js';
     StockModule,
     ImportsModule,
     InvoicesModule,
+    TransmissionsModule,
     NotificationsModule,
     OperationsModule,
     DashboardModule,

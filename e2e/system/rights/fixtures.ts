@@ -112,6 +112,20 @@ export class Fixtures extends PeopleFixtures {
     return id;
   }
 
+  /** An invoice of a company with its document, refused on the platform. */
+  async refusedInvoice(): Promise<number> {
+    const id = await this.first(
+      `SELECT i.id FROM invoices i JOIN invoice_documents d ON d.invoice_id = i.id
+       WHERE JSON_VALUE(i.canonical, '$.treatment') = 'B2B' LIMIT 1`,
+    );
+    await this.insert(
+      `INSERT INTO invoice_transmissions (invoice_id, attempt, our_id, platform, platform_id, state)
+       SELECT ?, COALESCE(MAX(attempt), 0) + 1, UUID(), 'test', 'x', 'refused' FROM invoice_transmissions WHERE invoice_id = ?`,
+      [id, id],
+    );
+    return id;
+  }
+
   /** A batch without orders. */
   async invoiceBatch(): Promise<number> {
     return await this.insert(

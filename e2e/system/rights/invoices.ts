@@ -18,6 +18,19 @@ export const invoices: readonly Right[] = [
     request: at('/api/accounting/entries.csv?from=2026-11-01&to=2026-11-30'),
   },
   {
+    handler: 'GET /api/invoices/:id/transmissions',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/invoices/${await make.invoice()}/transmissions` }),
+  },
+  {
+    handler: 'POST /api/invoices/:id/transmissions',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({ path: `/api/invoices/${await make.refusedInvoice()}/transmissions` }),
+  },
+  { handler: 'GET /api/settings/platform', allowed: admin, status: 200, request: at('/api/settings/platform') },
+  {
     handler: 'GET /api/orders-to-invoice',
     allowed: staff,
     status: 200,

@@ -21,4 +21,5 @@ export * from './privacy/index.js';
 export * from './search/index.js';
 export * from './settings/index.js';
 export * from './stock/index.js';
+export * from './transmissions/index.js';
 export * from './time/index.js';

@@ -22,6 +22,7 @@ export const auditActions = [
   'invoice.payment-cancelled',
   'invoice.sent',
   'invoice.batch-started',
+  'invoice.deposited-again',
   'invoice.exported',
   'settings.changed',
   'role.created',

@@ -21,6 +21,11 @@ export interface DomainEvents {
   /** Rows of `order_returns`: what came back in one act. */
   'order.lines-returned': { readonly orderId: number; readonly returnIds: readonly number[] };
   'invoice.issued': { readonly invoiceId: number };
+  /** Its document is there, and the settings want it deposited. */
+  'invoice.to-transmit': { readonly invoiceId: number };
+  /** Nothing of it is due any more. */
+  'invoice.settled': { readonly invoiceId: number };
+  'transmission.asked': { readonly transmissionId: number };
   'invoice-batch.started': { readonly batchId: number };
   'stock.low': {
     readonly productId: number;
@@ -60,6 +65,7 @@ export const consumers = {
   'credit-notes': ['order.cancelled'],
   'return-credit-notes': ['order.lines-returned'],
   'invoice-render': ['invoice.issued'],
+  transmissions: ['invoice.to-transmit', 'transmission.asked', 'invoice.settled'],
   'invoice-batches': ['invoice-batch.started'],
   'password-resets': ['password.forgotten'],
   privacy: ['personal-export.asked'],

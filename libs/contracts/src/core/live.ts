@@ -56,6 +56,8 @@ export interface LiveEvents {
     readonly balanceCents: number;
     readonly version: number;
   };
+  /** News of an invoice on its way through the platform: load them again. */
+  'transmission:changed': { readonly id: number; readonly invoiceId: number; readonly version: number };
   /** A batch worked off an order, or is through. */
   'invoice-batch:changed': {
     readonly id: number;

@@ -78,6 +78,8 @@ export interface CompanySettings {
   readonly orderTicket?: OrderTicketRule;
   /** At once unless told. */
   readonly orderInvoicing?: OrderInvoicingRule;
+  /** Invoices of companies go to the e-invoicing platform by themselves; not unless told. */
+  readonly transmitInvoices?: boolean;
   readonly legalTexts: readonly LegalTexts[];
   /** Set apart from the rest, by `uploadCompanyLogo` and `chooseCompanyLogo`. */
   readonly logo?: CompanyLogo | null;

@@ -22,6 +22,8 @@ export class Config {
   readonly smtpUrl: string | null = null;
   /** Sender's address of every mail, `shop@example.fr` or `Shop <shop@example.fr>`. */
   readonly mailFrom: string = 'no-reply@localhost';
+  /** E-invoicing platform that invoices are deposited on. `test` models one, and is refused in production. */
+  readonly platform: 'none' | 'test' = 'none';
   /** Off only in tests: one machine plays hundreds of visitors. */
   readonly rateLimits: boolean = true;
   /** Tells this process from its siblings: in logs and in what it did. */
@@ -63,7 +65,7 @@ class Reader {
     return '';
   }
 
-  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+  oneOf<const T extends string>(name: string, allowed: readonly T[], fallback: NoInfer<T>): T {
     const value = this.env[name] ?? fallback;
     const found = allowed.find((candidate) => candidate === value);
     if (found === undefined) this.problems.push(`${name} must be one of ${allowed.join(', ')}, not "${value}"`);
@@ -103,6 +105,9 @@ const refusedInProduction = (values: Partial<Config>): readonly string[] => [
   ...(values.crashBeforeNudge === null
     ? []
     : ['PICOLO_CRASH_BEFORE_NUDGE is for crash tests and refused in production']),
+  ...(values.platform === 'test'
+    ? ['PICOLO_PLATFORM=test is refused in production: it takes invoices and brings them to nobody']
+    : []),
   ...(values.rateLimits === true ? [] : ['PICOLO_RATE_LIMITS=off is refused in production']),
 ];
 
@@ -125,6 +130,8 @@ export const loadConfig = (env: Env): Config => {
     trustProxy: (env['TRUST_PROXY'] ?? '').split(',').filter((entry) => entry !== ''),
     demo: env['PICOLO_DEMO'] === '1',
     ...read.mail(),
+    // Demo data is never in production, so neither is the platform for tests.
+    platform: read.oneOf('PICOLO_PLATFORM', ['none', 'test'], env['PICOLO_DEMO'] === '1' ? 'test' : 'none'),
     rateLimits: env['PICOLO_RATE_LIMITS'] !== 'off',
     processName: env['PICOLO_PROCESS'] ?? `${hostname()}:${String(process.pid)}`,
     crashBeforeNudge: env['PICOLO_CRASH_BEFORE_NUDGE'] ?? null,

@@ -1,4 +1,10 @@
-import { formatCents, type InvoiceObstacle, type Locale, type OrderStatus } from '@picolo/contracts';
+import {
+  formatCents,
+  type DepositObstacle,
+  type InvoiceObstacle,
+  type Locale,
+  type OrderStatus,
+} from '@picolo/contracts';
 
 type Words<K extends string> = Readonly<Record<K, readonly [fr: string, en: string]>>;
 
@@ -25,8 +31,16 @@ const missing: Words<InvoiceObstacle> = {
   'order.lines': ['au moins une ligne', 'at least one line'],
 };
 
+const obstacle: Words<DepositObstacle> = {
+  'no-platform': ['aucune plateforme n’est raccordée', 'no platform is connected'],
+  off: ['la transmission est désactivée dans les réglages', 'the settings have it turned off'],
+  'not-b2b': ['le client n’est pas une entreprise française', 'the client is not a French company'],
+  'not-ready': ['son document est en préparation', 'its document is being made'],
+  'under-way': ['elle y est déjà', 'it is there already'],
+};
+
 /** Facts of refusals that are codes, by the name of the fact: a sentence shows them in words. */
-const words: Readonly<Record<string, Words<string> | undefined>> = { status: statuses, missing };
+const words: Readonly<Record<string, Words<string> | undefined>> = { status: statuses, missing, obstacle };
 
 /** One fact as a sentence shows it: words for codes, numbers as the language writes them, cents as euros. Undefined: it cannot be shown. */
 export const factWords = (name: string, value: unknown, locale: Locale): string | undefined => {

@@ -240,6 +240,10 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'INVOICES.DEPOSIT_TOO_HIGH': ['Deposit too high', 'Only {leftCents} with VAT is left to invoice on the order.'],
   'INVOICES.DEPOSIT_TOO_LOW': ['Deposit too low', 'This deposit does not make a cent. Raise it.'],
   'INVOICES.PAYMENT_CANCELLED': ['Payment already cancelled', 'This payment was already cancelled.'],
+  'TRANSMISSIONS.NOT_POSSIBLE': [
+    'Cannot be deposited',
+    'This invoice cannot be deposited on the platform: {obstacle}.',
+  ],
   'PRINTING.CONTENT_EMPTY': ['Nothing to print', 'Enter the text to print.'],
   'PRINTING.CONTENT_TOO_LONG': ['Text too long', 'The text has {bytes} bytes; the limit is 10,240.'],
   'PRINTING.CONTENT_NOT_TEXT': [

@@ -270,6 +270,10 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'INVOICES.DEPOSIT_TOO_HIGH': ['Acompte trop élevé', 'Il ne reste que {leftCents} TTC à facturer sur la commande.'],
   'INVOICES.DEPOSIT_TOO_LOW': ['Acompte trop faible', 'Cet acompte ne fait pas un centime. Augmentez-le.'],
   'INVOICES.PAYMENT_CANCELLED': ['Règlement déjà annulé', 'Ce règlement a déjà été annulé.'],
+  'TRANSMISSIONS.NOT_POSSIBLE': [
+    'Dépôt impossible',
+    'Cette facture ne peut pas être déposée sur la plateforme : {obstacle}.',
+  ],
   'PRINTING.CONTENT_EMPTY': ['Texte vide', 'Saisissez le texte à imprimer.'],
   'PRINTING.CONTENT_TOO_LONG': ['Texte trop long', 'Le texte fait {bytes} octets ; la limite est de 10 240.'],
   'PRINTING.CONTENT_NOT_TEXT': [

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { creditOfReturn, type Credit, type Creditable, type OrderSnapshot, type PaymentInput } from '@picolo/contracts';
+import {
+  creditOfReturn,
+  type Credit,
+  type Creditable,
+  type InvoiceSnapshot,
+  type OrderSnapshot,
+  type PaymentInput,
+} from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
 import { InvoicesRepository, type IssuedInvoice } from './persistence/invoices.repository.js';
@@ -20,6 +27,16 @@ export class InvoicesFacade {
     private readonly payment: RecordPayment,
     private readonly invoices: InvoicesRepository,
   ) {}
+
+  /** What an invoice froze, and its document once it is made; null when there is no such invoice. */
+  async document(
+    tx: Tx,
+    id: number,
+  ): Promise<{ readonly number: string; readonly snapshot: InvoiceSnapshot; readonly pdf: Buffer | null } | null> {
+    const found = await this.invoices.withDocument(tx, id);
+    if (found === null) return null;
+    return { number: found.number, snapshot: JSON.parse(found.canonical) as InvoiceSnapshot, pdf: found.pdf };
+  }
 
   /** For the seeds: invoices of demo orders, dated back and never printed by themselves. Issue them in the order of time. */
   async issueSeeded(tx: Tx, order: OrderSnapshot, at: Date): Promise<IssuedInvoice> {

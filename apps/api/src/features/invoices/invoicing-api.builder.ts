@@ -15,6 +15,7 @@ import { aUser, type BuiltUser } from '../identity/user.builder.js';
 import { aCompany, anOrder } from '../orders/order.builder.js';
 import { aProduct } from '../stock/product.builder.js';
 import { RenderDocument } from './documents/render-document.js';
+import { Transmit } from '../transmissions/jobs/transmit.job.js';
 import { RenderThreads } from './documents/render-threads.js';
 import { renderFromSources } from './documents/source-thread.builder.js';
 import { IssueCreditNoteWhenOrderCancelled } from './jobs/issue-credit-note-when-order-cancelled.job.js';
@@ -30,6 +31,7 @@ const HANDLERS = {
   'return-credit-notes': IssueCreditNoteWhenLinesReturned,
   'invoice-render': RenderInvoiceWhenIssued,
   'invoice-batches': RunBatchWhenStarted,
+  transmissions: Transmit,
 } satisfies Partial<Record<Consumer, unknown>>;
 
 export interface Answer<T> {
@@ -92,13 +94,20 @@ export class InvoicingApi {
     return anOrder(this.test.app, { staff: this.staff.actor, client: client.actor }, { lines, status });
   }
 
+  /** A French company that buys. */
+  companyClient(): Promise<BuiltUser> {
+    const billing = { line1: '1 quai de la Fosse', postalCode: '44000', city: 'Nantes', country: 'FR' };
+    const client = { kind: 'company' as const, name: 'Martin & Fils', siren: '732829320', billing };
+    return aUser(this.test.app, { client });
+  }
+
   /** Changes the company's settings. */
   async settings(changes: Partial<CompanySettings>): Promise<void> {
     await aCompany(this.test.app, companySettings(changes));
   }
 
   /** A part of the application. */
-  part<T>(type: new (...parts: never[]) => T): T {
+  part<T>(type: abstract new (...parts: never[]) => T): T {
     return this.test.app.get<T>(type, { strict: false });
   }
 
@@ -133,12 +142,14 @@ export class InvoicingApi {
 
   /** Carries what the outbox holds for a consumer, as relay and queue would. */
   async carry(consumer: keyof typeof HANDLERS): Promise<void> {
-    const rows = await this.db.rows<{ id: number; payload: unknown }>(
-      'SELECT id, payload FROM outbox WHERE consumer = ? AND state = 0 ORDER BY id',
+    const rows = await this.db.rows<{ id: number; type: string; payload: unknown }>(
+      'SELECT id, type, payload FROM outbox WHERE consumer = ? AND state = 0 ORDER BY id',
       [consumer],
     );
     const handler = this.test.app.get(HANDLERS[consumer], { strict: false });
-    for (const { id, payload } of rows) await handler.handle({ rowId: id, payload: parseJson(payload) } as never);
+    for (const { id, type, payload } of rows) {
+      await handler.handle({ rowId: id, type, payload: parseJson(payload) } as never);
+    }
   }
 
   private async send<T>(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditAction } from '@picolo/contracts';
+import type { AuditAction, LiveMessage } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
-import { Outbox } from '@picolo/server/outbox';
+import { Outbox, type NewEvent } from '@picolo/server/outbox';
 import { AuditFacade } from '../../audit/index.js';
 import { OrdersFacade } from '../../orders/index.js';
 import type { NumberedBalance } from '../persistence/balances.repository.js';
@@ -31,6 +31,13 @@ export class BalanceChanged {
     await this.audit.record(tx, actor, { action, subject: `invoice:${invoiceId}`, subjectName: number, after });
     const changed = new Set([invoiceId, ...(await this.settle.execute(tx, orderId))]);
     const order = await this.orders.snapshot(tx, orderId);
-    await this.outbox.append(tx, [], await this.tell.messages(tx, order, [...changed]));
+    const live: readonly LiveMessage[] = (await this.tell.messages(tx, order, [...changed])) ?? [];
+    await this.outbox.append(tx, action === 'invoice.paid' ? settledIn(live, invoiceId) : [], live);
   }
 }
+
+/** The news that the paid invoice is settled, when it is. */
+const settledIn = (live: readonly LiveMessage[], invoiceId: number): NewEvent[] =>
+  live
+    .filter(({ data }) => 'balanceCents' in data && data.id === invoiceId && data.balanceCents === 0)
+    .map(() => ({ type: 'invoice.settled', subject: `invoice:${String(invoiceId)}`, payload: { invoiceId } }));

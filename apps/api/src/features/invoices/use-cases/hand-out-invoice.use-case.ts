@@ -31,6 +31,15 @@ export class HandOutInvoice {
     if (company?.mailInvoices === true && !invoice.seeded) {
       await this.mail.execute(tx, { id, clientId: invoice.clientId, canonical: invoice.canonical, pdf });
     }
-    await this.outbox.append(tx, [], await this.tell.messages(tx, { clientUserId }, [id]));
+    const transmit = {
+      type: 'invoice.to-transmit',
+      subject: `invoice:${String(id)}`,
+      payload: { invoiceId: id },
+    } as const;
+    await this.outbox.append(
+      tx,
+      company?.transmitInvoices === true ? [transmit] : [],
+      await this.tell.messages(tx, { clientUserId }, [id]),
+    );
   }
 }

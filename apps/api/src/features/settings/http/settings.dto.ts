@@ -144,6 +144,10 @@ export class CompanyDto {
   @IsIn(orderInvoicingRules)
   orderInvoicing?: OrderInvoicingRule;
 
+  @MayBeAbsent()
+  @IsBoolean()
+  transmitInvoices?: boolean;
+
   @ListOf(() => LegalTextsDto, { min: 1, max: 20 })
   legalTexts!: readonly LegalTextsDto[];
 }

@@ -44,6 +44,7 @@ import { InvoiceStateComponent } from '../components/invoice-state.component';
 import { MailsCardComponent } from '../components/mails-card.component';
 import { PaymentDialogComponent } from '../components/payment-dialog.component';
 import { PaymentsCardComponent } from '../components/payments-card.component';
+import { TransmissionsCardComponent } from '../components/transmissions-card.component';
 
 const TITLES = {
   invoice: 'invoice.title',
@@ -74,6 +75,7 @@ const TITLES = {
     RelativePipe,
     RightLinkComponent,
     RouterLink,
+    TransmissionsCardComponent,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './invoice-detail.page.html',

@@ -46,6 +46,7 @@ export interface CompanyForm {
   readonly mailInvoices: boolean;
   readonly orderTicket: OrderTicketRule;
   readonly orderInvoicing: OrderInvoicingRule;
+  readonly transmitInvoices: boolean;
   readonly legalTexts: readonly LegalTextsForm[];
 }
 
@@ -84,6 +85,7 @@ export const EMPTY_COMPANY: CompanyForm = {
   mailInvoices: false,
   orderTicket: 'never',
   orderInvoicing: 'processed',
+  transmitInvoices: false,
   legalTexts: [EMPTY_TEXTS],
 };
 
@@ -127,7 +129,7 @@ export function toForm({ company }: CompanyView): CompanyForm {
     ...{ electronicAddress: company.electronicAddress, iban: company.iban ?? '', nature: company.nature },
     ...{ timeZone: company.timeZone, paymentDays: company.paymentDays, printInvoices: company.printInvoices },
     ...{ mailInvoices: company.mailInvoices, orderTicket: company.orderTicket ?? 'never' },
-    orderInvoicing: company.orderInvoicing ?? 'processed',
+    ...{ orderInvoicing: company.orderInvoicing ?? 'processed', transmitInvoices: company.transmitInvoices ?? false },
     address: { ...EMPTY_ADDRESS, ...company.address },
     fiscalYearStartMonth: String(company.fiscalYearStartMonth),
     legalTexts: company.legalTexts.map(({ exemption, ...texts }) => ({
@@ -151,7 +153,7 @@ export function toInput(form: CompanyForm, version: number): ChangeCompanyInput 
     ...{ email: orNull(form.email), phone: orNull(form.phone), iban: orNull(form.iban) },
     ...{ electronicAddress: form.electronicAddress.trim(), nature: form.nature, timeZone: form.timeZone },
     ...{ paymentDays: form.paymentDays ?? 0, printInvoices: form.printInvoices, mailInvoices: form.mailInvoices },
-    orderInvoicing: form.orderInvoicing,
+    ...{ orderInvoicing: form.orderInvoicing, transmitInvoices: form.transmitInvoices },
     ...{ orderTicket: form.orderTicket, fiscalYearStartMonth: Number(form.fiscalYearStartMonth) },
     address: toAddress(form.address) ?? { name, line1, line2, postalCode, city, country },
     legalTexts: form.legalTexts.map(textsOf),

@@ -7,6 +7,7 @@ import {
   dayAfter,
   dayOf,
   getCompany,
+  getPlatform,
   orderInvoicingRules,
   orderTicketRules,
 } from '@picolo/contracts';
@@ -55,7 +56,7 @@ const WORDS: Readonly<Record<Section, readonly TextKey[]>> = {
   ],
   automatic: [
     ...(['settings.automatic', 'settings.orderInvoicing', 'settings.printInvoices'] as const),
-    ...(['settings.mailInvoices', 'settings.orderTicket'] as const),
+    ...(['settings.mailInvoices', 'settings.transmitInvoices', 'settings.orderTicket'] as const),
   ],
   legal: [
     ...(['settings.legalAdd', 'settings.paymentTerms', 'settings.latePenalties', 'settings.recoveryFee'] as const),
@@ -116,6 +117,7 @@ export class CompanyPage implements Unsaved {
   protected readonly invoicings = orderInvoicingRules;
 
   protected readonly view = loaded(() => this.api.request(getCompany));
+  protected readonly platform = loaded(() => this.api.request(getPlatform));
   protected readonly q = signal('');
   protected readonly conflict = signal(false);
   private base = JSON.stringify(EMPTY_COMPANY);

@@ -1,0 +1,1 @@
+export { TransmissionsModule } from './transmissions.module.js';
