@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
+import { inspectScreen } from '../harness/screen.ts';
 import { stockedProduct } from '../harness/shop.ts';
 
 let stack: Stack;
@@ -172,4 +173,67 @@ test('NO-1 a low stock rings the bell of the open page; read, it is quiet', asyn
   await button('Tout marquer comme lu').click();
   await page.keyboard.press('Escape');
   await expect(bell).toHaveAccessibleName('Notifications');
+});
+
+/** An order of a client of the demo shop, processed by the administrator; answers its id and number. */
+const processedOrder = async (client: string, purchaseOrder?: string): Promise<{ id: number; number: string }> => {
+  const clients = await admin.get<{ items: { id: number }[] }>(`/api/clients?q=${encodeURIComponent(client)}`);
+  const lines = [{ productId, quantity: 1 }];
+  const input = {
+    clientId: clients.body.items[0]?.id,
+    lines,
+    ...(purchaseOrder === undefined ? {} : { purchaseOrder }),
+  };
+  const { body } = await admin.post<{ id: number; number: string }>('/api/orders', input);
+  for (const to of ['processing', 'processed']) await admin.post(`/api/orders/${body.id}/transitions`, { to });
+  return body;
+};
+
+const changeSettings = async (changes: object): Promise<void> => {
+  const { body } = await admin.get<{ company: object; version: number }>('/api/settings/company');
+  const answer = await admin.patch('/api/settings/company', { ...body.company, version: body.version, ...changes });
+  expect(answer.status).toBe(200);
+};
+
+test('IN-1 UI-5 orders that wait are invoiced in a batch, which says live how far it is', async () => {
+  await admin.post('/api/stock/movements', { productId, kind: 'receipt', quantity: 20 });
+  await changeSettings({ orderInvoicing: 'batch' });
+  await open('invoices');
+  await page.getByRole('link', { name: 'À facturer' }).click();
+  await expect(page.getByText('Chaque commande traitée a sa facture.')).toBeVisible();
+  const orders = [await processedOrder('Delaunay'), await processedOrder('Delaunay'), await processedOrder('Delaunay')];
+  for (const { number } of orders) await expect(page.getByRole('row').filter({ hasText: number })).toBeVisible();
+  await inspectScreen(page, 'console-to-invoice');
+  const [first, second] = orders;
+  await page.getByLabel(`Choisir ${first?.number ?? ''}`).check();
+  await page.getByLabel(`Choisir ${second?.number ?? ''}`).check();
+  await button('Facturer 2 commandes').click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Lot de factures/ })).toBeVisible();
+  await expect(page.getByText('2 sur 2')).toBeVisible();
+  await expect(page.getByText('Terminé')).toBeVisible();
+  await page.getByRole('link', { name: 'À facturer' }).click();
+  await expect(page.getByLabel(/^Choisir CMD/)).toHaveCount(1);
+  await button('Tout facturer').click();
+  await expect(page.getByText('1 sur 1')).toBeVisible();
+  await changeSettings({ orderInvoicing: 'processed' });
+  await page.getByRole('link', { name: 'Voir les factures' }).click();
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('checkbox', { name: /^Choisir FA-/ })
+    .first()
+    .check();
+  await page.getByRole('link', { name: 'Télécharger 1 PDF' }).click();
+  expect((await download).suggestedFilename()).toBe('factures.zip');
+});
+
+test('IN-4 an invoice that the test platform refuses says why, and is deposited again', async () => {
+  const { id } = await processedOrder('Margaux', 'REFUS');
+  await open(`orders/${id}`);
+  await page.getByRole('link', { name: /^FA-/ }).click();
+  await expect(page.getByText('Plateforme de test', { exact: true })).toBeVisible();
+  await expect(page.getByText('Numéro de commande inconnu de l’acheteur.')).toBeVisible({ timeout: 60_000 });
+  await button('Déposer à nouveau').click();
+  await expect(page.getByText('Dépôt n° 2')).toBeVisible();
+  await expect(page.getByText('Approuvée')).toBeVisible({ timeout: 60_000 });
+  await inspectScreen(page, 'console-invoice-platform');
 });

@@ -48,6 +48,16 @@ describe('settings by environment', () => {
     expect(problems(env)).toHaveLength(3);
   });
 
+  it('OP-3 the e-invoicing platform for tests comes with the demo only, and is refused in production', () => {
+    expect(loadConfig(complete).platform).toBe('none');
+    expect(loadConfig({ ...complete, PICOLO_DEMO: '1' }).platform).toBe('test');
+    expect(loadConfig({ ...complete, PICOLO_DEMO: '1', PICOLO_PLATFORM: 'none' }).platform).toBe('none');
+    const production = { ...complete, NODE_ENV: 'production' };
+    expect(loadConfig(production).platform).toBe('none');
+    expect(problems({ ...production, PICOLO_PLATFORM: 'test' })).toEqual([expect.stringContaining('refused')]);
+    expect(problems({ ...complete, PICOLO_PLATFORM: 'x' })).toEqual([expect.stringContaining('PICOLO_PLATFORM')]);
+  });
+
   it('ID-1 cookies are Secure only when people come by https', () => {
     expect(loadConfig(complete).secure).toBe(false);
     expect(loadConfig({ ...complete, PUBLIC_URL: 'https://shop.example/' })).toMatchObject({

@@ -131,7 +131,11 @@ export const loadConfig = (env: Env): Config => {
     demo: env['PICOLO_DEMO'] === '1',
     ...read.mail(),
     // Demo data is never in production, so neither is the platform for tests.
-    platform: read.oneOf('PICOLO_PLATFORM', ['none', 'test'], env['PICOLO_DEMO'] === '1' ? 'test' : 'none'),
+    platform: read.oneOf(
+      'PICOLO_PLATFORM',
+      ['none', 'test'],
+      env['PICOLO_DEMO'] === '1' && environment !== 'production' ? 'test' : 'none',
+    ),
     rateLimits: env['PICOLO_RATE_LIMITS'] !== 'off',
     processName: env['PICOLO_PROCESS'] ?? `${hostname()}:${String(process.pid)}`,
     crashBeforeNudge: env['PICOLO_CRASH_BEFORE_NUDGE'] ?? null,

@@ -194,10 +194,7 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'Settings changed meanwhile',
     'Somebody changed the settings while you were editing. Read them again before saving.',
   ],
-  'INVOICES.NOTHING_TO_INVOICE': [
-    'Nothing to invoice',
-    'None of these orders waits for an invoice: they have one, or are in a batch under way.',
-  ],
+  'INVOICES.NOTHING_TO_INVOICE': ['Nothing to invoice', 'These orders are invoiced already, or in a batch under way.'],
   'INVOICES.BATCH_NOT_FOUND': ['Batch not found', 'There is no such batch of invoices.'],
   'INVOICES.ORDER_CANCELLED': ['Order cancelled', 'The order was cancelled: there is nothing to invoice.'],
   'INVOICES.NO_EMAIL': [
@@ -240,10 +237,7 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'INVOICES.DEPOSIT_TOO_HIGH': ['Deposit too high', 'Only {leftCents} with VAT is left to invoice on the order.'],
   'INVOICES.DEPOSIT_TOO_LOW': ['Deposit too low', 'This deposit does not make a cent. Raise it.'],
   'INVOICES.PAYMENT_CANCELLED': ['Payment already cancelled', 'This payment was already cancelled.'],
-  'TRANSMISSIONS.NOT_POSSIBLE': [
-    'Cannot be deposited',
-    'This invoice cannot be deposited on the platform: {obstacle}.',
-  ],
+  'TRANSMISSIONS.NOT_POSSIBLE': ['Cannot be deposited', 'It cannot be deposited on the platform: {obstacle}.'],
   'PRINTING.CONTENT_EMPTY': ['Nothing to print', 'Enter the text to print.'],
   'PRINTING.CONTENT_TOO_LONG': ['Text too long', 'The text has {bytes} bytes; the limit is 10,240.'],
   'PRINTING.CONTENT_NOT_TEXT': [

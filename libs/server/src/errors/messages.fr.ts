@@ -224,10 +224,7 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Réglages modifiés entre-temps',
     'Quelqu’un a modifié les réglages pendant votre saisie. Relisez-les avant d’enregistrer.',
   ],
-  'INVOICES.NOTHING_TO_INVOICE': [
-    'Rien à facturer',
-    'Aucune de ces commandes n’attend de facture : elles sont déjà facturées, ou dans un lot en cours.',
-  ],
+  'INVOICES.NOTHING_TO_INVOICE': ['Rien à facturer', 'Ces commandes sont déjà facturées, ou dans un lot en cours.'],
   'INVOICES.BATCH_NOT_FOUND': ['Lot introuvable', 'Ce lot de factures n’existe pas.'],
   'INVOICES.ORDER_CANCELLED': ['Commande annulée', 'La commande a été annulée : il n’y a rien à facturer.'],
   'INVOICES.NO_EMAIL': [
@@ -270,10 +267,7 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'INVOICES.DEPOSIT_TOO_HIGH': ['Acompte trop élevé', 'Il ne reste que {leftCents} TTC à facturer sur la commande.'],
   'INVOICES.DEPOSIT_TOO_LOW': ['Acompte trop faible', 'Cet acompte ne fait pas un centime. Augmentez-le.'],
   'INVOICES.PAYMENT_CANCELLED': ['Règlement déjà annulé', 'Ce règlement a déjà été annulé.'],
-  'TRANSMISSIONS.NOT_POSSIBLE': [
-    'Dépôt impossible',
-    'Cette facture ne peut pas être déposée sur la plateforme : {obstacle}.',
-  ],
+  'TRANSMISSIONS.NOT_POSSIBLE': ['Dépôt impossible', 'Elle ne peut pas être déposée sur la plateforme : {obstacle}.'],
   'PRINTING.CONTENT_EMPTY': ['Texte vide', 'Saisissez le texte à imprimer.'],
   'PRINTING.CONTENT_TOO_LONG': ['Texte trop long', 'Le texte fait {bytes} octets ; la limite est de 10 240.'],
   'PRINTING.CONTENT_NOT_TEXT': [
