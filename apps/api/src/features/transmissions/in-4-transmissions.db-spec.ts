@@ -1,5 +1,6 @@
 import type { InvoiceTransmissions, InvoiceView, Problem } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
+import { toldLive } from '@picolo/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BuiltUser } from '../identity/user.builder.js';
 import { InvoicingApi, type Answer } from '../invoices/invoicing-api.builder.js';
@@ -57,9 +58,8 @@ describe('the e-invoicing platform', () => {
     expect(await statuses(id)).toEqual([200, 202, 203, 204, 205]);
     const { transmissions } = await seen(id);
     expect(transmissions[0]).toMatchObject({ state: 'open', trouble: null });
-    const told = await shop.db.rows(
-      `SELECT id FROM outbox WHERE type = 'transmission:changed' AND JSON_VALUE(payload, '$.data.invoiceId') = ?`,
-      [id],
+    const told = (await toldLive(shop.db, 'transmission:changed')).filter(
+      ({ data }) => 'invoiceId' in data && data.invoiceId === id,
     );
     expect(told.length).toBeGreaterThanOrEqual(7);
   });
