@@ -205,6 +205,7 @@ test('IN-1 UI-5 orders that wait are invoiced in a batch, which says live how fa
   const orders = [await processedOrder('Delaunay'), await processedOrder('Delaunay'), await processedOrder('Delaunay')];
   for (const { number } of orders) await expect(page.getByRole('row').filter({ hasText: number })).toBeVisible();
   await inspectScreen(page, 'console-to-invoice');
+  await page.setViewportSize({ width: 1280, height: 800 });
   const [first, second] = orders;
   await page.getByLabel(`Choisir ${first?.number ?? ''}`).check();
   await page.getByLabel(`Choisir ${second?.number ?? ''}`).check();

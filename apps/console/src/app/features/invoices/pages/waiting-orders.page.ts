@@ -39,6 +39,17 @@ import { WaitingListStore } from '../data/waiting-list.store';
       gap: 12px;
       align-items: end;
     }
+    .narrow {
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      font: inherit;
+      text-align: inherit;
+      text-decoration: underline dotted;
+      text-underline-offset: 3px;
+      cursor: pointer;
+    }
   `,
 })
 export class WaitingOrdersPage {
