@@ -227,10 +227,7 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'INVOICES.NOTHING_TO_INVOICE': ['Rien à facturer', 'Ces commandes sont déjà facturées, ou dans un lot en cours.'],
   'INVOICES.BATCH_NOT_FOUND': ['Lot introuvable', 'Ce lot de factures n’existe pas.'],
   'INVOICES.ORDER_CANCELLED': ['Commande annulée', 'La commande a été annulée : il n’y a rien à facturer.'],
-  'INVOICES.NO_EMAIL': [
-    'Adresse e-mail manquante',
-    'Ce client n’a pas d’adresse e-mail. Ajoutez-la à sa fiche, ou saisissez une adresse.',
-  ],
+  'INVOICES.NO_EMAIL': ['Adresse e-mail manquante', 'Ajoutez-la à la fiche du client, ou saisissez une adresse.'],
   'INVOICES.NOT_READY': [
     'Facture en préparation',
     'Le document est en cours de fabrication. Il sera prêt dans quelques secondes.',

@@ -17,8 +17,7 @@ import {
   Toasts,
   type Tone,
 } from '@picolo/ui';
-import { Api, type ProblemError, afterReconnect, followLive, loaded } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';

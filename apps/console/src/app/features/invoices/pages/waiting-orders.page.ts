@@ -2,8 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { Router, RouterLink } from '@angular/router';
 import { type BatchInput, startBatch } from '@picolo/contracts';
 import { ButtonComponent, ChipComponent, DayPipe, FieldComponent, InputDirective, MoneyPipe } from '@picolo/ui';
-import { Api, type ProblemError } from '@picolo/web';
-import { toProblem } from '../../../platform/failure';
+import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { ListBodyComponent } from '../../../platform/list-body.component';
 import { injectQuery } from '../../../platform/list-query';
 import { PageHeadComponent } from '../../../platform/page-head.component';
