@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { api, demoPassword, signIn, startStack, type Stack } from '../harness/index.ts';
+import { openHydrated } from '../harness/hydrated.ts';
 import { inspectScreen } from '../harness/screen.ts';
 import { stockedProduct } from '../harness/shop.ts';
 
@@ -125,7 +126,7 @@ test('ST-1 UI-4 the shop shows them, its room kept free, and the link preview to
   const html = await (await fetch(`${stack.baseUrl}/p/${slug}`)).text();
   expect(html).toMatch(/<meta property="og:image" content="http[^"]+\/api\/shop\/photos\/[0-9a-f-]{36}\.webp"/);
   expect(html).toContain('type="image/avif"');
-  await page.goto(`/p/${slug}`);
+  await openHydrated(page, `/p/${slug}`);
   const large = page.locator('.product__art img');
   await expect(large).toHaveAttribute('width', '900');
   await expect.poll(() => large.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);

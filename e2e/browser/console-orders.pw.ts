@@ -100,7 +100,8 @@ test('OR-6 the board by keyboard: the card’s menu moves it, the focus follows'
   await page.keyboard.press('Enter');
   await expect(column('processing').locator('li', { hasText: number })).toBeVisible();
   await expect(page.getByRole('link', { name: number })).toBeFocused();
-  expect(await statusOf(id)).toBe('processing');
+  // The card moves before the server has answered.
+  await expect.poll(() => statusOf(id)).toBe('processing');
 });
 
 test('OR-6 the board: what is refused comes back and says why', async () => {
@@ -143,6 +144,7 @@ test('OR-4 a partial return with its reason, then the rest: the order is returne
   await dialog.getByLabel('Que devient le produit ?').first().selectOption('scrap');
   await dialog.getByLabel('Motif').first().fill('Boîtes percées');
   await dialog.getByRole('button', { name: 'Enregistrer le retour' }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByText('Boîtes percées')).toBeVisible();
   expect(await statusOf(id)).toBe('shipped');
   await page.getByRole('button', { name: 'Autres actions' }).click();

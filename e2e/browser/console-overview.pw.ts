@@ -27,7 +27,11 @@ test.afterAll(async () => {
 });
 
 const tile = (name: string): Locator => page.locator('app-figure-tile').filter({ hasText: name });
-const figure = async (name: string): Promise<number> => Number(await tile(name).locator('.figure').innerText());
+const figure = async (name: string): Promise<number> => {
+  const shown = tile(name).locator('.figure');
+  await expect(shown).toHaveText(/^\s*\d+\s*$/);
+  return Number(await shown.innerText());
+};
 const found = (name?: RegExp): Locator =>
   page.getByRole('dialog').getByRole('option', name === undefined ? {} : { name });
 const search = (): Locator => page.getByRole('combobox', { name: 'Rechercher partout' });

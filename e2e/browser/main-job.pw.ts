@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, waitFor, type Stack } from '../harness/index.ts';
 import { cuttableLine, type CuttableLine } from '../harness/cuttable-line.ts';
+import { openHydrated } from '../harness/hydrated.ts';
 import { stockedProduct } from '../harness/shop.ts';
 
 let stack: Stack;
@@ -56,9 +57,8 @@ const step = (page: Page, name: string): ReturnType<Page['getByRole']> => page.g
 test('ST-5 a product page shows the new level without reload', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: stack.baseUrl, locale: 'fr-FR' });
   const page = await context.newPage();
-  await page.goto(`/p/${slug}`);
+  await openHydrated(page, `/p/${slug}`);
   await expect(page.getByText('Plus que 5').first()).toBeVisible();
-  await waitFor('the page to listen', async () => page.evaluate(() => document.readyState === 'complete'));
   const admin = api(stack.baseUrl, await signIn(stack.baseUrl, 'admin@picolo.test'));
   await expect(async () => {
     await admin.post('/api/stock/movements', { productId, kind: 'count', quantity: 4 });
@@ -70,7 +70,7 @@ test('ST-5 a product page shows the new level without reload', async ({ browser 
 test('OR-1 the client orders in the portal', async ({ browser }) => {
   client = await open(browser, line.url, '/sign-in', 'client@picolo.test');
   await client.waitForURL((url) => !url.pathname.includes('sign-in'));
-  await client.goto(`/p/${slug}`);
+  await openHydrated(client, `/p/${slug}`);
   await client.getByRole('button', { name: 'Ajouter au panier' }).click();
   await client.goto('/checkout');
   await client.getByRole('button', { name: /^Commander pour/ }).click();
@@ -95,9 +95,7 @@ test('OP-1 with the line cut the screen says so; on return the missed step appea
   await expect(step(employee, 'Marquer comme expédiée')).toBeVisible();
   await expect(client.getByText('Traitée et facturée')).not.toHaveAttribute('aria-current', 'step');
   line.mend();
-  await expect(client.getByText('Vos articles sont prêts et votre facture est établie.')).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(client.getByText('Vos articles sont prêts et votre facture est établie.')).toBeVisible();
   await expect(client.getByText('Vos articles sont prêts et votre facture est établie.')).toHaveCount(1);
   await expect(client.getByText(/liaison en direct est coupée/i)).toHaveCount(0);
 });

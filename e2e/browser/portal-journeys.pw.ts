@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import type { RowDataPacket } from 'mysql2/promise';
 import { demoPassword, startStack, type Stack } from '../harness/index.ts';
+import { openHydrated } from '../harness/hydrated.ts';
 import { stockedProduct } from '../harness/shop.ts';
 import { root } from '../../tools/lib/paths.ts';
 
@@ -148,7 +149,7 @@ test('OR-1 an order whose answer was lost is not placed twice, by a new click no
   const context = await visitor(browser);
   const page = await context.newPage();
   await signInOn(page, '/sign-in');
-  await page.goto('/p/article-perdu-1');
+  await openHydrated(page, '/p/article-perdu-1');
   await page.getByRole('button', { name: 'Ajouter au panier' }).click();
   await page.goto('/checkout');
   const orders = 'SELECT COUNT(*) n FROM orders';
@@ -179,7 +180,7 @@ test('ST-5 a basket that asks for too much is told at once, and mended in one cl
   const productId = await stockedProduct(stack.baseUrl, 'COURT-1', 3);
   const context = await visitor(browser);
   const page = await context.newPage();
-  await page.goto('/p/article-court-1');
+  await openHydrated(page, '/p/article-court-1');
   for (let more = 0; more < 2; more += 1) await page.getByRole('button', { name: 'Augmenter la quantité' }).click();
   await expect(page.getByRole('button', { name: 'Augmenter la quantité' })).toBeDisabled();
   await page.getByRole('button', { name: 'Ajouter au panier' }).click();
@@ -206,7 +207,7 @@ test('ID-2 a new client registers with what is in the basket and is asked for an
   await stockedProduct(stack.baseUrl, 'NEUF-1', 5);
   const context = await visitor(browser);
   const page = await context.newPage();
-  await page.goto('/p/article-neuf-1');
+  await openHydrated(page, '/p/article-neuf-1');
   await page.getByRole('button', { name: 'Ajouter au panier' }).click();
   await page.goto('/checkout');
   await page.getByText('Pas encore de compte ?').getByRole('link').click();

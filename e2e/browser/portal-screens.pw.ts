@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, type Stack } from '../harness/index.ts';
+import { openHydrated } from '../harness/hydrated.ts';
 import { inspectScreen } from '../harness/screen.ts';
 import { stockedProduct } from '../harness/shop.ts';
 
@@ -29,7 +30,7 @@ test.afterAll(async () => {
 });
 
 const at = async (path: string, heading: string | RegExp): Promise<void> => {
-  await page.goto(path);
+  await openHydrated(page, path);
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
 };
 
