@@ -87,7 +87,7 @@ for (const language of languages) {
     await page.goto('/console/orders/new');
     await page.getByRole('combobox', { name: t('orderNew.client'), exact: true }).fill('Delaunay');
     await page.getByRole('option', { name: /Atelier Delaunay/ }).click();
-    await page.getByRole('combobox', { name: t('orderNew.addProduct') }).fill('FACT-1');
+    await page.getByRole('combobox', { name: t('productLines.add') }).fill('FACT-1');
     await page.getByRole('option', { name: /FACT-1/ }).click();
     await page.getByLabel(t('order.quantity'), { exact: true }).fill('4');
     await button('orderNew.send').click();

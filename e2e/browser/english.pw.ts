@@ -47,7 +47,7 @@ test('ST-6 ST-8 a stock keeper reads English: goods are transferred, counted and
   await expect(heading(page, 'Stock levels')).toBeVisible();
   await page.getByRole('button', { name: 'Transfer', exact: true }).click();
   const transfer = page.getByRole('dialog', { name: t('transfer.title') });
-  await transfer.getByRole('combobox', { name: t('transfer.add') }).fill('THE-001');
+  await transfer.getByRole('combobox', { name: t('productLines.add') }).fill('THE-001');
   await expect(transfer.getByRole('option', { name: /THE-001/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await transfer.getByRole('button', { name: 'Transfer', exact: true }).click();
