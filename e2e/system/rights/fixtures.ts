@@ -154,6 +154,11 @@ export class Fixtures extends PeopleFixtures {
     return { version, ...settings };
   }
 
+  async accounts(): Promise<object> {
+    const { body } = await this.admin.get<{ accounts: object; version: number }>('/api/accounting/accounts');
+    return { ...body.accounts, version: body.version };
+  }
+
   /** One that the company has or had. */
   async logo(): Promise<string> {
     const [rows] = await this.stack.db.query('SELECT sha256 FROM company_logos LIMIT 1');

@@ -11,6 +11,13 @@ export const invoices: readonly Right[] = [
     status: 200,
     request: at('/api/accounting/totals?from=2026-11-01&to=2026-11-30'),
   },
+  { handler: 'GET /api/accounting/accounts', allowed: admin, status: 200, request: at('/api/accounting/accounts') },
+  {
+    handler: 'PATCH /api/accounting/accounts',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({ path: '/api/accounting/accounts', body: await make.accounts() }),
+  },
   {
     handler: 'GET /api/accounting/entries.csv',
     allowed: admin,

@@ -66,6 +66,9 @@ export const routes: Routes = [
       ...area('to-order', 'stock.read', {
         loadComponent: () => import('./features/catalogue/pages/to-order.page').then((page) => page.ToOrderPage),
       }),
+      ...area('accounting/accounts', 'settings.manage', {
+        loadChildren: () => import('./features/invoices/accounts.routes').then((routing) => routing.ACCOUNTS_ROUTES),
+      }),
       ...area('accounting', 'invoices.export', {
         loadComponent: () =>
           import('./features/invoices/pages/accounting-export.page').then((page) => page.AccountingExportPage),

@@ -25,6 +25,7 @@ export const auditActions = [
   'invoice.deposited-again',
   'invoice.exported',
   'settings.changed',
+  'settings.accounts-changed',
   'role.created',
   'role.renamed',
   'role.permissions-changed',

@@ -6,8 +6,57 @@ export interface AccountingPeriod {
   readonly to: string;
 }
 
-/** Accounts of the French chart (plan comptable général) that entries are written to. */
-export const DEFAULT_ACCOUNTS = {
+/** What an account is used for. */
+export const ACCOUNT_ROLES = ['clients', 'deposits', 'sales', 'vat', 'cash', 'card', 'cheque', 'transfer'] as const;
+export type AccountRole = (typeof ACCOUNT_ROLES)[number];
+
+/**
+ * What the number of an account looks like: three digits of the general chart, then up to nine digits or capitals; and the
+ * class that its use demands (PCG articles 941 to 947).
+ */
+export const ACCOUNT_NUMBERS: Readonly<Record<AccountRole, RegExp>> = {
+  clients: /^411[0-9A-Z]{0,9}$/u,
+  deposits: /^419[0-9A-Z]{0,9}$/u,
+  sales: /^7\d{2}[0-9A-Z]{0,9}$/u,
+  vat: /^445[0-9A-Z]{0,9}$/u,
+  cash: /^53\d[0-9A-Z]{0,9}$/u,
+  card: /^5\d{2}[0-9A-Z]{0,9}$/u,
+  cheque: /^5\d{2}[0-9A-Z]{0,9}$/u,
+  transfer: /^5\d{2}[0-9A-Z]{0,9}$/u,
+};
+
+export interface AccountingAccount {
+  readonly number: string;
+  /** ≤ 100 characters. */
+  readonly name: string;
+}
+
+/** Sales and VAT of one rate. */
+export interface RateAccounts {
+  /** In hundredths of a percent. */
+  readonly vatRate: number;
+  readonly sales: AccountingAccount;
+  readonly vat: AccountingAccount;
+}
+
+export interface AccountingAccounts extends Readonly<Record<AccountRole, AccountingAccount>> {
+  /** Rates with accounts of their own, the lowest first; the others use `sales` and `vat`. */
+  readonly rates: readonly RateAccounts[];
+}
+
+export interface AccountsView {
+  readonly accounts: AccountingAccounts;
+  /** 0 while nobody changed them. */
+  readonly version: number;
+}
+
+export interface ChangeAccountsInput extends AccountingAccounts {
+  /** Of the view that was edited. */
+  readonly version: number;
+}
+
+/** Accounts of the French chart (plan comptable général) that entries are written to unless told. */
+export const DEFAULT_ACCOUNTS: AccountingAccounts = {
   clients: { number: '411000', name: 'Clients' },
   deposits: { number: '419100', name: 'Clients - avances et acomptes reçus' },
   sales: { number: '707000', name: 'Ventes de marchandises' },
@@ -16,7 +65,8 @@ export const DEFAULT_ACCOUNTS = {
   card: { number: '511500', name: 'Cartes bancaires à l’encaissement' },
   cheque: { number: '511200', name: 'Chèques à encaisser' },
   transfer: { number: '512000', name: 'Banque' },
-} as const;
+  rates: [],
+};
 
 export const JOURNALS = { VE: 'Journal des ventes', BQ: 'Journal de banque' } as const;
 export type Journal = keyof typeof JOURNALS;
@@ -37,6 +87,16 @@ export interface AccountingTotals extends AccountingPeriod {
   /** By journal and account number. */
   readonly accounts: readonly AccountTotal[];
 }
+
+export const getAccounts = endpoint<object, AccountsView>('GET', '/api/accounting/accounts', {
+  access: 'settings.manage',
+});
+
+export const changeAccounts = endpoint<{ body: ChangeAccountsInput }, AccountsView>(
+  'PATCH',
+  '/api/accounting/accounts',
+  { access: 'settings.manage', errors: ['SETTINGS.VERSION_CONFLICT'] },
+);
 
 export const accountingTotals = endpoint<{ query: AccountingPeriod }, AccountingTotals>(
   'GET',

@@ -21,6 +21,8 @@ import { RenderInvoiceWhenIssued } from './jobs/render-invoice-when-issued.job.j
 import { RunBatchWhenStarted } from './jobs/run-batch-when-started.job.js';
 import { VerifyInvoicesCommand } from './jobs/verify-invoices.command.js';
 import { PaymentsController } from './http/payments.controller.js';
+import { AccountingAccountsRow } from './persistence/accounting-accounts.entity.js';
+import { AccountingAccountsRepository } from './persistence/accounting-accounts.repository.js';
 import { BalancesRepository } from './persistence/balances.repository.js';
 import { BatchesRepository } from './persistence/batches.repository.js';
 import { InvoiceBalanceRow } from './persistence/invoice-balance.entity.js';
@@ -45,12 +47,14 @@ import { InvoicesQuery } from './queries/invoices.query.js';
 import { AwaitInvoice } from './use-cases/await-invoice.js';
 import { BalanceChanged } from './use-cases/balance-changed.js';
 import { CancelPayment } from './use-cases/cancel-payment.use-case.js';
+import { ChangeAccounts } from './use-cases/change-accounts.use-case.js';
 import { CheckInvoicePrecondition } from './use-cases/check-invoice-precondition.use-case.js';
 import { CompanyDay } from './use-cases/company-day.js';
 import { CreditByHand } from './use-cases/credit-by-hand.use-case.js';
 import { CreditInvoice } from './use-cases/credit-invoice.js';
 import { CreditReturn } from './use-cases/credit-return.use-case.js';
 import { DepositByHand } from './use-cases/deposit-by-hand.use-case.js';
+import { ExportEntries } from './use-cases/export-entries.use-case.js';
 import { HandOutInvoice } from './use-cases/hand-out-invoice.use-case.js';
 import { InvoiceProcessedOrder } from './use-cases/invoice-processed-order.use-case.js';
 import { IssueCreditNote } from './use-cases/issue-credit-note.use-case.js';
@@ -80,6 +84,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
       InvoiceBalanceRow,
       PaymentRow,
       InvoiceRequestRow,
+      AccountingAccountsRow,
       OrderToInvoiceRow,
       InvoiceBatchRow,
       InvoiceBatchOrderRow,
@@ -101,6 +106,7 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
   providers: [
     PersonalDataOfInvoices,
     { provide: InvoicePrecondition, useClass: CheckInvoicePrecondition },
+    AccountingAccountsRepository,
     AccountingQuery,
     AwaitInvoice,
     BalanceChanged,
@@ -109,7 +115,9 @@ import { VerifyInvoices } from './use-cases/verify-invoices.use-case.js';
     BatchesRepository,
     BatchParts,
     CancelPayment,
+    ChangeAccounts,
     CompanyDay,
+    ExportEntries,
     CreditByHand,
     CreditInvoice,
     CreditReturn,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeTotals } from '@picolo/contracts';
+import { computeTotals, DEFAULT_ACCOUNTS } from '@picolo/contracts';
 import { entriesOfInvoice, entriesOfPayment, type Entry, type InvoicePiece } from './accounting-entries.js';
 
 const rates = (lines: readonly (readonly [vatRate: number, cents: number])[]) =>
@@ -85,5 +85,25 @@ describe('accounting entries', () => {
     expect(short(entriesOfPayment({ ...payment, amountCents: -1_200 }))).toEqual([['511200', 0, 1_200], ['411000', 1_200, 0]]); // prettier-ignore
     expect(short(entriesOfPayment({ ...payment, refund: true }))).toEqual([['511200', 0, 1_200], ['411000', 1_200, 0]]); // prettier-ignore
     expect(entriesOfPayment(payment)[0]?.label).toBe('Règlement FA-2026-000042 Élodie Garnier n° 12');
+  });
+
+  it('IN-5 a rate with accounts of its own uses them, the others the general ones; clients keep theirs', () => {
+    const accounts = {
+      ...DEFAULT_ACCOUNTS,
+      clients: { number: '411100', name: 'Clients boutique' },
+      cash: { number: '530100', name: 'Caisse boutique' },
+      rates: [
+        { vatRate: 550, sales: { number: '707055', name: 'Ventes 5,5' }, vat: { number: '445711', name: 'TVA 5,5' } },
+      ],
+    };
+    const entries = entriesOfInvoice(piece('invoice', [[2000, 10_000], [550, 2_000]]), accounts); // prettier-ignore
+    expect(short(entries)).toEqual([
+      ['411100', 14_110, 0],
+      ['707055', 0, 2_000],
+      ['445711', 0, 110],
+      ['707000', 0, 10_000],
+      ['445710', 0, 2_000],
+    ]);
+    expect(entries.map(({ clientId }) => clientId)).toEqual([7, null, null, null, null]);
   });
 });

@@ -1,13 +1,13 @@
 import {
   DEFAULT_ACCOUNTS,
   formatVatRate,
+  type AccountingAccount,
+  type AccountingAccounts,
   type InvoiceRateTotal,
   type InvoiceSnapshot,
   type Journal,
   type PaymentMethod,
 } from '@picolo/contracts';
-
-type Account = (typeof DEFAULT_ACCOUNTS)[keyof typeof DEFAULT_ACCOUNTS];
 
 /** One line of a piece: an amount on one side of one account. */
 export interface Entry {
@@ -71,11 +71,12 @@ class Piece {
   constructor(
     private readonly head: Pick<Entry, 'journal' | 'number' | 'date' | 'piece' | 'pieceDate'>,
     private readonly client: { readonly clientId: number; readonly clientName: string },
+    private readonly accounts: AccountingAccounts,
   ) {}
 
-  debit(account: Account, cents: number, label: string): void {
+  debit(account: AccountingAccount, cents: number, label: string): void {
     if (cents === 0) return;
-    const ofClient = account === DEFAULT_ACCOUNTS.clients || account === DEFAULT_ACCOUNTS.deposits;
+    const ofClient = account === this.accounts.clients || account === this.accounts.deposits;
     const { clientId, clientName } = this.client;
     this.entries.push({
       ...this.head,
@@ -86,7 +87,7 @@ class Piece {
     });
   }
 
-  credit(account: Account, cents: number, label: string): void {
+  credit(account: AccountingAccount, cents: number, label: string): void {
     this.debit(account, -cents, label);
   }
 }
@@ -96,41 +97,53 @@ class Piece {
  * rate is collected. What an invoice deducts turns the entries of its deposits around. A credit note is its invoice with
  * the sides exchanged.
  */
-export function entriesOfInvoice({ snapshot, clientId, clientName, ofDeposit }: InvoicePiece): Entry[] {
+export function entriesOfInvoice(
+  { snapshot, clientId, clientName, ofDeposit }: InvoicePiece,
+  accounts: AccountingAccounts = DEFAULT_ACCOUNTS,
+): Entry[] {
   const { kind, number, issueDate, rates, gross, deposits = [] } = snapshot;
   const head = { journal: 'VE', number, date: issueDate, piece: number, pieceDate: issueDate } as const;
-  const piece = new Piece(head, { clientId, clientName });
+  const piece = new Piece(head, { clientId, clientName }, accounts);
   const sign = kind === 'credit_note' ? -1 : 1;
   const label = `${WORDS[kind]} ${number} ${clientName}`;
-  const net = kind === 'deposit' || ofDeposit ? DEFAULT_ACCOUNTS.deposits : DEFAULT_ACCOUNTS.sales;
-  piece.debit(DEFAULT_ACCOUNTS.clients, sign * gross, label);
-  byRate(piece, net, rates, sign, label);
+  const net = kind === 'deposit' || ofDeposit ? 'deposits' : 'sales';
+  piece.debit(accounts.clients, sign * gross, label);
+  const byRate = (use: 'deposits' | 'sales', of: readonly InvoiceRateTotal[], side: 1 | -1, text: string): void => {
+    for (const total of of) creditRate(piece, accounts, use, { ...total, side, text });
+  };
+  byRate(net, rates, sign, label);
   for (const deposit of deposits) {
     const deducted = `${WORDS.deducted} ${deposit.number} ${clientName}`;
-    piece.credit(DEFAULT_ACCOUNTS.clients, deposit.gross, deducted);
-    byRate(piece, DEFAULT_ACCOUNTS.deposits, deposit.rates, -1, deducted);
+    piece.credit(accounts.clients, deposit.gross, deducted);
+    byRate('deposits', deposit.rates, -1, deducted);
   }
   return piece.entries;
 }
 
-function byRate(piece: Piece, net: Account, rates: readonly InvoiceRateTotal[], sign: 1 | -1, label: string): void {
-  for (const { vatRate, base, vat } of rates) {
-    const of = `${label} (${formatVatRate(vatRate, 'fr').replace('\u00a0', ' ')})`;
-    piece.credit(net, sign * base, of);
-    piece.credit(DEFAULT_ACCOUNTS.vat, sign * vat, of);
-  }
+/** Net and VAT of a rate, on accounts of its own where it has them. */
+function creditRate(
+  piece: Piece,
+  accounts: AccountingAccounts,
+  use: 'deposits' | 'sales',
+  { vatRate, base, vat, side, text }: InvoiceRateTotal & { readonly side: 1 | -1; readonly text: string },
+): void {
+  const own = accounts.rates.find((rate) => rate.vatRate === vatRate);
+  const label = `${text} (${formatVatRate(vatRate, 'fr').replace('\u00a0', ' ')})`;
+  const net = use === 'deposits' ? accounts.deposits : (own?.sales ?? accounts.sales);
+  piece.credit(net, side * base, label);
+  piece.credit(own?.vat ?? accounts.vat, side * vat, label);
 }
 
 /** Bank journal: money came in for an invoice, or went back for a credit note. */
-export function entriesOfPayment(payment: PaymentPiece): Entry[] {
+export function entriesOfPayment(payment: PaymentPiece, accounts: AccountingAccounts = DEFAULT_ACCOUNTS): Entry[] {
   const { id, invoiceNumber, invoiceDate, refund, amountCents, method, paidOn, reference } = payment;
   const number = `R-${String(id).padStart(6, '0')}`;
   const head = { journal: 'BQ', number, date: paidOn, piece: invoiceNumber, pieceDate: invoiceDate } as const;
-  const piece = new Piece(head, payment);
+  const piece = new Piece(head, payment, accounts);
   const word = amountCents < 0 ? WORDS.cancelled : refund ? WORDS.refund : WORDS.payment;
   const label = [word, invoiceNumber, payment.clientName, reference].filter((part) => part !== null).join(' ');
   const received = refund ? -amountCents : amountCents;
-  piece.debit(DEFAULT_ACCOUNTS[method], received, label);
-  piece.credit(DEFAULT_ACCOUNTS.clients, received, label);
+  piece.debit(accounts[method], received, label);
+  piece.credit(accounts.clients, received, label);
   return piece.entries;
 }

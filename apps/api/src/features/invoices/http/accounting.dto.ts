@@ -1,5 +1,12 @@
-import type { AccountingPeriod, Same } from '@picolo/contracts';
-import { IsDay } from '@picolo/server/http';
+import {
+  ACCOUNT_NUMBERS,
+  type AccountingPeriod,
+  type AccountRole,
+  type ChangeAccountsInput,
+  type Same,
+} from '@picolo/contracts';
+import { IsDay, ListOf, maxId, Nested, Text } from '@picolo/server/http';
+import { ArrayUnique, IsInt, Matches, Max, Min } from 'class-validator';
 
 export class AccountingPeriodDto {
   @IsDay()
@@ -9,4 +16,73 @@ export class AccountingPeriodDto {
   to!: string;
 }
 
+/** An account whose number fits its use. */
+const accountFor = (role: AccountRole) => {
+  class AccountDto {
+    @Matches(ACCOUNT_NUMBERS[role])
+    number!: string;
+
+    @Text(100)
+    name!: string;
+  }
+  return AccountDto;
+};
+
+const ClientsAccountDto = accountFor('clients');
+const DepositsAccountDto = accountFor('deposits');
+const SalesAccountDto = accountFor('sales');
+const VatAccountDto = accountFor('vat');
+const CashAccountDto = accountFor('cash');
+const MoneyAccountDto = accountFor('transfer');
+type AccountDto = InstanceType<typeof SalesAccountDto>;
+
+export class RateAccountsDto {
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  vatRate!: number;
+
+  @Nested(() => SalesAccountDto)
+  sales!: AccountDto;
+
+  @Nested(() => VatAccountDto)
+  vat!: AccountDto;
+}
+
+export class ChangeAccountsDto {
+  @Nested(() => ClientsAccountDto)
+  clients!: AccountDto;
+
+  @Nested(() => DepositsAccountDto)
+  deposits!: AccountDto;
+
+  @Nested(() => SalesAccountDto)
+  sales!: AccountDto;
+
+  @Nested(() => VatAccountDto)
+  vat!: AccountDto;
+
+  @Nested(() => CashAccountDto)
+  cash!: AccountDto;
+
+  @Nested(() => MoneyAccountDto)
+  card!: AccountDto;
+
+  @Nested(() => MoneyAccountDto)
+  cheque!: AccountDto;
+
+  @Nested(() => MoneyAccountDto)
+  transfer!: AccountDto;
+
+  @ListOf(() => RateAccountsDto, { min: 0, max: 20 })
+  @ArrayUnique(({ vatRate }: RateAccountsDto) => vatRate)
+  rates!: readonly RateAccountsDto[];
+
+  @IsInt()
+  @Min(0)
+  @Max(maxId)
+  version!: number;
+}
+
 export const accountingPeriodIsPeriod: Same<AccountingPeriodDto, AccountingPeriod> = true;
+export const changeAccountsIsInput: Same<ChangeAccountsDto, ChangeAccountsInput> = true;

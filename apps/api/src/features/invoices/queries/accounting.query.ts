@@ -11,6 +11,7 @@ import {
 } from '@picolo/contracts';
 import { csvStream, type CsvCell } from '@picolo/server/csv';
 import { Db, type SqlValue } from '@picolo/server/db';
+import { AccountingAccountsRepository } from '../persistence/accounting-accounts.repository.js';
 import { entriesOfInvoice, entriesOfPayment, type Entry, type PaymentPiece } from '../domain/accounting-entries.js';
 
 interface InvoiceRow {
@@ -35,8 +36,12 @@ const COLUMNS = [
 /** Entries for the accountant: read in pages by date, so that memory does not grow with the period. */
 @Injectable()
 export class AccountingQuery {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly accounts: AccountingAccountsRepository,
+  ) {}
 
+  /** Throws REQUEST.INVALID for a period that is none. */
   csv(period: AccountingPeriod): Readable {
     return csvStream(this.rows(checked(period)), { locale: 'fr', headings: COLUMNS });
   }
@@ -72,14 +77,16 @@ export class AccountingQuery {
   }
 
   private async *entries(period: AccountingPeriod): AsyncGenerator<Entry> {
+    const { accounts } = await this.db.tx((tx) => this.accounts.versioned(tx));
     for await (const row of this.invoices(period)) {
-      yield* entriesOfInvoice({
+      const piece = {
         ...{ clientId: row.client_id, clientName: row.client_name, ofDeposit: row.original_kind === 'deposit' },
         snapshot: JSON.parse(row.canonical) as InvoiceSnapshot,
-      });
+      };
+      yield* entriesOfInvoice(piece, accounts);
     }
     for await (const { kind, ...payment } of this.payments(period)) {
-      yield* entriesOfPayment({ ...payment, refund: kind === 'credit_note' });
+      yield* entriesOfPayment({ ...payment, refund: kind === 'credit_note' }, accounts);
     }
   }
 

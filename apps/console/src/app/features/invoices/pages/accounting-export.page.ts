@@ -4,14 +4,17 @@ import {
   ButtonComponent,
   CardComponent,
   CountPipe,
+  DayPipe,
   FieldComponent,
   InputDirective,
   MoneyPipe,
   UI_TIME_ZONE,
 } from '@picolo/ui';
 import { Api, loaded } from '@picolo/web';
+import { RouterLink } from '@angular/router';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
+import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 
 const utcDay = (year: number, month: number, day: number): string =>
@@ -39,11 +42,13 @@ const dayMs = 86_400_000;
     ButtonComponent,
     CardComponent,
     CountPipe,
+    DayPipe,
     FieldComponent,
     InputDirective,
     LoadStateComponent,
     MoneyPipe,
     PageHeadComponent,
+    RouterLink,
   ],
   host: { class: 'page' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -54,6 +59,9 @@ const dayMs = 86_400_000;
       flex-wrap: wrap;
       gap: 12px;
       align-items: end;
+    }
+    .words {
+      margin-top: 12px;
     }
     tfoot th,
     tfoot td {
@@ -70,6 +78,7 @@ export class AccountingExportPage {
   private readonly api = inject(Api);
   private readonly zone = inject(UI_TIME_ZONE);
   protected readonly t = inject(Texts).t;
+  protected readonly can = injectCan();
   protected readonly choices = [
     { name: 'month', label: 'accounting.month' },
     { name: 'lastMonth', label: 'accounting.lastMonth' },
