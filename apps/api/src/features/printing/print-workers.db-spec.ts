@@ -157,9 +157,11 @@ describe('print workers', () => {
     expect(await codeOf(shop.worker.must(event, payload))).toBe('REQUEST.INVALID');
   });
 
-  it('SE-3 an oversized packet ends the connection and changes nothing', async () => {
+  it('SE-3 a message that is too large is refused with a code, a packet beyond all measure ends the connection, nothing changes', async () => {
+    const beat = (length: number): object => ({ printers: [aPrinter({ name: 'x'.repeat(length) })] });
+    expect(await codeOf(shop.worker.must('worker:beat', beat(200_000)))).toBe('REQUEST.TOO_LARGE');
     const cut = shop.worker.cut();
-    shop.worker.socket.emit('worker:beat', { printers: [aPrinter({ name: 'x'.repeat(200_000) })] });
+    shop.worker.socket.emit('worker:beat', beat(2_000_000));
     await cut;
     await shop.reconnect();
     expect((await shop.get(PrintersQuery).all()).map(({ name }) => name)).toEqual(['Dossier']);
