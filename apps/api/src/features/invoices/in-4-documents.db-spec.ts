@@ -16,7 +16,8 @@ import { companySettings } from './order-snapshot.builder.js';
 import { sqlTotals } from './sql-totals.builder.js';
 
 const ORDERS = process.env['PROVE'] === '1' ? 1000 : 100;
-const SEED = Date.now() % 1_000_000;
+// The suite repeats itself; the proof looks at other orders each time.
+const SEED = process.env['PROVE'] === '1' ? Date.now() % 1_000_000 : 662_338;
 
 const words = [
   'Thé',
@@ -141,8 +142,8 @@ describe(`documents of ${String(ORDERS)} random orders (seed ${String(SEED)})`, 
       expect(inspect({ ...document, xml }, expected, mentions), whole).not.toEqual([]);
     }
     for (const wrong of [
-      { ...expected, net: '0.01' },
-      { ...expected, gross: '0.01' },
+      { ...expected, net: '-0.01' },
+      { ...expected, gross: '-0.01' },
       { ...expected, lines: [] },
     ]) {
       expect(inspect(document, wrong, mentions)).not.toEqual([]);
