@@ -20,7 +20,8 @@ import { sqlTotals } from './sql-totals.builder.js';
 import { inner, values } from './xml-values.builder.js';
 
 const INVOICES = process.env['PROVE'] === '1' ? 1000 : 60;
-const SEED = Date.now() % 1_000_000;
+// The suite repeats itself; the proof looks at other papers each time.
+const SEED = process.env['PROVE'] === '1' ? Date.now() % 1_000_000 : 340_420;
 
 const line = fc
   .record({
