@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
 import { openHydrated } from '../harness/hydrated.ts';
@@ -168,5 +169,57 @@ test('ID-2 OR-1 OR-3 IN-6 a client reads English: registers, orders, follows, do
   await page.getByRole('button', { name: shop('data.export') }).click();
   await expect(page.getByRole('link', { name: /^Download \(/ })).toBeVisible();
   await inspectScreen(page, 'portal-data-en');
+  await page.context().close();
+});
+
+test('ST-7 a stock keeper reads English: what to order is proposed, changed by hand and exported', async ({
+  browser,
+}) => {
+  const id = await stockedProduct(stack.baseUrl, 'ENGO-1', 8);
+  const { body } = await admin.get<{ version: number }>(`/api/products/${String(id)}`);
+  await admin.patch(`/api/products/${String(id)}`, { version: body.version, lowStockThreshold: 10 });
+  const page = await enter(browser, 'employee@picolo.test');
+  await page.getByRole('link', { name: t('nav.toOrder'), exact: true }).click();
+  const quantity = page.getByLabel(t('toOrder.quantityOf', { name: 'Article ENGO-1' }));
+  await expect(quantity).toHaveValue('12');
+  await quantity.fill('24');
+  await page.keyboard.press('Tab');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: t('toOrder.export') }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('to-order.csv');
+  expect(readFileSync(await file.path(), 'utf8')).toMatch(/ENGO-1,[^,]*,,24,/);
+  await page.context().close();
+});
+
+test('UI-1 an employee reads English: the dashboard follows an order, Ctrl+K opens a product and a page', async ({
+  browser,
+}) => {
+  const id = await stockedProduct(stack.baseUrl, 'ENGK-1', 40);
+  const page = await enter(browser, 'employee@picolo.test');
+  await expect(heading(page, 'Dashboard')).toBeVisible();
+  const today = page
+    .locator('app-figure-tile')
+    .filter({ hasText: t('dashboard.ordersToday') })
+    .locator('.figure');
+  await expect(today).toHaveText(/^\s*\d+\s*$/);
+  const before = Number(await today.innerText());
+  const client = api(stack.baseUrl, await signIn(stack.baseUrl, 'client@picolo.test'));
+  await client.post('/api/my/orders', { lines: [{ productId: id, quantity: 1 }] });
+  await expect(today).toHaveText(String(before + 1));
+
+  const search = page.getByRole('combobox', { name: t('search.title') });
+  const found = page.getByRole('dialog').getByRole('option');
+  await page.keyboard.press('Control+k');
+  await search.fill('ENGK-1');
+  await expect(found).toHaveText([/ENGK-1/]);
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Article ENGK-1')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await search.fill('movem');
+  await expect(found).toHaveText([/Movements/]);
+  await page.keyboard.press('Enter');
+  await expect(heading(page, /movements/i)).toBeVisible();
   await page.context().close();
 });
