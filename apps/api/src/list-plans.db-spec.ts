@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@picolo/server/auth';
 import { Db } from '@picolo/server/db';
+import { ProductSearchQuery } from './features/catalogue/queries/product-search.query.js';
 import { ProductsQuery } from './features/catalogue/queries/products.query.js';
 import { ClientsQuery } from './features/clients/queries/clients.query.js';
 import { InvoicesQuery } from './features/invoices/queries/invoices.query.js';
@@ -30,6 +31,7 @@ describe('plans of lists', () => {
   const pages: Readonly<Record<string, () => Promise<unknown>>> = {
     'products by word': products({ q: 'lamp', cursor: cursor('Lampe', 1) }),
     'products by two words, backwards': products({ q: 'lamp tab', sort: '-name' }),
+    'SKUs in the search over everything': () => test.app.get(ProductSearchQuery).search(actor, 'plan-', 5),
     'archived products': products({ state: 'archived', cursor: cursor('Lampe', 1) }),
     'products of a category by SKU': products({ categoryId: 1, sort: 'sku', cursor: cursor('A', 1) }),
     'clients by word': () => test.app.get(ClientsQuery).page({ q: 'lampe', cursor: cursor('L', 1) }),

@@ -12,6 +12,12 @@ describe('what a person typed', () => {
     expect(wordsOf('% _ "-')).toEqual([]);
   });
 
+  it('UI-1 what is short but has a digit counts: it is what tells one SKU from another', () => {
+    expect(wordsOf('VIS-M6-40')).toEqual(['VIS', 'M6', '40']);
+    expect(wordsOf('Bougie à 50 cl')).toEqual(['Bougie', '50']);
+    expect(wordsOf('Vis M٣')).toEqual(['Vis', 'M٣']);
+  });
+
   it('SE-3 words are letters and digits, few and short, whatever was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {

@@ -4,12 +4,14 @@ const mostWords = 6;
 
 /**
  * The words that a person typed, for `Prefixes`. Words of one or two letters do not matter beside longer ones ("Bougie à la
- * cire").
+ * cire"); with a digit they do ("VIS-M6-40").
  */
 export const wordsOf = (text: string): readonly string[] => {
   const all = (text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => [...word].slice(0, longest));
-  const told = all.filter((word) => word.length > 2);
-  const words = (told.length === 0 ? all : told).map((word) => word.join(''));
+  const long = all.filter((word) => word.length > 2);
+  const told =
+    long.length === 0 ? all : all.filter((word) => word.length > 2 || word.some((sign) => /\p{N}/u.test(sign)));
+  const words = told.map((word) => word.join(''));
   return [...new Set(words)].slice(0, mostWords);
 };
 

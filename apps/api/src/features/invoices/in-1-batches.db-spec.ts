@@ -157,6 +157,38 @@ describe('archive of invoices', () => {
     expect((await shop.file(shop.staff, '/api/invoice-documents.zip?to=2001-01-01')).status).toBe(404);
     expect((await shop.file(shop.client, '/api/invoice-documents.zip')).status).toBe(403);
   });
+
+  it('IN-6 UI-5 all under a text is what the list shows for it, whichever way it is typed', async () => {
+    await shop.settings({});
+    const { number, orderNumber } = await shop.invoice(1, await shop.aClient({ email: 'compta@moulin-bleu.test' }));
+    await shop.invoice(1, await shop.companyClient());
+    await shop.carry('invoice-render');
+    const texts = [
+      'garnier',
+      'Garnier Élodie',
+      'élo',
+      'lodie',
+      'moulin',
+      'fils mart',
+      'F',
+      number,
+      orderNumber,
+      'nobody',
+    ];
+    const found = new Map<string, number>();
+    for (const q of texts) {
+      const query = `q=${encodeURIComponent(q)}`;
+      const { items } = await shop.get<Page<InvoiceListItem>>(shop.staff, `/api/invoices?limit=100&${query}`);
+      found.set(q, items.length);
+      const names = items.map((item) => `${item.number}.pdf`).sort();
+      const zipped = items.length === 0 ? [] : [...(await contents(query)).keys()];
+      expect([q, zipped.sort()]).toEqual([q, names]);
+      const { status } = await shop.file(shop.staff, `/api/invoice-documents.zip?${query}`);
+      expect([q, status]).toEqual([q, items.length === 0 ? 404 : 200]);
+    }
+    expect(found.get('Garnier Élodie')).toBeGreaterThan(0);
+    expect([found.get('lodie'), found.get('moulin'), found.get('fils mart')]).toEqual([0, 1, 1]);
+  });
 });
 
 /** What an independent reader finds in the archive. */

@@ -1,4 +1,4 @@
-import type { InvoiceView } from '@picolo/contracts';
+import type { InvoiceView, Page, SearchHit } from '@picolo/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { InvoicingApi } from './invoicing-api.builder.js';
 
@@ -36,6 +36,13 @@ it('IN-6 the letter of an invoice speaks the language of the client’s account,
     [userId, old?.id ?? 0],
   );
   expect(await sent()).toMatchObject({ locale: 'en' });
+  // What the old record bought is found by the name of the client, wherever it is looked for.
+  for (const path of ['invoices', 'orders']) {
+    const { items } = await shop.get<Page<{ id: number }>>(shop.staff, `/api/${path}?q=%C3%89lodie`);
+    expect([path, items.length]).toEqual([path, 1]);
+  }
+  const { hits } = await shop.get<{ hits: SearchHit[] }>(shop.staff, '/api/search?q=%C3%89lodie');
+  expect(hits.map(({ kind }) => kind).sort()).toEqual(['client', 'invoice', 'order']);
   await shop.db.rows('UPDATE clients SET user_id = NULL WHERE user_id = ?', [userId]);
   expect(await sent()).toMatchObject({ locale: 'fr' });
 });

@@ -3,6 +3,7 @@ import type { Actor } from '@picolo/server/auth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type TestApp } from '../../testing.js';
 import { CatalogueFacade } from '../catalogue/index.js';
+import { ProductsQuery } from '../catalogue/queries/products.query.js';
 import { ClientsFacade } from '../clients/index.js';
 import { aUser } from '../identity/user.builder.js';
 import { OrdersFacade } from '../orders/index.js';
@@ -62,6 +63,23 @@ describe('search over everything', () => {
     expect(await titles('3017620422003')).toEqual(['product Thé vert']);
     expect(await titles(`CMD-${String(orderId).padStart(6, '0')}`)).toHaveLength(1);
     expect(await titles('elodie@ex')).toContain('client Élodie Vertbois');
+  });
+
+  it('UI-1 a SKU of short parts names its product, the exact one before all others', async () => {
+    const catalogue = test.app.get(CatalogueFacade);
+    const screw = { unitPrice: 1_000_000, vatRate: 2000 };
+    for (let size = 30; size < 40; size += 1) {
+      await catalogue.createProduct(staff, { ...screw, sku: `VIS-M5-${String(size)}`, name: `Acier ${String(size)}` });
+    }
+    await catalogue.createProduct(staff, { ...screw, sku: 'VIS-M6-400', name: 'Boulon de pont' });
+    await catalogue.createProduct(staff, { ...screw, sku: 'VIS-M6-40', name: 'Boulon à tête ronde' });
+    await catalogue.createProduct(staff, { ...screw, sku: '7', name: 'Zinc' });
+    expect(await titles('VIS-M6-40')).toEqual(['product Boulon à tête ronde', 'product Boulon de pont']);
+    expect((await titles('vis-m6'))[0]).toBe('product Boulon à tête ronde');
+    expect((await titles('VIS-M5-39'))[0]).toBe('product Acier 39');
+    expect(await titles('7')).toEqual(['product Zinc']);
+    const { items } = await test.app.get(ProductsQuery, { strict: false }).page(staff, { q: 'vis-m6-40' });
+    expect(items.map(({ sku }) => sku).sort()).toEqual(['VIS-M6-40', 'VIS-M6-400']);
   });
 
   it('ID-6 who may not read a kind does not find it', async () => {

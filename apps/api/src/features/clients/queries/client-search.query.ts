@@ -24,9 +24,18 @@ export class ClientSearchQuery {
     }));
   }
 
-  /** Ids of clients by the words of their name and address, for what bears their name; at most `limit`. */
+  /**
+   * Ids of at most `limit` clients by the words of their name and address, for what bears their name, and of the records that
+   * became part of theirs: what was bought before stays with these (ID-10).
+   */
   async ids(q: string, limit: number): Promise<readonly number[]> {
-    return await clientIdsWith(this.db, q, null, limit);
+    const ids = await clientIdsWith(this.db, q, null, limit);
+    if (ids.length === 0) return [];
+    const joined = await this.db.rows<{ id: number }>(
+      `SELECT id FROM clients WHERE joined_to IN (${ids.map(() => '?').join(', ')})`,
+      ids,
+    );
+    return [...ids, ...joined.map(({ id }) => id)];
   }
 
   async names(ids: readonly number[]): Promise<ReadonlyMap<number, string>> {

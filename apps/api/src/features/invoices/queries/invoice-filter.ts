@@ -1,5 +1,5 @@
 import type { InvoiceArchiveQuery, InvoiceDue, InvoiceListQuery } from '@picolo/contracts';
-import { beginningWith, readCursor, readIdCursor, type SqlValue } from '@picolo/server/db';
+import { readCursor, readIdCursor, type SqlValue } from '@picolo/server/db';
 import type { InvoiceListRow } from '../invoices.presenter.js';
 
 /** Whose invoices: everybody's, or those of one client, whose records they are (ownership is part of the query, ID-6). */
@@ -63,21 +63,15 @@ export function listFilter(query: InvoiceListQuery, scope: InvoiceScope, today: 
   };
 }
 
-/** What goes into an archive after an id: those chosen, or all under the filter. */
-export function archiveFilter(query: InvoiceArchiveQuery, today: string, after: number): ReturnType<typeof allOf> {
+/** What goes into an archive but for a text: those chosen, or all under the filter. */
+export function archiveFilter(query: InvoiceArchiveQuery, today: string): readonly Condition[] {
   const { ids, from, to, due } = query;
-  const conditions: Condition[] = [['i.id > ?', after], ...narrowed(query)];
-  const words = (query.q ?? '').trim();
-  if (words !== '') {
-    const begins = beginningWith(words);
-    const found = '(i.number LIKE ? OR i.order_number LIKE ? OR i.client_name LIKE ?)';
-    conditions.push([found, begins, begins, `%${begins}`]);
-  }
+  const conditions = narrowed(query);
   if (ids !== undefined) conditions.push(inScope('i.id', ids.split(',').map(Number)));
   if (from !== undefined) conditions.push(['i.issue_date >= ?', from]);
   if (to !== undefined) conditions.push(['i.issue_date <= ?', to]);
   if (due !== undefined) conditions.push(...dueConditions(due, 'all', today));
-  return allOf(conditions);
+  return conditions;
 }
 
 function narrowed({ kind, orderId, clientId }: InvoiceListQuery): Condition[] {

@@ -24,11 +24,9 @@ export class InvoiceMatching {
 
   /** Ids among which are the first `count` of the list for a text. */
   async ids({ q = '', due, cursor }: InvoiceListQuery, list: List, count: number): Promise<readonly number[]> {
-    const orderId = orderIdOf(q);
-    const clientIds = await this.clients.idsMatching(q, mostClients);
+    const { numbers, clientIds } = await this.lookUp(q);
     const branches: Condition[] = [
-      ['i.number LIKE ?', beginningWith(q)],
-      ...(orderId === null ? [] : [['i.order_id = ?', orderId] as const]),
+      ...numbers,
       ...(clientIds.length > mostBranches
         ? [
             (due === undefined ? await this.near(clientIds, list, readIdCursor(cursor), count) : null) ??
@@ -45,6 +43,26 @@ export class InvoiceMatching {
       parts.flatMap(({ values }) => values),
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** What is true of the invoices that the list shows for a text, and of no others. */
+  async condition(q: string): Promise<Condition> {
+    const { numbers, clientIds } = await this.lookUp(q);
+    const any = [...numbers, ...(clientIds.length === 0 ? [] : [inScope('i.client_id', clientIds)])];
+    return [`(${any.map(([text]) => text).join(' OR ')})`, ...any.flatMap(([, ...values]) => values)];
+  }
+
+  private async lookUp(
+    q: string,
+  ): Promise<{ readonly numbers: readonly Condition[]; readonly clientIds: readonly number[] }> {
+    const orderId = orderIdOf(q);
+    return {
+      numbers: [
+        ['i.number LIKE ?', beginningWith(q)],
+        ...(orderId === null ? [] : [['i.order_id = ?', orderId] as const]),
+      ],
+      clientIds: await this.clients.idsMatching(q, mostClients),
+    };
   }
 
   /**
