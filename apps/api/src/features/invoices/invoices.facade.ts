@@ -38,6 +38,11 @@ export class InvoicesFacade {
     return { number: found.number, snapshot: JSON.parse(found.canonical) as InvoiceSnapshot, pdf: found.pdf };
   }
 
+  /** Nothing is due any more, and money came in for it. */
+  async isPaid(tx: Tx, id: number): Promise<boolean> {
+    return await this.invoices.isPaid(tx, id);
+  }
+
   /** For the seeds: invoices of demo orders, dated back and never printed by themselves. Issue them in the order of time. */
   async issueSeeded(tx: Tx, order: OrderSnapshot, at: Date): Promise<IssuedInvoice> {
     return await this.issue.execute(tx, { order, at, seeded: true });

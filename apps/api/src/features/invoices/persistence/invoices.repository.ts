@@ -208,6 +208,16 @@ export class InvoicesRepository {
     return rows[0] ?? null;
   }
 
+  /** Nothing is due any more, and money came in for it: not by credit notes alone. */
+  async isPaid(tx: Tx, id: number): Promise<boolean> {
+    const rows = await sql(
+      tx,
+      'SELECT 1 FROM invoice_balances WHERE invoice_id = ? AND balance_cents = 0 AND paid_cents > 0',
+      [id],
+    );
+    return rows.length > 0;
+  }
+
   /** Outside of any transaction: what was issued never changes. */
   async toRender(reader: Reader, id: number): Promise<InvoiceToRender | null> {
     const rows = await reader.rows<Omit<InvoiceToRender, 'seeded' | 'rendered'> & { seeded: number; rendered: number }>(

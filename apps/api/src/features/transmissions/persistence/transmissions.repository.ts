@@ -92,6 +92,28 @@ export class TransmissionsRepository {
     );
   }
 
+  /** On its way again under the same id, as if it had never been tried. False when the platform has it. */
+  async resume(tx: Tx, id: number, platform: Platform): Promise<boolean> {
+    const { affected } = await write(
+      tx,
+      `UPDATE invoice_transmissions SET platform = ?, state = 'waiting', tries = 0, trouble = NULL, version = version + 1
+       WHERE id = ? AND state IN ('failed', 'waiting') AND platform_id IS NULL`,
+      [platform, id],
+    );
+    return affected === 1;
+  }
+
+  /** Whether the outbox still has to deliver that it is to be deposited: it gives up by itself, noted here or not. */
+  async isAsked(tx: Tx, { id, invoiceId }: Pick<Transmission, 'id' | 'invoiceId'>): Promise<boolean> {
+    const rows = await sql(
+      tx,
+      `SELECT id FROM outbox WHERE state IN (0, 1) AND consumer = 'transmissions' AND type = 'transmission.asked'
+         AND subject = ? AND JSON_VALUE(payload, '$.transmissionId') = ?`,
+      [`invoice:${String(invoiceId)}`, id],
+    );
+    return rows.length > 0;
+  }
+
   /** `lookAt` null: there will be no more news. */
   async looked(tx: Tx, id: number, state: TransmissionState, lookAt: Date | null, changed: boolean): Promise<void> {
     await write(tx, 'UPDATE invoice_transmissions SET state = ?, look_at = ?, version = version + ? WHERE id = ?', [

@@ -5,7 +5,7 @@ import { Clock } from '@picolo/server/clock';
 import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
 import { Outbox } from '@picolo/server/outbox';
 import { AuditFacade } from '../../audit/index.js';
-import { TransmissionsRepository } from '../persistence/transmissions.repository.js';
+import { TransmissionsRepository, type Transmission } from '../persistence/transmissions.repository.js';
 import { PlatformGateway } from '../platform/platform-gateway.js';
 import { DepositRules } from './deposit-rules.js';
 import { transmissionChanged } from './transmission-news.js';
@@ -46,12 +46,15 @@ export class AskDeposit {
         const [last] = await this.parts.transmissions.ofInvoiceForUpdate(tx, invoiceId);
         const { obstacle, number } = await this.parts.rules.check(tx, invoiceId, last);
         if (obstacle !== null) throw new DomainError('TRANSMISSIONS.NOT_POSSIBLE', { obstacle });
-        const attempt = (last?.attempt ?? 0) + 1;
+        // What failed may have reached the platform without an answer: only the same id keeps it from being there twice.
+        const resumed = last === undefined || last.state === 'refused' ? null : last;
+        const attempt = resumed?.attempt ?? (last?.attempt ?? 0) + 1;
         await this.audit.record(tx, actor, {
           ...{ action: 'invoice.deposited-again', subject: `invoice:${invoiceId}`, subjectName: number },
           after: { attempt },
         });
-        await this.begin(tx, invoiceId, number, attempt);
+        if (resumed === null) await this.begin(tx, invoiceId, number, attempt);
+        else await this.resume(tx, resumed);
       });
     } catch (error) {
       // Two asked for the first deposit at once, when there was no row to wait for.
@@ -65,10 +68,22 @@ export class AskDeposit {
     const createdAt = this.clock.now();
     const ourId = `${number}-${String(attempt)}`;
     const id = await transmissions.insert(tx, { invoiceId, attempt, ourId, platform: gateway.platform, createdAt });
+    await this.tell(tx, { id, invoiceId }, 1);
+  }
+
+  private async resume(tx: Tx, last: Transmission): Promise<void> {
+    const { transmissions, gateway } = this.parts;
+    const resumed = await transmissions.resume(tx, last.id, gateway.platform);
+    if (!resumed) throw new DomainError('TRANSMISSIONS.NOT_POSSIBLE', { obstacle: 'under-way' });
+    await this.tell(tx, last, last.version + 1);
+  }
+
+  private async tell(tx: Tx, asked: Pick<Transmission, 'id' | 'invoiceId'>, version: number): Promise<void> {
+    const { id, invoiceId } = asked;
     await this.outbox.append(
       tx,
       [{ type: 'transmission.asked', subject: `invoice:${String(invoiceId)}`, payload: { transmissionId: id } }],
-      [transmissionChanged({ id, invoiceId }, 1)],
+      [transmissionChanged(asked, version)],
     );
   }
 }

@@ -3,7 +3,7 @@ import { DomainError, type DepositObstacle, type InvoiceSnapshot } from '@picolo
 import type { Tx } from '@picolo/server/db';
 import { InvoicesFacade } from '../../invoices/index.js';
 import { SettingsFacade } from '../../settings/index.js';
-import type { Transmission } from '../persistence/transmissions.repository.js';
+import { TransmissionsRepository, type Transmission } from '../persistence/transmissions.repository.js';
 import { PlatformGateway } from '../platform/platform-gateway.js';
 
 export interface Depositable {
@@ -19,6 +19,7 @@ export class DepositRules {
     private readonly settings: SettingsFacade,
     private readonly invoices: InvoicesFacade,
     private readonly gateway: PlatformGateway,
+    private readonly transmissions: TransmissionsRepository,
   ) {}
 
   /** Throws INVOICES.NOT_FOUND. `last`: its newest transmission. */
@@ -31,9 +32,15 @@ export class DepositRules {
       ['not-b2b', snapshot.treatment !== 'B2B'],
       ['no-platform', this.gateway.platform === 'none'],
       ['off', company?.transmitInvoices !== true],
-      ['under-way', last !== undefined && last.state !== 'refused' && last.state !== 'failed'],
+      ['under-way', await this.isUnderWay(tx, last)],
       ['not-ready', pdf === null],
     ];
     return { obstacle: reasons.find(([, applies]) => applies)?.[0] ?? null, number, snapshot };
+  }
+
+  /** One that waits although its task was given up, while the database was away, counts as failed. */
+  private async isUnderWay(tx: Tx, last: Transmission | undefined): Promise<boolean> {
+    if (last === undefined || last.state === 'refused' || last.state === 'failed') return false;
+    return last.state !== 'waiting' || (await this.transmissions.isAsked(tx, last));
   }
 }

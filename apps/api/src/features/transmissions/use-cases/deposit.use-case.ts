@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@picolo/server/clock';
-import { Db, isDatabaseUnavailable } from '@picolo/server/db';
-import { Inbox, Outbox, type Delivery } from '@picolo/server/outbox';
+import { Db, isDatabaseUnavailable, type Tx } from '@picolo/server/db';
+import { Inbox, Outbox, type Delivery, type NewEvent } from '@picolo/server/outbox';
 import { InvoicesFacade } from '../../invoices/index.js';
 import type { Transmission } from '../persistence/transmissions.repository.js';
 import type { Deposit } from '../platform/platform-gateway.js';
@@ -30,13 +30,26 @@ export class DepositInvoice {
     const { transmissions, gateway } = this.parts;
     const transmission = await transmissions.read(this.db, id);
     if (transmission === null) throw new Error(`transmission ${String(id)} does not exist`);
-    const platformId = transmission.platformId ?? (await this.handOver(transmission));
+    const platformId = (await this.isDue(transmission)) ? await this.handOver(transmission) : null;
     await this.inbox.once(delivery, async (tx) => {
       const locked = await transmissions.lock(tx, id);
-      if (locked === null || locked.platformId !== null) return;
+      if (platformId === null || locked === null || locked.platformId !== null) return;
       await transmissions.deposited(tx, id, platformId, new Date(this.clock.now().getTime() + gateway.restMs));
-      await this.outbox.append(tx, [], [transmissionChanged(locked, locked.version + 1)]);
+      const live = [transmissionChanged(locked, locked.version + 1)];
+      await this.outbox.append(tx, await this.settled(tx, locked.invoiceId), live);
     });
+  }
+
+  /** Not what is deposited already, nor what a newer attempt has taken the place of. */
+  private async isDue({ id, invoiceId, platformId }: Transmission): Promise<boolean> {
+    const [newest] = await this.parts.transmissions.ofInvoice(this.db, invoiceId);
+    return platformId === null && newest?.id === id;
+  }
+
+  /** Paid before the platform had it, nobody has told the platform of the money: said once more. */
+  private async settled(tx: Tx, invoiceId: number): Promise<readonly NewEvent[]> {
+    if (!(await this.invoices.isPaid(tx, invoiceId))) return [];
+    return [{ type: 'invoice.settled', subject: `invoice:${String(invoiceId)}`, payload: { invoiceId } }];
   }
 
   private async handOver(transmission: Transmission): Promise<string> {

@@ -38,13 +38,14 @@ export class FollowTransmissions {
     }
   }
 
-  /** The money came in: the platform is told, and has news at once. */
+  /**
+   * The money came in: the platform is told, and has news at once. What it does not have yet it is told of when it is
+   * deposited; the lock makes either this see the deposit, or the deposit see the payment.
+   */
   async cashed(invoiceId: number): Promise<void> {
     const { transmissions, gateway } = this.parts;
-    const [last] = await transmissions.ofInvoice(this.db, invoiceId);
+    const [last] = await this.db.tx((tx) => transmissions.ofInvoiceForUpdate(tx, invoiceId));
     if (last === undefined || last.platform !== gateway.platform) return;
-    // The deposit is on its way: the outbox asks again.
-    if (last.state === 'waiting') throw new Error(`${last.ourId} is not deposited yet`);
     if (last.state !== 'open' || last.platformId === null) return;
     await gateway.cashed(last.platformId);
     await this.db.tx((tx) => transmissions.lookAt(tx, last.id, this.clock.now()));
