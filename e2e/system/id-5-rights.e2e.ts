@@ -174,6 +174,9 @@ describe('sockets', () => {
     // The connection stands, and a message that asks for no answer harms nothing.
     socket.emit('nowhere', 1);
     expect(await said('nowhere', {})).toMatchObject({ error: { code: 'REQUEST.UNKNOWN_EVENT' } });
+    // Nested deeper than any stack: raw, because no client would write it.
+    socket.io.engine.write(`2["nowhere",${'['.repeat(200_000)}${']'.repeat(200_000)}]`);
+    expect(await said('nowhere', {})).toMatchObject({ error: { code: 'REQUEST.UNKNOWN_EVENT' } });
     socket.disconnect();
   });
 

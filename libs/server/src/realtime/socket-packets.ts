@@ -11,9 +11,15 @@ export const mostBytes = 100_000;
  */
 export const transportBytes = 10 * mostBytes;
 
+/** Values of a message are what JSON.parse made: nested deeper than the stack goes, they cannot be measured, and are too large. */
 const sizeOf = (value: unknown): number => {
   if (value instanceof Uint8Array) return value.byteLength;
-  return typeof value === 'function' ? 0 : Buffer.byteLength(JSON.stringify(value));
+  if (value === undefined || typeof value === 'function') return 0;
+  try {
+    return Buffer.byteLength(JSON.stringify(value));
+  } catch {
+    return Infinity;
+  }
 };
 
 const refusalFor = (socket: Socket, [name, ...values]: Event): DomainError | null => {

@@ -116,6 +116,20 @@ describe('joining a record', () => {
     expect(await of(ClientsFacade).forOrder(second)).toMatchObject({ userId: null, siren: '552100554' });
   });
 
+  it('ID-10 they stay two also when the oldest record of the address has no number yet', async () => {
+    const email = 'no-number@picolo.test';
+    const company = (name: string, siren?: string) =>
+      of(CreateClient).execute(staff, { kind: 'company', name, email, billing, ...(siren && { siren }) });
+    const { id: main } = await company('Sans numéro');
+    await company('Un SARL', '732829320');
+    const { id: third } = await company('Deux SARL', '552100554');
+    const { actor } = await register(email);
+    await verify(email);
+    expect(await of(ClientsFacade).forOrder(main)).toMatchObject({ siren: '732829320' });
+    expect((await actor()).clientIds).not.toContain(third);
+    expect(await of(ClientsFacade).forOrder(third)).toMatchObject({ userId: null, siren: '552100554' });
+  });
+
   it('ID-10 a record that has an account already is nobody else’s', async () => {
     const taken = await aUser(test.app, { email: 'own@picolo.test', client: { email: 'shared@picolo.test' } });
     const other = await register('shared@picolo.test');

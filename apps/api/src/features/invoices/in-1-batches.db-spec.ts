@@ -3,6 +3,7 @@ import type { BatchInput, BatchView, InvoiceListItem, Page, Problem, WaitingOrde
 import { toldLive } from '@picolo/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
+import { OrdersFacade } from '../orders/index.js';
 import { InvoicingApi, type Answer } from './invoicing-api.builder.js';
 import { IssueInvoice } from './use-cases/issue-invoice.use-case.js';
 
@@ -122,6 +123,33 @@ describe('batches of invoices', () => {
     await shop.carry('credit-notes');
     for (const id of [first, second]) expect(await invoicesOf(id)).toEqual([]);
     expect(await waiting()).toEqual([]);
+  });
+
+  it('OR-3 an order cancelled while its batch is making the invoice has that invoice credited', async () => {
+    const [id = 0] = await processed(1);
+    await start({ orderIds: [id] });
+    const orders = shop.part(OrdersFacade);
+    const read = orders.snapshot.bind(orders);
+    let credited: Promise<unknown> = Promise.resolve();
+    orders.snapshot = async (tx, orderId) => {
+      orders.snapshot = read;
+      const order = await read(tx, orderId);
+      await shop.post(shop.staff, `/api/orders/${String(id)}/transitions`, { to: 'cancelled' });
+      credited = shop.carry('credit-notes');
+      return order;
+    };
+    await shop.carry('invoice-batches');
+    await credited;
+    expect((await invoicesOf(id)).map(({ kind }) => kind).sort()).toEqual(['credit_note', 'invoice']);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('IN-1 two batches started at once share the orders out between them', async () => {
+    const ids = await processed(3);
+    const answers = await Promise.all(['one', 'other', 'third'].map((key) => start({ orderIds: ids }, key)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    await shop.carry('invoice-batches');
+    for (const id of ids) expect(await invoicesOf(id)).toHaveLength(1);
   });
 
   it('IN-1 narrows by client and day, page by page, and takes all of a narrowed list', async () => {

@@ -20,7 +20,7 @@ const merged = (staff: ClientData, other: ClientData): ClientData => ({
 });
 
 /** Two companies that share an address stay two: each is invoiced under its own number. */
-const isOther = (one: ClientRecord, main: ClientRecord): boolean =>
+const isOther = (one: ClientRecord, main: ClientData): boolean =>
   one.siren !== null && main.siren !== null && one.siren !== main.siren;
 
 /**
@@ -41,10 +41,14 @@ export class JoinRecord {
     if (own === null) return;
     const [main, ...younger] = (await this.clients.lockUnclaimed(tx, now)).filter(({ email }) => isSame(email, now));
     if (main !== undefined) {
-      const others = younger.filter((one) => !isOther(one, main));
       await this.clients.join(tx, own, main.id);
-      for (const other of others) await this.clients.point(tx, other.id, main.id);
-      await this.clients.update(tx, main.id, main.version, [...others, own].reduce<ClientData>(merged, main));
+      let whole: ClientData = main;
+      for (const one of younger) {
+        if (isOther(one, whole)) continue;
+        whole = merged(whole, one);
+        await this.clients.point(tx, one.id, main.id);
+      }
+      await this.clients.update(tx, main.id, main.version, merged(whole, own));
     } else if (!isSame(before, now) && isSame(own.email, before)) {
       await this.clients.update(tx, own.id, own.version, { ...own, email: now });
     }

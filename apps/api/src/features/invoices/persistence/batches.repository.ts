@@ -50,13 +50,21 @@ export class BatchesRepository {
   async fill(tx: Tx, id: number, { orderIds, all }: BatchInput): Promise<number> {
     const chosen = orderIds === undefined ? [] : [[`o.order_id IN (${marks(orderIds)})`, ...orderIds] as const];
     const conditions = [...chosen, ...waitingConditions(all ?? {})];
+    const where = conditions.map(([text]) => ` AND ${text}`).join('');
+    const values = conditions.flatMap(([, ...rest]): SqlValue[] => rest);
+    // Two who start at once: the second waits here, and then sees what the first took.
+    await sql(
+      tx,
+      `SELECT o.order_id FROM orders_to_invoice o WHERE TRUE${where} ORDER BY o.order_id FOR UPDATE`,
+      values,
+    );
     const { affected } = await write(
       tx,
       `INSERT INTO invoice_batch_orders (batch_id, order_id, state)
        SELECT ?, o.order_id, 'waiting' FROM orders_to_invoice o
-       WHERE NOT EXISTS (SELECT 1 FROM invoice_batch_orders b WHERE b.order_id = o.order_id AND b.state = 'waiting')
-       ${conditions.map(([text]) => `AND ${text}`).join(' ')} ORDER BY o.order_id`,
-      [id, ...conditions.flatMap(([, ...values]): SqlValue[] => values)],
+       WHERE NOT EXISTS (SELECT 1 FROM invoice_batch_orders b WHERE b.order_id = o.order_id AND b.state = 'waiting')${where}
+       ORDER BY o.order_id`,
+      [id, ...values],
     );
     await write(tx, 'UPDATE invoice_batches SET total = ? WHERE id = ?', [affected, id]);
     return affected;

@@ -56,8 +56,7 @@ export class OrdersToInvoiceRepository {
   }
 
   /** Until the transaction ends, nobody else takes it up or withdraws it. */
-  async isWaiting(tx: Tx, orderId: number): Promise<boolean> {
-    const rows = await sql(tx, 'SELECT order_id FROM orders_to_invoice WHERE order_id = ? FOR UPDATE', [orderId]);
-    return rows.length === 1;
+  async hold(tx: Tx, orderId: number): Promise<void> {
+    await sql(tx, 'SELECT order_id FROM orders_to_invoice WHERE order_id = ? FOR UPDATE', [orderId]);
   }
 }

@@ -66,8 +66,10 @@ export class RunBatch {
   }
 
   private async invoice(tx: Tx, batchId: number, orderId: number): Promise<void> {
-    const { batches, orders, issue } = this.parts;
+    const { batches, waiting, orders, issue } = this.parts;
     if (!(await batches.take(tx, batchId, orderId))) return;
+    // Held before the order is read: whoever cancels it meanwhile finds the invoice afterwards, and credits it.
+    await waiting.hold(tx, orderId);
     const order = await orders.snapshot(tx, orderId);
     if (order.status === 'cancelled') throw new DomainError('INVOICES.ORDER_CANCELLED');
     const { id } = await issue.execute(tx, { order, at: this.clock.now(), seeded: false });
