@@ -11,7 +11,8 @@ import {
   unitGross,
   wrongCheckDigit,
 } from '@picolo/contracts';
-import { Api, loaded, submission } from '@picolo/web';
+import { Api, loaded } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import {
   ButtonComponent,
   CardComponent,

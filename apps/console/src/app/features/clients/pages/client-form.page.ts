@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { changeClient, createClient, getClient } from '@picolo/contracts';
-import { Api, loaded, submission } from '@picolo/web';
+import { Api, loaded } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { ButtonComponent, CardComponent, FormDirective, NoticeComponent, Toasts } from '@picolo/ui';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { FormField, email, form, minLength, required } from '@angular/forms/signals';
 import { changeEmail, changePassword } from '@picolo/contracts';
-import { Api, Session, submission } from '@picolo/web';
+import { Api, Session } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import {
   ButtonComponent,
   CardComponent,

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
-import { Session, submission } from '@picolo/web';
+import { Session } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { ButtonComponent, FieldComponent, FormDirective, InputDirective, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from './door.component';

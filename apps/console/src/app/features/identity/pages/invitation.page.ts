@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, effect, inject, signal, untracked }
 import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { readInvitation } from '@picolo/contracts';
-import { Api, Session, loaded, submission } from '@picolo/web';
+import { Api, Session, loaded } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import {
   ButtonComponent,
   FieldComponent,

@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { FormField, form, minLength, required } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { resetPassword } from '@picolo/contracts';
-import { Api, submission } from '@picolo/web';
+import { Api } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { ButtonComponent, FieldComponent, FormDirective, InputDirective, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';

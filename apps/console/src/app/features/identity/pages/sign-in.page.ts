@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angu
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { setupState } from '@picolo/contracts';
-import { Api, Session, submission } from '@picolo/web';
+import { Api, Session } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { ButtonComponent, FieldComponent, FormDirective, InputDirective, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 import { DoorComponent } from '../components/door.component';

@@ -10,7 +10,8 @@ import {
   NoticeComponent,
   Toasts,
 } from '@picolo/ui';
-import { Api, loaded, submission } from '@picolo/web';
+import { Api, loaded } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';

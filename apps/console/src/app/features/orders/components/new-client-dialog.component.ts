@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, output, sign
 import { form } from '@angular/forms/signals';
 import { type ClientView, createClient } from '@picolo/contracts';
 import { ButtonComponent, DialogComponent, FormDirective } from '@picolo/ui';
-import { Api, submission } from '@picolo/web';
+import { Api } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { AddressFieldsComponent } from '../../clients/components/address-fields.component';

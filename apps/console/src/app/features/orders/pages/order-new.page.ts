@@ -28,7 +28,8 @@ import {
   placeOrderForClient,
   toJsonNumber,
 } from '@picolo/contracts';
-import { Api, Session, submission } from '@picolo/web';
+import { Api, Session } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import {
   ButtonComponent,
   CardComponent,

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, required, validate } from '@angular/forms/signals';
 import { type PrintJobView, type PrinterView, maxPrintContentBytes, print } from '@picolo/contracts';
-import { Api, submission } from '@picolo/web';
+import { Api } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { ButtonComponent, CardComponent, CountPipe, FieldComponent, FormDirective, InputDirective } from '@picolo/ui';
 import { randomKey } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';

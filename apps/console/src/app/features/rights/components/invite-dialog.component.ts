@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField, email, form, required } from '@angular/forms/signals';
 import { inviteUser, listRoleChoices, type InvitationView } from '@picolo/contracts';
-import { Api, loaded, submission } from '@picolo/web';
+import { Api, loaded } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { ButtonComponent, DialogComponent, FieldComponent, FormDirective, InputDirective, Toasts } from '@picolo/ui';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';

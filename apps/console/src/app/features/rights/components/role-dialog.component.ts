@@ -11,7 +11,8 @@ import {
 } from '@angular/core';
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
 import { type RoleView, createRole, renameRole } from '@picolo/contracts';
-import { Api, submission } from '@picolo/web';
+import { Api } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { ButtonComponent, DialogComponent, FieldComponent, FormDirective, InputDirective } from '@picolo/ui';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';

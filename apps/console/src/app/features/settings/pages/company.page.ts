@@ -25,7 +25,8 @@ import {
   UI_LANGUAGE,
   UI_TIME_ZONE,
 } from '@picolo/ui';
-import { Api, Session, loaded, submission } from '@picolo/web';
+import { Api, Session, loaded } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';

@@ -19,7 +19,8 @@ import {
   manualMovementKinds,
   toJsonNumber,
 } from '@picolo/contracts';
-import { Api, submission } from '@picolo/web';
+import { Api } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import {
   ButtonComponent,
   DecimalInputComponent,

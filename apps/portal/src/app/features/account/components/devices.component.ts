@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Toasts, DevicesComponent as View } from '@picolo/ui';
-import { SignedInDevices } from '@picolo/web';
+import { SignedInDevices } from '@picolo/web/forms';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';

@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, output, sign
 import { applyWhen, FormField, form, maxLength } from '@angular/forms/signals';
 import { type ChangeOrderInput, type OrderView, changeMyOrder } from '@picolo/contracts';
 import { ButtonComponent, DialogComponent, FieldComponent, InputDirective } from '@picolo/ui';
-import { Api, submission } from '@picolo/web';
+import { Api } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { type AddressModel, addressModel, addressOf, addressRules } from '../data/contact';

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { SecondFactorComponent as View, Toasts } from '@picolo/ui';
-import { SecondFactorSteps } from '@picolo/web';
+import { SecondFactorSteps } from '@picolo/web/forms';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { ButtonComponent, FieldComponent, InputDirective } from '@picolo/ui';
-import { Session, submission } from '@picolo/web';
+import { Session } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 

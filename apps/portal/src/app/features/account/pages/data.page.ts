@@ -11,7 +11,8 @@ import {
   Toasts,
   UI_TIME_ZONE,
 } from '@picolo/ui';
-import { Api, ProblemError, followLive, loaded, submission } from '@picolo/web';
+import { Api, ProblemError, followLive, loaded } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';

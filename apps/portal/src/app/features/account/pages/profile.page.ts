@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, u
 import { form } from '@angular/forms/signals';
 import { changeMyProfile, myProfile } from '@picolo/contracts';
 import { ButtonComponent, NoticeComponent, SkeletonComponent, Toasts } from '@picolo/ui';
-import { Api, ProblemError, Session, loaded, submission } from '@picolo/web';
+import { Api, ProblemError, Session, loaded } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';

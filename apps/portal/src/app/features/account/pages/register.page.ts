@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, signal } fro
 import { FormField, email, form, minLength, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { ButtonComponent, FieldComponent, InputDirective } from '@picolo/ui';
-import { Session, submission } from '@picolo/web';
+import { Session } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
 import { Texts } from '../../../platform/texts';

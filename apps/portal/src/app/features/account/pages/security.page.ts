@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@ang
 import { FormField, email, form, minLength, required } from '@angular/forms/signals';
 import { changeEmail, changePassword } from '@picolo/contracts';
 import { ButtonComponent, CardComponent, FieldComponent, InputDirective, NoticeComponent, Toasts } from '@picolo/ui';
-import { Api, Session, submission } from '@picolo/web';
+import { Api, Session } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
 import { Texts } from '../../../platform/texts';

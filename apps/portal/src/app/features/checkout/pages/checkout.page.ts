@@ -20,7 +20,8 @@ import {
   NoticeComponent,
   SkeletonComponent,
 } from '@picolo/ui';
-import { Api, ProblemError, Session, loaded, submission } from '@picolo/web';
+import { Api, ProblemError, Session, loaded } from '@picolo/web';
+import { submission } from '@picolo/web/forms';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
