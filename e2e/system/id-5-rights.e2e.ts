@@ -191,10 +191,11 @@ describe('sockets', () => {
       }),
     );
     await stack.jobs[0]?.start();
-    const done = new Promise((resolve) => sockets[0]?.on('order:changed', resolve));
-    const seen = new Promise((resolve) => sockets[3]?.on('shop:availability', resolve));
+    const hears = (at: number, event: string): Promise<unknown> =>
+      new Promise((resolve) => sockets[at]?.on(event, resolve));
+    const told = [hears(0, 'order:changed'), hears(1, 'stock:level'), hears(3, 'shop:availability')];
     await make.order();
-    await Promise.all([done, seen]);
+    await Promise.all(told);
     for (const socket of sockets) socket.disconnect();
     expect(heard.get('employee')).toEqual(expect.arrayContaining(['stock:level']));
     expect(heard.get('client')).not.toContain('stock:level');
