@@ -102,3 +102,11 @@ export async function release(db: Pool, count: number): Promise<readonly string[
   );
   return rows.map((row) => row['canonical'] as string);
 }
+
+/** The bytes of the company's logo, which its invoices bear; null without one. */
+export async function logoOf(db: Pool): Promise<Uint8Array | null> {
+  const [rows] = await db.query<RowDataPacket[]>(
+    'SELECT l.image FROM company_settings s JOIN company_logos l ON l.sha256 = s.logo_sha256 LIMIT 1',
+  );
+  return (rows[0]?.['image'] as Uint8Array | undefined) ?? null;
+}
