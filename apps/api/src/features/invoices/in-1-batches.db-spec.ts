@@ -1,10 +1,11 @@
 import { buffer } from 'node:stream/consumers';
 import type { BatchInput, BatchView, InvoiceListItem, Page, Problem, WaitingOrder } from '@picolo/contracts';
-import { toldLive } from '@picolo/server/testing';
+import { toldLive, waitedFor } from '@picolo/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { OrdersFacade } from '../orders/index.js';
 import { InvoicingApi, type Answer } from './invoicing-api.builder.js';
+import { BatchesRepository } from './persistence/batches.repository.js';
 import { IssueInvoice } from './use-cases/issue-invoice.use-case.js';
 
 let shop: InvoicingApi;
@@ -136,6 +137,7 @@ describe('batches of invoices', () => {
       const order = await read(tx, orderId);
       await shop.post(shop.staff, `/api/orders/${String(id)}/transitions`, { to: 'cancelled' });
       credited = shop.carry('credit-notes');
+      await waitedFor(shop.db, 'orders_to_invoice', credited);
       return order;
     };
     await shop.carry('invoice-batches');
@@ -144,10 +146,21 @@ describe('batches of invoices', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it('IN-1 two batches started at once share the orders out between them', async () => {
+  it('IN-1 of two batches started at once, the second waits and takes nothing that the first has taken', async () => {
     const ids = await processed(3);
-    const answers = await Promise.all(['one', 'other', 'third'].map((key) => start({ orderIds: ids }, key)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const batches = shop.part(BatchesRepository);
+    const fill = batches.fill.bind(batches);
+    let second: ReturnType<typeof start> | undefined;
+    batches.fill = async (tx, id, input) => {
+      batches.fill = fill;
+      const taken = await fill(tx, id, input);
+      second = start({ all: {} }, 'other');
+      await waitedFor(shop.db, 'orders_to_invoice', second);
+      return taken;
+    };
+    const { status, body } = await start({ orderIds: ids }, 'one');
+    expect([status, body.total]).toEqual([201, 3]);
+    expect((await second)?.body.code).toBe('INVOICES.NOTHING_TO_INVOICE');
     await shop.carry('invoice-batches');
     for (const id of ids) expect(await invoicesOf(id)).toHaveLength(1);
   });
