@@ -2,6 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
 import { inspectScreen } from '../harness/screen.ts';
+import { languages, visitorIn, wordsOf, type Language } from '../harness/words.ts';
 
 let stack: Stack;
 let admin: Api;
@@ -12,14 +13,14 @@ test.describe.configure({ mode: 'default' });
 const heading = (on: Page, name: RegExp | string): ReturnType<Page['getByRole']> =>
   on.getByRole('heading', { level: 1, name });
 
-const enter = async (browser: Browser, email: string): Promise<Page> => {
-  const context = await browser.newContext({ baseURL: stack.baseUrl, locale: 'fr-FR' });
-  const opened = await context.newPage();
+const enter = async (browser: Browser, email: string, language: Language = 'fr'): Promise<Page> => {
+  const t = wordsOf('console', language);
+  const opened = await (await visitorIn(browser, language, stack.baseUrl)).newPage();
   await opened.goto('/console/sign-in');
-  await opened.getByLabel('Adresse e-mail').fill(email);
-  await opened.getByLabel('Mot de passe').fill(demoPassword);
+  await opened.getByLabel(t('signIn.email')).fill(email);
+  await opened.getByLabel(t('signIn.password')).fill(demoPassword);
   await opened.keyboard.press('Enter');
-  await expect(opened.getByText('En direct')).toBeVisible();
+  await expect(opened.getByText(t('live.on'), { exact: true })).toBeVisible();
   return opened;
 };
 
@@ -120,48 +121,53 @@ test('ID-4 a suspended user’s page asks to sign in; the log says who did it', 
   await advisor.context().close();
 });
 
-test('ID-7 a second step is turned on by a code, asked for at the next sign-in, and taken by a recovery code', async ({
-  browser,
-}) => {
-  const email = 'couturier@picolo.test';
-  const user = await enter(browser, email);
-  await user.goto('/console/account');
-  await user.getByRole('button', { name: 'Activer' }).click();
-  await user.getByRole('dialog').getByLabel('Mot de passe').fill(demoPassword);
-  await user.getByRole('button', { name: 'Continuer' }).click();
-  await expect(user.getByRole('img', { name: 'Code à scanner' })).toBeVisible();
-  const secret = await user.getByRole('dialog').locator('code').innerText();
-  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
-  await user.getByLabel('Code à 6 chiffres').fill(totp.generate());
-  await user.getByRole('button', { name: 'Vérifier et activer' }).click();
-  const codes = user.getByRole('dialog').getByRole('listitem');
-  await expect(codes).toHaveCount(10);
-  const recovery = await codes.first().innerText();
-  await user.getByRole('button', { name: 'Je les ai gardés' }).click();
-  await expect(user.getByText('Il vous reste 10 codes de secours.')).toBeVisible();
-  await user.context().close();
+/** Whose second step is turned on in which language. */
+const SECOND_STEP = { fr: 'couturier@picolo.test', en: 'advisor@picolo.test' } as const;
 
-  const context = await browser.newContext({ baseURL: stack.baseUrl, locale: 'fr-FR' });
-  const again = await context.newPage();
-  await again.goto('/console/sign-in');
-  await again.getByLabel('Adresse e-mail').fill(email);
-  await again.getByLabel('Mot de passe').fill(demoPassword);
-  await again.keyboard.press('Enter');
-  await expect(heading(again, 'Code de vérification')).toBeVisible();
-  await inspectScreen(again, 'console-second-step');
-  await again.getByLabel('Code').fill('000000');
-  await again.keyboard.press('Enter');
-  await expect(again.getByText('Ce code ne convient pas')).toBeVisible();
-  await again.getByLabel('Code').fill(recovery);
-  await again.keyboard.press('Enter');
-  await expect(again.getByText('En direct')).toBeVisible();
-  await again.goto('/console/account');
-  await expect(again.getByText('Il vous reste 9 codes de secours.')).toBeVisible();
-  await inspectScreen(again, 'console-account');
-  await again.getByRole('button', { name: 'Déconnecter tous les autres' }).click();
-  await expect(again.getByText('Tous les autres appareils sont déconnectés.')).toBeVisible();
-  await context.close();
-});
+for (const language of languages) {
+  test(`ID-7 a second step is turned on by a code, asked for at the next sign-in, and taken by a recovery code (${language})`, async ({
+    browser,
+  }) => {
+    const t = wordsOf('console', language);
+    const user = await enter(browser, SECOND_STEP[language], language);
+    await user.goto('/console/account');
+    await user.getByRole('button', { name: t('secondFactor.turnOn'), exact: true }).click();
+    await user.getByRole('dialog').getByLabel(t('signIn.password')).fill(demoPassword);
+    await user.getByRole('button', { name: t('secondFactor.next') }).click();
+    await expect(user.getByRole('img', { name: t('secondFactor.pictureAlt') })).toBeVisible();
+    const secret = await user.getByRole('dialog').locator('code').innerText();
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+    await inspectScreen(user, `console-second-step-scan-${language}`);
+    await user.getByLabel(t('secondFactor.code')).fill(totp.generate());
+    await user.getByRole('button', { name: t('secondFactor.confirm') }).click();
+    const codes = user.getByRole('dialog').getByRole('listitem');
+    await expect(codes).toHaveCount(10);
+    const recovery = await codes.first().innerText();
+    await user.getByRole('button', { name: t('secondFactor.kept') }).click();
+    await expect(user.getByText(t('secondFactor.left', { count: '10' }))).toBeVisible();
+    await user.context().close();
+
+    const again = await (await visitorIn(browser, language, stack.baseUrl)).newPage();
+    await again.goto('/console/sign-in');
+    await again.getByLabel(t('signIn.email')).fill(SECOND_STEP[language]);
+    await again.getByLabel(t('signIn.password')).fill(demoPassword);
+    await again.keyboard.press('Enter');
+    await expect(heading(again, t('secondStep.title'))).toBeVisible();
+    await inspectScreen(again, `console-second-step-${language}`);
+    await again.getByLabel(t('secondStep.code')).fill('000000');
+    await again.keyboard.press('Enter');
+    await expect(again.getByText(language === 'fr' ? 'Ce code ne convient pas' : 'This code is wrong')).toBeVisible();
+    await again.getByLabel(t('secondStep.code')).fill(recovery);
+    await again.keyboard.press('Enter');
+    await expect(again.getByText(t('live.on'), { exact: true })).toBeVisible();
+    await again.goto('/console/account');
+    await expect(again.getByText(t('secondFactor.left', { count: '9' }))).toBeVisible();
+    await inspectScreen(again, `console-account-${language}`);
+    await again.getByRole('button', { name: t('devices.endOthers') }).click();
+    await expect(again.getByText(t('devices.othersEnded'))).toBeVisible();
+    await again.context().close();
+  });
+}
 
 const SCREENS: readonly (readonly [name: string, path: string, title: string])[] = [
   ['users', 'users', 'Utilisateurs'],

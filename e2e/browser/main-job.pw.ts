@@ -6,6 +6,7 @@ import { api, demoPassword, signIn, startStack, waitFor, type Stack } from '../h
 import { cuttableLine, type CuttableLine } from '../harness/cuttable-line.ts';
 import { openHydrated } from '../harness/hydrated.ts';
 import { stockedProduct } from '../harness/shop.ts';
+import { languages, visitorIn, wordsOf, type Language } from '../harness/words.ts';
 
 let stack: Stack;
 let line: CuttableLine;
@@ -28,14 +29,19 @@ test.afterAll(async () => {
   await stack.stop();
 });
 
-/** Signed in in a browser of their own. */
-const open = async (browser: Browser, origin: string, path: string, email: string): Promise<Page> => {
-  const context = await browser.newContext({ baseURL: origin, locale: 'fr-FR', acceptDownloads: true });
-  const page = await context.newPage();
+/** Signed in in a browser of their own, in that language. */
+const open = async (
+  browser: Browser,
+  origin: string,
+  path: string,
+  who: { email: string; language: Language },
+): Promise<Page> => {
+  const t = wordsOf(path.startsWith('/console') ? 'console' : 'portal', who.language);
+  const page = await (await visitorIn(browser, who.language, origin)).newPage();
   await page.goto(path);
-  await page.getByLabel('Adresse e-mail').fill(email);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
-  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByLabel(t('signIn.email')).fill(who.email);
+  await page.getByLabel(t('signIn.password'), { exact: true }).fill(demoPassword);
+  await page.keyboard.press('Enter');
   return page;
 };
 
@@ -67,63 +73,73 @@ test('ST-5 a product page shows the new level without reload', async ({ browser 
   await context.close();
 });
 
-test('OR-1 the client orders in the portal', async ({ browser }) => {
-  client = await open(browser, line.url, '/sign-in', 'client@picolo.test');
-  await client.waitForURL((url) => !url.pathname.includes('sign-in'));
-  await openHydrated(client, `/p/${slug}`);
-  await client.getByRole('button', { name: 'Ajouter au panier' }).click();
-  await client.goto('/checkout');
-  await client.getByRole('button', { name: /^Commander pour/ }).click();
-  await expect(client.getByRole('heading', { level: 1, name: /^Commande CMD-/ })).toBeVisible();
-  const heading = await client.getByRole('heading', { level: 1 }).innerText();
-  order = { id: Number(new URL(client.url()).pathname.split('/').at(-1)), number: heading.replace('Commande ', '') };
-  await expect(client.getByText('En attente').first()).toBeVisible();
-});
+/** Pages that came out of the folder printer. */
+const paper = (): string[] => readdirSync(stack.paperDir).filter((name) => name.endsWith('.pdf'));
+const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-test('OR-3 the employee processes it; both see each step without reload', async ({ browser }) => {
-  employee = await open(browser, stack.baseUrl, '/console/sign-in', 'employee@picolo.test');
-  await employee.getByRole('link', { name: order.number }).first().click();
-  await step(employee, 'Commencer le traitement').click();
-  await expect(client.getByText('En préparation').first()).toBeVisible();
-  await expect(step(employee, 'Marquer comme traitée')).toBeVisible();
-});
+for (const language of languages) {
+  const t = wordsOf('console', language);
+  const shop = wordsOf('portal', language);
+  // Which of the two the browser notices first is its own affair.
+  const cut = new RegExp(`^(${shop('offline.live')}|${shop('offline.network')})$`);
 
-test('OP-1 with the line cut the screen says so; on return the missed step appears once', async () => {
-  line.cut();
-  await expect(client.getByText(/liaison en direct est coupée|hors ligne/i).first()).toBeVisible();
-  await step(employee, 'Marquer comme traitée').click();
-  await expect(step(employee, 'Marquer comme expédiée')).toBeVisible();
-  await expect(client.getByText('Traitée et facturée')).not.toHaveAttribute('aria-current', 'step');
-  line.mend();
-  await expect(client.getByText('Vos articles sont prêts et votre facture est établie.')).toBeVisible();
-  await expect(client.getByText('Vos articles sont prêts et votre facture est établie.')).toHaveCount(1);
-  await expect(client.getByText(/liaison en direct est coupée/i)).toHaveCount(0);
-});
-
-test('PR-2 the invoice lands in the printer’s folder once; the client downloads the same bytes', async () => {
-  const download = client
-    .getByRole('button', { name: /^Télécharger FA-/ })
-    .or(client.getByRole('link', { name: /^Télécharger FA-/ }));
-  await expect(download).toBeVisible();
-  const [file] = await Promise.all([client.waitForEvent('download'), download.click()]);
-  const own = readFileSync(await file.path());
-  const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-  const employeeApi = api(stack.baseUrl, await signIn(stack.baseUrl, 'employee@picolo.test'));
-  const printed = await waitFor('the invoice to be printed', async () => {
-    const jobs = await employeeApi.get<{ items: { uuid: string; status: string; invoiceId: number | null }[] }>(
-      '/api/print-jobs?status=printed',
-    );
-    return jobs.body.items.length > 0 && jobs.body.items;
+  test(`OR-1 the client orders in the portal (${language})`, async ({ browser }) => {
+    client = await open(browser, line.url, '/sign-in', { email: 'client@picolo.test', language });
+    await client.waitForURL((url) => !url.pathname.includes('sign-in'));
+    await openHydrated(client, `/p/${slug}`);
+    await client.getByRole('button', { name: shop('product.add') }).click();
+    await client.goto('/checkout');
+    await client.getByRole('button', { name: new RegExp(`^${shop('checkout.submit')}`) }).click();
+    const heading = client.getByRole('heading', { level: 1, name: shop('order.title', { number: 'CMD-' }) });
+    const number = /CMD-[\d-]+/.exec(await heading.innerText())?.[0] ?? '';
+    order = { id: Number(new URL(client.url()).pathname.split('/').at(-1)), number };
+    await expect(client.getByText(shop('order.status.pending')).first()).toBeVisible();
   });
-  const invoices = await employeeApi.get<{ items: { id: number }[] }>(`/api/invoices?orderId=${order.id}`);
-  expect(invoices.body.items).toHaveLength(1);
-  const jobs = printed.filter(({ invoiceId }) => invoiceId === invoices.body.items[0]?.id);
-  expect(jobs).toHaveLength(1);
-  const paper = readdirSync(stack.paperDir).filter((name) => name.endsWith('.pdf'));
-  expect(paper).toEqual([`${jobs[0]?.uuid ?? ''}.pdf`]);
-  expect(hash(readFileSync(join(stack.paperDir, paper[0] ?? '')))).toBe(hash(own));
-  await expect(employee.getByText('Imprimé').first()).toBeVisible();
-});
+
+  test(`OR-3 the employee processes it; both see each step without reload (${language})`, async ({ browser }) => {
+    employee = await open(browser, stack.baseUrl, '/console/sign-in', { email: 'employee@picolo.test', language });
+    await employee.getByRole('link', { name: order.number }).first().click();
+    await step(employee, t('order.do.processing')).click();
+    await expect(client.getByText(shop('order.status.processing')).first()).toBeVisible();
+    await expect(step(employee, t('order.do.processed'))).toBeVisible();
+  });
+
+  test(`OP-1 with the line cut the screen says so; on return the missed step appears once (${language})`, async () => {
+    line.cut();
+    await expect(client.getByText(cut).first()).toBeVisible();
+    await step(employee, t('order.do.processed')).click();
+    await expect(step(employee, t('order.do.shipped'))).toBeVisible();
+    await expect(client.getByText(shop('order.step.processed'))).not.toHaveAttribute('aria-current', 'step');
+    line.mend();
+    await expect(client.getByText(shop('order.says.processed'))).toBeVisible();
+    await expect(client.getByText(shop('order.says.processed'))).toHaveCount(1);
+    await expect(client.getByText(cut)).toHaveCount(0);
+  });
+
+  test(`PR-2 the invoice lands in the printer’s folder once; the client downloads the same bytes (${language})`, async () => {
+    const name = new RegExp(`^${shop('invoice.downloadOf', { number: 'FA-' }).split(' (')[0] ?? ''}`);
+    const download = client.getByRole('button', { name }).or(client.getByRole('link', { name }));
+    await expect(download).toBeVisible();
+    const [file] = await Promise.all([client.waitForEvent('download'), download.click()]);
+    const own = readFileSync(await file.path());
+    const employeeApi = api(stack.baseUrl, await signIn(stack.baseUrl, 'employee@picolo.test'));
+    const invoices = await employeeApi.get<{ items: { id: number }[] }>(`/api/invoices?orderId=${order.id}`);
+    expect(invoices.body.items).toHaveLength(1);
+    const jobs = await waitFor('the invoice to be printed', async () => {
+      const printed = await employeeApi.get<{ items: { uuid: string; invoiceId: number | null }[] }>(
+        '/api/print-jobs?status=printed',
+      );
+      const ours = printed.body.items.filter(({ invoiceId }) => invoiceId === invoices.body.items[0]?.id);
+      return ours.length > 0 && ours;
+    });
+    expect(jobs).toHaveLength(1);
+    // One sheet per order and no other.
+    expect(paper()).toHaveLength(languages.indexOf(language) + 1);
+    const sheet = readFileSync(join(stack.paperDir, `${jobs[0]?.uuid ?? ''}.pdf`));
+    expect(hash(sheet)).toBe(hash(own));
+    await expect(employee.getByText(t('printStatus.printed'), { exact: true }).first()).toBeVisible();
+  });
+}
 
 test('OP-1 no request is driven by a timer: between two heartbeats of the socket the pages ask for nothing', async () => {
   const heartbeat = async (page: Page): Promise<string[]> => {
