@@ -5,6 +5,7 @@ import { api, demoPassword, signIn, startStack, type Stack } from '../harness/in
 import { openHydrated } from '../harness/hydrated.ts';
 import { inspectScreen } from '../harness/screen.ts';
 import { stockedProduct } from '../harness/shop.ts';
+import { wordsOf } from '../harness/words.ts';
 
 let stack: Stack;
 let page: Page;
@@ -83,42 +84,48 @@ test('ST-7 the products come out as a file for spreadsheets', async () => {
   expect(text).toContain('WEB-2;Savon;;;3,90;20;');
 });
 
-test('ST-1 photos are added, put in order by keyboard and by drag, described, deleted and brought back', async () => {
-  await page.goto(`/console/products/${productId}`);
-  const photos = page.locator('app-product-photos li');
-  await page
-    .locator('app-product-photos input[type=file]')
-    .setInputFiles([
-      await picture('a.jpg', '#b4532a'),
-      await picture('b.jpg', '#2a6fb4'),
-      await picture('c.jpg', '#3d8b54'),
-    ]);
-  await expect(photos.locator('img')).toHaveCount(3);
-  for (const [at, word] of ['rouge', 'bleu', 'vert'].entries()) {
-    const field = photos.nth(at).getByLabel('Description');
-    await field.fill(word);
-    await field.press('Tab');
-    await expect(photos.nth(at).locator('img')).toHaveAttribute('alt', word);
-  }
-  await button('Avancer la photo 3').focus();
-  await page.keyboard.press('Enter');
-  await expect.poll(order).toEqual(['rouge', 'vert', 'bleu']);
-  const [from, to] = [await photos.nth(2).boundingBox(), await photos.nth(0).boundingBox()];
-  if (from === null || to === null) throw new Error('the photos are not shown');
-  await page.mouse.move(from.x + 60, from.y + 60);
-  await page.mouse.down();
-  await page.mouse.move(to.x + 80, to.y + 60, { steps: 8 });
-  await page.mouse.move(to.x + 30, to.y + 60, { steps: 8 });
-  await page.mouse.up();
-  await expect.poll(order).toEqual(['bleu', 'rouge', 'vert']);
-  await button('Supprimer la photo 3').click();
-  await expect(photos).toHaveCount(2);
-  await button('Annuler').click();
-  await expect(photos).toHaveCount(3);
-  await page.reload();
-  await expect.poll(order).toEqual(['bleu', 'rouge', 'vert']);
-  await inspectScreen(page, 'product-photos');
-});
+for (const language of ['en', 'fr'] as const) {
+  const t = wordsOf('console', language);
+  test(`ST-1 photos are added, put in order by keyboard and by drag, described, deleted and brought back (${language})`, async () => {
+    await page.context().addCookies([{ name: 'picolo.language', value: language, url: stack.baseUrl }]);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const id = language === 'fr' ? productId : await stockedProduct(stack.baseUrl, 'PHOTO-2', 8);
+    await page.goto(`/console/products/${id}`);
+    const photos = page.locator('app-product-photos li');
+    await page
+      .locator('app-product-photos input[type=file]')
+      .setInputFiles([
+        await picture('a.jpg', '#b4532a'),
+        await picture('b.jpg', '#2a6fb4'),
+        await picture('c.jpg', '#3d8b54'),
+      ]);
+    await expect(photos.locator('img')).toHaveCount(3);
+    for (const [at, word] of ['rouge', 'bleu', 'vert'].entries()) {
+      const field = photos.nth(at).getByLabel(t('photos.alt'));
+      await field.fill(word);
+      await field.press('Tab');
+      await expect(photos.nth(at).locator('img')).toHaveAttribute('alt', word);
+    }
+    await button(t('photos.earlier', { number: '3' })).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(order).toEqual(['rouge', 'vert', 'bleu']);
+    const [from, to] = [await photos.nth(2).boundingBox(), await photos.nth(0).boundingBox()];
+    if (from === null || to === null) throw new Error('the photos are not shown');
+    await page.mouse.move(from.x + 60, from.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 80, to.y + 60, { steps: 8 });
+    await page.mouse.move(to.x + 30, to.y + 60, { steps: 8 });
+    await page.mouse.up();
+    await expect.poll(order).toEqual(['bleu', 'rouge', 'vert']);
+    await button(t('photos.remove', { number: '3' })).click();
+    await expect(photos).toHaveCount(2);
+    await button(t('ui.undo')).click();
+    await expect(photos).toHaveCount(3);
+    await page.reload();
+    await expect.poll(order).toEqual(['bleu', 'rouge', 'vert']);
+    await inspectScreen(page, `product-photos-${language}`);
+  });
+}
 
 test('ST-1 UI-4 the shop shows them, its room kept free, and the link preview too', async () => {
   const { body } = await api(stack.baseUrl).get<{ items: { slug: string }[] }>('/api/shop/products?q=PHOTO-1');

@@ -1,24 +1,33 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
 import { inspectScreen } from '../harness/screen.ts';
+import { languages, visitorIn, wordsOf, type Language } from '../harness/words.ts';
 
 let stack: Stack;
+/** In French; `english` is the other screen of the same administrator. */
 let page: Page;
+let english: Page;
 let admin: Api;
 
 test.describe.configure({ mode: 'serial' });
+
+const entered = async (browser: Browser, language: Language): Promise<Page> => {
+  const t = wordsOf('console', language);
+  const opened = await (await visitorIn(browser, language, stack.baseUrl)).newPage();
+  await opened.goto('/console/');
+  await opened.getByLabel(t('signIn.email')).fill('admin@picolo.test');
+  await opened.getByLabel(t('signIn.password')).fill(demoPassword);
+  await opened.keyboard.press('Enter');
+  await expect(opened.getByText(t('live.on'), { exact: true })).toBeVisible();
+  return opened;
+};
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
   stack = await startStack({ apis: 1, jobs: 1, worker: true, seed: 'shop' });
   admin = api(stack.baseUrl, await signIn(stack.baseUrl, 'admin@picolo.test'));
-  const context = await browser.newContext({ baseURL: stack.baseUrl, locale: 'fr-FR' });
-  page = await context.newPage();
-  await page.goto('/console/');
-  await page.getByLabel('Adresse e-mail').fill('admin@picolo.test');
-  await page.getByLabel('Mot de passe').fill(demoPassword);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('En direct')).toBeVisible();
+  page = await entered(browser, 'fr');
+  english = await entered(browser, 'en');
 });
 
 test.afterAll(async () => {
@@ -74,21 +83,42 @@ test('OR-6 the filtered list is a file that a French Excel opens', async () => {
 
 const column = (status: string): Locator => page.locator(`[data-column="${status}"]`);
 
-test('OR-6 the board: a card is dragged to its next state, and every screen sees it', async () => {
-  const { id, number } = await orderWith('status=pending');
-  await open('orders/board', 'Tableau des commandes');
-  const card = column('pending').locator('li', { hasText: number });
-  const from = await card.boundingBox();
-  const to = await column('processing').boundingBox();
-  if (from === null || to === null) throw new Error('the card or its target is not on the screen');
-  await page.mouse.move(from.x + 40, from.y + from.height - 12);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 80, from.y + from.height, { steps: 5 });
-  await page.mouse.move(to.x + to.width / 2, to.y + 40, { steps: 15 });
-  await page.mouse.up();
-  await expect(column('processing').locator('li', { hasText: number })).toBeVisible();
-  await expect.poll(() => statusOf(id)).toBe('processing');
-});
+/** Drags the card of an order with the mouse, as a hand does, onto the column of another state. */
+async function drag(on: Page, number: string, from: string, to: string): Promise<void> {
+  const card = on.locator(`[data-column="${from}"]`).locator('li', { hasText: number });
+  await expect(card).toBeVisible();
+  const [start, end] = [await card.boundingBox(), await on.locator(`[data-column="${to}"]`).boundingBox()];
+  if (start === null || end === null) throw new Error('the card or its target is not on the screen');
+  await on.mouse.move(start.x + 40, start.y + start.height - 12);
+  await on.mouse.down();
+  await on.mouse.move(start.x + 80, start.y + start.height, { steps: 5 });
+  await on.mouse.move(end.x + end.width / 2, end.y + 40, { steps: 15 });
+  await on.mouse.up();
+}
+
+for (const language of languages) {
+  const t = wordsOf('console', language);
+
+  test(`OR-6 the board: what is refused comes back and says why; a card is dragged to its next state, and every screen sees it (${language})`, async () => {
+    const [own, other] = language === 'fr' ? [page, english] : [english, page];
+    const { id, number } = await orderWith('status=pending');
+    const card = (on: Page, status: string): Locator =>
+      on.locator(`[data-column="${status}"]`).locator('li', { hasText: number });
+    for (const one of [own, other]) {
+      await one.goto('/console/orders/board');
+      await expect(card(one, 'pending')).toBeVisible();
+    }
+    await expect(own.getByRole('heading', { level: 1, name: t('board.title') })).toBeVisible();
+    await drag(own, number, 'pending', 'shipped');
+    const stays = t('board.refused', { number, status: t('orderStatus.pending'), why: '' }).trim();
+    await expect(own.getByText(stays)).toBeVisible();
+    await expect(card(own, 'pending')).toBeVisible();
+    expect(await statusOf(id)).toBe('pending');
+    await drag(own, number, 'pending', 'processing');
+    for (const one of [own, other]) await expect(card(one, 'processing')).toBeVisible();
+    await expect.poll(() => statusOf(id)).toBe('processing');
+  });
+}
 
 test('OR-6 the board by keyboard: the card’s menu moves it, the focus follows', async () => {
   const { id, number } = await orderWith('status=pending');
@@ -102,23 +132,6 @@ test('OR-6 the board by keyboard: the card’s menu moves it, the focus follows'
   await expect(page.getByRole('link', { name: number })).toBeFocused();
   // The card moves before the server has answered.
   await expect.poll(() => statusOf(id)).toBe('processing');
-});
-
-test('OR-6 the board: what is refused comes back and says why', async () => {
-  const { id, number } = await orderWith('status=pending');
-  await open('orders/board', 'Tableau des commandes');
-  const card = column('pending').locator('li', { hasText: number });
-  const from = await card.boundingBox();
-  const to = await column('shipped').boundingBox();
-  if (from === null || to === null) throw new Error('the card or its target is not on the screen');
-  await page.mouse.move(from.x + 40, from.y + from.height - 12);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 80, from.y + from.height, { steps: 5 });
-  await page.mouse.move(to.x + to.width / 2, to.y + 40, { steps: 15 });
-  await page.mouse.up();
-  await expect(page.getByText(`${number} reste « En attente ».`)).toBeVisible();
-  await expect(card).toBeVisible();
-  expect(await statusOf(id)).toBe('pending');
 });
 
 test('OR-5 staff reads a client’s request, accepts it and the lines follow', async () => {

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
-import sharp from 'sharp';
 import { api, demoPassword, signIn, startStack, waitFor, type Api, type Stack } from '../harness/index.ts';
-import { stockedProduct } from '../harness/shop.ts';
 import { visitorIn, wordsOf } from '../harness/words.ts';
 import { startMailCatcher, type MailCatcher } from '../../tools/lib/mail-catcher/mail-catcher.ts';
 
@@ -121,24 +119,8 @@ test('ST-1 ST-2 ST-3 NO-1 in English: a product is added, received, edited besid
   await expect(page.getByRole('columnheader', { name: t('stockHistory.day'), exact: true })).toBeVisible();
 });
 
-test('ST-1 in English: a product gets its photo, the shop its category', async ({ browser }) => {
-  const id = await stockedProduct(stack.baseUrl, 'ENGP-1', 8);
+test('ST-1 in English: the shop gets a category, and loses it', async ({ browser }) => {
   await enter(browser, 'employee@picolo.test');
-  await page.goto(`/console/products/${String(id)}`);
-  await live();
-  const background = '#2a6fb4';
-  const buffer = await sharp({ create: { width: 900, height: 700, channels: 3, background } })
-    .jpeg()
-    .toBuffer();
-  await page
-    .locator('app-product-photos input[type=file]')
-    .setInputFiles({ name: 'blue.jpg', mimeType: 'image/jpeg', buffer });
-  const photo = page.locator('app-product-photos li');
-  await expect(photo.locator('img')).toBeVisible();
-  await photo.getByLabel(t('photos.alt')).fill('The blue one');
-  await page.keyboard.press('Tab');
-  await expect(photo.locator('img')).toHaveAttribute('alt', 'The blue one');
-
   await page.goto('/console/products/categories');
   await expect(heading(t('categories.title'))).toBeVisible();
   await button(t('product.newCategory')).click();
