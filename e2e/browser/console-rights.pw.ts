@@ -30,6 +30,15 @@ const open = async (path: string, title: RegExp | string): Promise<void> => {
   await expect(page.getByText('En direct')).toBeVisible();
 };
 
+/** A second page of an administrator, which nobody touches. */
+const watching = async (path: string, title: RegExp | string): Promise<Page> => {
+  const other = await page.context().newPage();
+  await other.goto(`/console/${path}`);
+  await expect(heading(other, title)).toBeVisible();
+  await expect(other.getByText('En direct')).toBeVisible();
+  return other;
+};
+
 const userId = async (email: string): Promise<number> =>
   (await admin.get<{ items: { id: number }[] }>(`/api/users?q=${encodeURIComponent(email)}`)).body.items[0]?.id ?? 0;
 
@@ -82,13 +91,17 @@ test('ID-3 a right taken while the user’s page is open: the menu changes, the 
   await employee.context().close();
 });
 
-test('ID-3 a role is made from another, looked through, renamed and deleted', async () => {
+test('ID-3 a role is made from another, looked through, renamed and deleted; another open page follows', async () => {
+  const other = await watching('roles', 'Rôles et droits');
+  const seenElsewhere = (role: string): ReturnType<Page['getByRole']> =>
+    other.getByRole('checkbox', { name: `Voir les commandes – ${role}` });
   await open('roles', 'Rôles et droits');
   await page.getByRole('button', { name: 'Nouveau rôle' }).click();
   await page.getByLabel('Nom du rôle').fill('Caisse');
   await page.getByLabel('Droits de départ').selectOption({ label: 'Employé' });
   await page.getByRole('button', { name: 'Créer le rôle' }).click();
   await expect(page.getByRole('checkbox', { name: 'Voir les commandes – Caisse' })).toBeChecked();
+  await expect(seenElsewhere('Caisse')).toBeChecked();
   await page.getByRole('button', { name: 'Actions sur le rôle Caisse' }).click();
   await page.getByRole('menuitem', { name: 'Voir comme ce rôle' }).click();
   const seen = page.getByRole('dialog', { name: 'Ce que voit le rôle « Caisse »' });
@@ -98,14 +111,22 @@ test('ID-3 a role is made from another, looked through, renamed and deleted', as
   await page.getByRole('menuitem', { name: 'Renommer' }).click();
   await page.getByLabel('Nom du rôle').fill('Comptoir');
   await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(seenElsewhere('Comptoir')).toBeChecked();
   await page.getByRole('button', { name: 'Actions sur le rôle Comptoir' }).click();
   await page.getByRole('menuitem', { name: 'Supprimer' }).click();
   await page.getByRole('button', { name: 'Supprimer le rôle' }).click();
   await expect(page.getByText('Le rôle « Comptoir » est supprimé.')).toBeVisible();
+  await expect(seenElsewhere('Comptoir')).toHaveCount(0);
+  await other.close();
 });
 
-test('ID-4 a suspended user’s page asks to sign in; the log says who did it', async ({ browser }) => {
+test('ID-4 a suspended user’s page asks to sign in, other administrators see it live; the log says who did it', async ({
+  browser,
+}) => {
   const advisor = await enter(browser, 'advisor@picolo.test');
+  const other = await watching('users?kind=staff', 'Utilisateurs');
+  const row = other.getByRole('row', { name: /Sofia Bernard/ });
+  await expect(row.getByText('Actif')).toBeVisible();
   await open(`users/${await userId('advisor@picolo.test')}`, 'Sofia Bernard');
   await page.getByRole('button', { name: 'Suspendre' }).click();
   await page
@@ -114,10 +135,13 @@ test('ID-4 a suspended user’s page asks to sign in; the log says who did it', 
     .click();
   await expect(page.locator('app-user-state').getByText('Suspendu')).toBeVisible();
   await expect(heading(advisor, 'Connexion')).toBeVisible();
+  await expect(row.getByText('Suspendu')).toBeVisible();
   await expect(page.getByText('Compte suspendu')).toBeVisible();
   await expect(page.getByRole('main').getByText('Claire Fontaine')).toBeVisible();
   await page.getByRole('button', { name: 'Réactiver' }).click();
   await expect(page.locator('app-user-state').getByText('Actif')).toBeVisible();
+  await expect(row.getByText('Actif')).toBeVisible();
+  await other.close();
   await advisor.context().close();
 });
 

@@ -87,6 +87,12 @@ export interface LiveEvents {
     readonly version: number;
   };
   'print-worker:changed': { readonly id: number; readonly online: boolean };
+  /** An account was made, or its role, status, second factor or e-mail changed: load it again. */
+  'user:changed': { readonly id: number };
+  /** An invitation was sent, sent again, withdrawn or accepted: load the open ones again. */
+  'invitation:changed': { readonly id: number };
+  /** A role was made, renamed, given other rights or deleted: load the roles again. */
+  'role:changed': { readonly id: number };
   /** Sign-in, rights or account changed: load `me` again. */
   'access:changed': Readonly<Record<string, never>>;
   /** To the room `processes` only: these users have new notifications, whoever holds their event streams looks. */

@@ -48,6 +48,7 @@ import { DisableSecondFactor } from './use-cases/disable-second-factor.use-case.
 import { EndSessions } from './use-cases/end-sessions.use-case.js';
 import { EnrolSecondFactor } from './use-cases/enrol-second-factor.use-case.js';
 import { ForgetSignIns } from './use-cases/forget-sign-ins.use-case.js';
+import { IdentityNews } from './use-cases/identity-news.js';
 import { IssueSetupCode } from './use-cases/issue-setup-code.use-case.js';
 import { NewClientAccount } from './use-cases/new-client-account.js';
 import { ManageUsers } from './use-cases/manage-users.use-case.js';
@@ -93,6 +94,7 @@ const useCases = [
   ManageUsers,
   UserChanges,
   EndSessions,
+  IdentityNews,
 ];
 
 @Module({

@@ -1,6 +1,6 @@
 import { DomainError, type Permission } from '@picolo/contracts';
 import { AccessCache, TokenService, type Actor } from '@picolo/server/auth';
-import { setTime, type SetTime } from '@picolo/server/testing';
+import { setTime, toldLive, type SetTime } from '@picolo/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lettersTo, tokenIn } from '../../letters.builder.js';
 import { openApp, type TestApp } from '../../testing.js';
@@ -54,6 +54,24 @@ describe('invitations', () => {
     expect(await of(AccessCache).actor(user.id, of(TokenService).verify(accessToken)?.sid ?? 0)).not.toBeNull();
     expect((await of(InvitationsQuery).list()).items).toEqual([]);
     expect(await codeOf(invite('ada@picolo.test'))).toBe('IDENTITY.EMAIL_TAKEN');
+  });
+
+  it('ID-2 open pages are told of an invitation sent, sent again, accepted and withdrawn, and of the new account', async () => {
+    const told = async (): Promise<readonly string[]> =>
+      (await toldLive(test.db, 'invitation:changed', 'user:changed')).map(
+        ({ event, data }) => `${event} ${'id' in data ? String(data.id) : ''}`,
+      );
+    const before = (await told()).length;
+    const id = await invite('told@picolo.test');
+    await of(ResendInvitation).execute(admin, id);
+    const { user } = await accept(await link('told@picolo.test'));
+    const other = await invite('told-not@picolo.test');
+    await of(WithdrawInvitation).execute(admin, other);
+    expect((await told()).slice(before)).toEqual([
+      ...[`invitation:changed ${String(id)}`, `invitation:changed ${String(id)}`, `invitation:changed ${String(id)}`],
+      `user:changed ${String(user.id)}`,
+      ...[`invitation:changed ${String(other)}`, `invitation:changed ${String(other)}`],
+    ]);
   });
 
   it('ID-2 of twenty acceptances at once exactly one makes the account', async () => {

@@ -7,12 +7,16 @@ import {
   type Person,
 } from '@picolo/server/personal-data';
 import { userStatus } from './persistence/user.entity.js';
+import { IdentityNews } from './use-cases/identity-news.js';
 
 /** What an account says of its owner, and where they signed in (ID-9). */
 @Injectable()
 @HoldsPersonalData()
 export class PersonalDataOfAccounts implements PersonalDataSource {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly news: IdentityNews,
+  ) {}
 
   async *files({ userId }: Person): AsyncIterable<PersonalFile> {
     if (userId === null) return;
@@ -48,5 +52,6 @@ export class PersonalDataOfAccounts implements PersonalDataSource {
          password_hash = NULL, status = ? WHERE id = ?`,
       [userStatus.suspended, userId],
     );
+    await this.news.user(tx, userId);
   }
 }

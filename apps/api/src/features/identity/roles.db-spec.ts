@@ -1,6 +1,7 @@
 import { DomainError, seededRoles, type Permission, type RoleView } from '@picolo/contracts';
 import { AccessCache } from '@picolo/server/auth';
 import { Db } from '@picolo/server/db';
+import { toldLive } from '@picolo/server/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openApp, type TestApp } from '../../testing.js';
 import { AuditQuery } from '../audit/queries/audit.query.js';
@@ -64,6 +65,32 @@ describe('roles and users', () => {
       before: { permissions: ['stock.read', 'orders.read'] },
       after: { permissions: ['stock.read', 'stock.move'] },
     });
+  });
+
+  it('ID-3 ID-4 open pages are told of every change to roles and users, and of nothing that was not done', async () => {
+    const told = async (work: () => Promise<unknown>): Promise<readonly string[]> => {
+      const before = (await toldLive(test.db)).length;
+      await work();
+      return (await toldLive(test.db)).slice(before).map(({ event, data, rooms }) => {
+        return `${event} ${'id' in data ? String(data.id) : ''} ${rooms.join(' ')}`;
+      });
+    };
+    const both = 'perm:users.read perm:roles.manage';
+    const id = await roles().create(admin.actor, { name: 'Vitrine', permissions: [] });
+    const aboutRole = [`role:changed ${String(id)} ${both}`];
+    expect(await told(() => roles().rename(admin.actor, id, { name: 'Étal', version: 1 }))).toEqual(aboutRole);
+    const rights = { permissions: ['orders.read'] as const, version: 2 };
+    expect(await told(() => roles().setPermissions(admin.actor, id, rights))).toEqual(aboutRole);
+    expect(await told(() => codeOf(roles().setPermissions(admin.actor, id, rights)))).toEqual([]);
+    const { userId } = (await aUser(test.app, { role: 'employee' })).actor;
+    const aboutUser = [`user:changed ${String(userId)} ${both}`];
+    expect(await told(() => users().changeRole(admin.actor, userId, id))).toEqual(aboutUser);
+    expect(await told(() => users().changeRole(admin.actor, userId, id))).toEqual([]);
+    expect(await told(() => users().suspend(admin.actor, userId))).toEqual(aboutUser);
+    expect(await told(() => users().reactivate(admin.actor, userId))).toEqual(aboutUser);
+    expect(await told(() => users().resetSecondFactor(admin.actor, userId))).toEqual([]);
+    const spare = await roles().create(admin.actor, { name: 'Réserve', permissions: [] });
+    expect(await told(() => roles().delete(admin.actor, spare))).toEqual([`role:changed ${String(spare)} ${both}`]);
   });
 
   it('ID-3 who edits an outdated role is told, and nothing changes', async () => {

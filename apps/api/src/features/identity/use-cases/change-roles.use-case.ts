@@ -13,6 +13,7 @@ import { Db, type Tx } from '@picolo/server/db';
 import { AuditFacade } from '../../audit/index.js';
 import { RolesRepository, type RoleRow } from '../persistence/roles.repository.js';
 import { Administrators } from './administrators.js';
+import { IdentityNews } from './identity-news.js';
 
 /** From so many users on, everybody's rights are looked at again instead of theirs. */
 const manyUsers = 1_000;
@@ -29,6 +30,7 @@ export class ChangeRoles {
     private readonly administrators: Administrators,
     private readonly audit: AuditFacade,
     private readonly access: AccessCache,
+    private readonly news: IdentityNews,
   ) {}
 
   /** The new role's id. Throws IDENTITY.ROLE_NAME_TAKEN. */
@@ -41,6 +43,7 @@ export class ChangeRoles {
         ...{ action: 'role.created', subject: `role:${id}`, subjectName: name },
         after: { name, permissions },
       });
+      await this.news.role(tx, id);
       return id;
     });
   }
@@ -53,6 +56,7 @@ export class ChangeRoles {
         ...{ action: 'role.renamed', subject: `role:${id}`, subjectName: name },
         ...{ before: { name: role.name }, after: { name } },
       });
+      await this.news.role(tx, id);
       return await this.concerned(tx, id);
     });
     await this.access.announce(users);
@@ -77,6 +81,7 @@ export class ChangeRoles {
         ...{ action: 'role.deleted', subject: `role:${id}`, subjectName: role.name },
         before: { name: role.name, permissions: role.permissions },
       });
+      await this.news.role(tx, id);
     });
   }
 
@@ -88,6 +93,7 @@ export class ChangeRoles {
       ...{ action: 'role.permissions-changed', subject: `role:${id}`, subjectName: role.name },
       ...{ before: { permissions: inOrder(role.permissions) }, after: { permissions: after } },
     });
+    await this.news.role(tx, id);
   }
 
   /** A role that is the company's own: the seeded ones stay what they are called. */

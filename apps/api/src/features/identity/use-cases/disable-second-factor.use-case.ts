@@ -4,6 +4,7 @@ import { Db } from '@picolo/server/db';
 import { AuditFacade } from '../../audit/index.js';
 import { SecondFactorsRepository } from '../persistence/second-factors.repository.js';
 import { ConfirmPassword } from './confirm-password.js';
+import { IdentityNews } from './identity-news.js';
 
 /** By its owner, with their password. */
 @Injectable()
@@ -13,6 +14,7 @@ export class DisableSecondFactor {
     private readonly factors: SecondFactorsRepository,
     private readonly confirmPassword: ConfirmPassword,
     private readonly audit: AuditFacade,
+    private readonly news: IdentityNews,
   ) {}
 
   /** Throws IDENTITY.WRONG_PASSWORD. Nothing to turn off is fine too. */
@@ -26,6 +28,7 @@ export class DisableSecondFactor {
         subjectName: actor.name,
         personOf: { userId: actor.userId },
       });
+      await this.news.user(tx, actor.userId);
     });
   }
 }

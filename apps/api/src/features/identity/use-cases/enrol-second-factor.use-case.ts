@@ -8,6 +8,7 @@ import { SecondFactorsRepository } from '../persistence/second-factors.repositor
 import { hashSecret, newCode } from '../secrets.js';
 import { newTotpSecret, totpEnrolment, totpStep } from '../totp.js';
 import { ConfirmPassword } from './confirm-password.js';
+import { IdentityNews } from './identity-news.js';
 
 /** Milliseconds to scan the picture and type a code. */
 const enrolmentMs = 15 * 60_000;
@@ -22,6 +23,7 @@ export class EnrolSecondFactor {
     private readonly factors: SecondFactorsRepository,
     private readonly confirmPassword: ConfirmPassword,
     private readonly audit: AuditFacade,
+    private readonly news: IdentityNews,
   ) {}
 
   /** Throws IDENTITY.WRONG_PASSWORD. */
@@ -50,6 +52,7 @@ export class EnrolSecondFactor {
         subjectName: actor.name,
         personOf: { userId: actor.userId },
       });
+      await this.news.user(tx, actor.userId);
       return await this.newCodes(tx, actor);
     });
   }

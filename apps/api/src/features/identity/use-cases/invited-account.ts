@@ -5,6 +5,7 @@ import type { Tx } from '@picolo/server/db';
 import { AuditFacade } from '../../audit/index.js';
 import { refuseWeakPassword } from '../password-policy.js';
 import { InvitationsRepository } from '../persistence/invitations.repository.js';
+import { IdentityNews } from './identity-news.js';
 
 /** The account that an invitation becomes. */
 @Injectable()
@@ -13,6 +14,7 @@ export class InvitedAccount {
     private readonly clock: Clock,
     private readonly invitations: InvitationsRepository,
     private readonly audit: AuditFacade,
+    private readonly news: IdentityNews,
   ) {}
 
   /** Its id. Throws IDENTITY.LINK_INVALID, IDENTITY.WEAK_PASSWORD, IDENTITY.EMAIL_TAKEN. */
@@ -28,6 +30,8 @@ export class InvitedAccount {
       ...{ action: 'user.joined', subject: `user:${userId}`, subjectName: name },
       ...{ after: { role: invitation.role }, personOf: { userId } },
     });
+    await this.news.invitation(tx, invitation.id);
+    await this.news.user(tx, userId);
     return userId;
   }
 }

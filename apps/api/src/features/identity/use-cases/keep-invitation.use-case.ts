@@ -6,6 +6,7 @@ import { Db, type Tx } from '@picolo/server/db';
 import { AuditFacade } from '../../audit/index.js';
 import { InvitationsRepository } from '../persistence/invitations.repository.js';
 import { InvitationsQuery } from '../queries/invitations.query.js';
+import { IdentityNews } from './identity-news.js';
 import { SendInvitation } from './send-invitation.js';
 
 /** The same invitation with a new link; the one before no longer works. */
@@ -30,7 +31,7 @@ export class ResendInvitation {
     const invitation = link === null ? null : await this.invitations.findIn(tx, id);
     if (link === null || invitation === null) throw new DomainError('IDENTITY.INVITATION_NOT_FOUND');
     const role = await this.sending.givable(tx, actor, invitation.roleId);
-    await this.sending.letter(tx, actor, invitation, role, link);
+    await this.sending.letter(tx, actor, invitation, role, { ...link, id });
   }
 }
 
@@ -42,6 +43,7 @@ export class WithdrawInvitation {
     private readonly clock: Clock,
     private readonly invitations: InvitationsRepository,
     private readonly audit: AuditFacade,
+    private readonly news: IdentityNews,
   ) {}
 
   /** Throws IDENTITY.INVITATION_NOT_FOUND. */
@@ -51,6 +53,7 @@ export class WithdrawInvitation {
         throw new DomainError('IDENTITY.INVITATION_NOT_FOUND');
       }
       await this.audit.record(tx, actor, { action: 'user.invitation-withdrawn', subject: 'user' });
+      await this.news.invitation(tx, id);
     });
   }
 }

@@ -4,6 +4,7 @@ import type { Tx } from '@picolo/server/db';
 import { ClientsFacade } from '../../clients/index.js';
 import { normalEmail } from '../domain/email.js';
 import { UsersRepository } from '../persistence/users.repository.js';
+import { IdentityNews } from './identity-news.js';
 import { MailLink } from './mail-link.js';
 
 /** The account and the record of a client, together, and the letter that asks whether the address is theirs. */
@@ -13,6 +14,7 @@ export class NewClientAccount {
     private readonly users: UsersRepository,
     private readonly clients: ClientsFacade,
     private readonly links: MailLink,
+    private readonly news: IdentityNews,
   ) {}
 
   async create(tx: Tx, input: RegisterInput & { readonly locale: Locale }, passwordHash: string): Promise<number> {
@@ -31,6 +33,7 @@ export class NewClientAccount {
       userId,
     );
     await this.links.send(tx, 'verification', { id: userId, name: input.name, locale: input.locale }, email, 'portal');
+    await this.news.user(tx, userId);
     return userId;
   }
 }

@@ -7,6 +7,7 @@ import { requireReach } from '../domain/reach.js';
 import { letters } from '../letters/letters.js';
 import type { FreshLink } from '../persistence/account-tokens.repository.js';
 import { InvitationsRepository } from '../persistence/invitations.repository.js';
+import { IdentityNews } from './identity-news.js';
 
 /** Permissions that belong to clients alone: a role with one of them is none of staff. */
 const ofClients = ['orders.own', 'invoices.own'];
@@ -18,12 +19,13 @@ interface Addressee {
   readonly locale: Locale;
 }
 
-/** The letter of an invitation, and whether this actor may give the role. */
+/** The letter of an invitation, the news of it, and whether this actor may give the role. */
 @Injectable()
 export class SendInvitation {
   constructor(
     private readonly invitations: InvitationsRepository,
     private readonly mailer: Mailer,
+    private readonly news: IdentityNews,
   ) {}
 
   /** The role's name. Nobody gives rights that they do not have. Throws IDENTITY.ROLE_NOT_GIVABLE, IDENTITY.RIGHTS_BEYOND_YOURS. */
@@ -35,9 +37,16 @@ export class SendInvitation {
     return role.name;
   }
 
-  async letter(tx: Tx, actor: Actor, to: Addressee, role: string, link: FreshLink): Promise<void> {
+  async letter(
+    tx: Tx,
+    actor: Actor,
+    to: Addressee,
+    role: string,
+    link: FreshLink & { readonly id: number },
+  ): Promise<void> {
     const path = `/console/invitation#token=${link.token}`;
     const written = letters[to.locale].invitation(to.name, actor.name, role, path);
     await this.mailer.queue(tx, { ...written, to: to.email, locale: to.locale, expiresAt: link.expiresAt });
+    await this.news.invitation(tx, link.id);
   }
 }

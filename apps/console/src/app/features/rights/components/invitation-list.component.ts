@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { listInvitations, resendInvitation, withdrawInvitation, type InvitationView } from '@picolo/contracts';
-import { Api, type ProblemError, loaded, toProblem } from '@picolo/web';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
 import { ButtonComponent, CardComponent, ChipComponent, MomentPipe, Toasts } from '@picolo/ui';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
@@ -70,6 +70,15 @@ export class InvitationListComponent {
   protected readonly busy = signal(0);
   protected readonly problem = signal<ProblemError | null>(null);
   protected readonly list = loaded(() => this.api.request(listInvitations));
+
+  constructor() {
+    afterReconnect(() => {
+      this.reload();
+    });
+    followLive('invitation:changed', () => {
+      this.reload();
+    });
+  }
 
   reload(): void {
     this.list.reload();

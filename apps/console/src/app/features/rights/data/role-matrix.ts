@@ -10,6 +10,9 @@ export interface RoleChange {
   readonly wanted: readonly Permission[];
 }
 
+const sameRights = (role: RoleView | undefined, wanted: readonly Permission[]): boolean =>
+  role?.permissions.length === wanted.length && wanted.every((permission) => role.permissions.includes(permission));
+
 /** Roles as the server has them, and what was ticked since and is not saved. */
 export class RoleMatrix {
   private readonly stored = signal<readonly RoleView[]>([]);
@@ -22,12 +25,17 @@ export class RoleMatrix {
     this.changes().reduce((sum, { added, removed }) => sum + added.length + removed.length, 0),
   );
 
-  /** The server's state; drafts of roles that are gone or that somebody else changed are dropped. */
-  take(roles: readonly RoleView[]): void {
-    const before = new Map(this.stored().map(({ id, version }) => [id, version]));
-    const fresh = new Map(roles.map(({ id, version }) => [id, version]));
-    this.drafts.update((drafts) => new Map([...drafts].filter(([id]) => fresh.get(id) === before.get(id))));
+  /**
+   * The server's state; drafts of roles that are gone or that somebody else changed are dropped. Answers the roles whose
+   * draft was lost with it: not those that now are as their draft wished, which were saved here.
+   */
+  take(roles: readonly RoleView[]): readonly RoleView[] {
+    const fresh = new Map(roles.map((role) => [role.id, role]));
+    const outdated = this.stored().filter(({ id, version }) => fresh.get(id)?.version !== version);
+    const lost = this.changes().filter(({ role, wanted }) => !sameRights(fresh.get(role.id), wanted));
+    for (const { id } of outdated) this.discard(id);
     this.stored.set(roles);
+    return lost.map(({ role }) => role).filter((role) => outdated.includes(role));
   }
 
   /** One role after a write; its draft is done. */

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { type Permission, type RoleView, deleteRole, listRoles, setRolePermissions } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, loaded, toProblem } from '@picolo/web';
+import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
 import {
   ButtonComponent,
   DialogComponent,
@@ -77,9 +77,12 @@ export class RoleMatrixPage implements Unsaved {
   constructor() {
     effect(() => {
       const roles = this.roles.value();
-      if (roles !== null) untracked(() => this.matrix.take(roles));
+      if (roles !== null) untracked(() => this.take(roles));
     });
-    afterReconnect(() => this.roles.reload());
+    const reload = (): void => this.roles.reload();
+    afterReconnect(reload);
+    followLive('role:changed', reload);
+    followLive('user:changed', reload);
     warnOnClose(this);
   }
 
@@ -129,6 +132,13 @@ export class RoleMatrixPage implements Unsaved {
     this.matrix.put(role);
     this.chosen.set(role.id);
     this.question.set(null);
+  }
+
+  /** What somebody else saved meanwhile wins over ticks that were not saved, and says so. */
+  private take(roles: readonly RoleView[]): void {
+    for (const { name } of this.matrix.take(roles)) {
+      this.toasts.show(this.t('roles.changedElsewhere', { name: this.roleName(name) }));
+    }
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {

@@ -8,7 +8,7 @@ import {
   resetSecondFactor,
   suspendUser,
 } from '@picolo/contracts';
-import { Api, type ProblemError, Session, afterReconnect, loaded, toProblem } from '@picolo/web';
+import { Api, type ProblemError, Session, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
 import {
   ButtonComponent,
   CardComponent,
@@ -72,6 +72,12 @@ export class UserDetailPage {
 
   constructor() {
     afterReconnect(() => this.refresh());
+    followLive('user:changed', ({ id }) => {
+      if (id === this.id()) this.refresh();
+    });
+    followLive('role:changed', ({ id }) => {
+      if (id === this.user.value()?.role.id) this.user.reload();
+    });
   }
 
   protected open(dialog: 'role' | 'suspend' | 'reset'): void {

@@ -1,17 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type UserKind, type UserStatus, listRoleChoices, listUsers, userKinds, userStatuses } from '@picolo/contracts';
-import { Api, loaded } from '@picolo/web';
+import { type UserKind, type UserStatus, listRoleChoices, userKinds, userStatuses } from '@picolo/contracts';
+import { Api, followLive, loaded } from '@picolo/web';
 import { AvatarComponent, ButtonComponent, ChipComponent, InputDirective, RelativePipe } from '@picolo/ui';
 import { injectCan } from '../../../platform/rights';
 import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectQuery } from '../../../platform/list-query';
-import { injectList } from '../../../platform/list-store';
 import { Texts } from '../../../platform/texts';
 import { InvitationListComponent } from '../components/invitation-list.component';
 import { InviteDialogComponent } from '../components/invite-dialog.component';
 import { UserStateComponent } from '../components/user-state.component';
 import { injectRoleName } from '../data/role-name';
+import { UserListStore } from '../data/user-list.store';
 
 /** Everybody with an account: staff and clients. */
 @Component({
@@ -28,6 +28,7 @@ import { injectRoleName } from '../data/role-name';
     RouterLink,
     UserStateComponent,
   ],
+  providers: [UserListStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './user-list.page.html',
   styles: `
@@ -61,10 +62,17 @@ export class UserListPage {
   protected readonly choices = computed(() =>
     userKinds.map((kind) => ({ value: kind, label: this.t(`userKind.${kind}`) })),
   );
-  protected readonly list = injectList(listUsers, () => ({
-    kind: this.kind(),
-    status: this.status(),
-    roleId: this.roleId() === undefined ? undefined : Number(this.roleId()),
-    q: this.q(),
-  }));
+  private readonly store = inject(UserListStore);
+  protected readonly list = this.store.list;
+
+  constructor() {
+    effect(() => {
+      const roleId = this.roleId();
+      const filter = { kind: this.kind(), status: this.status(), q: this.q() };
+      void this.store.open({ ...filter, roleId: roleId === undefined ? undefined : Number(roleId) });
+    });
+    followLive('role:changed', () => {
+      this.roles.reload();
+    });
+  }
 }
