@@ -7,6 +7,7 @@ export const peopleAndStock: readonly Right[] = [
   { handler: 'GET /api/health/ready', allowed: everyone, open: true, status: 200, request: at('/api/health/ready') },
   { handler: 'GET /api/setup', allowed: everyone, open: true, status: 200, request: at('/api/setup') },
   { handler: 'GET /api/shop/products', allowed: everyone, open: true, status: 200, request: at('/api/shop/products') },
+  { handler: 'GET /api/shop/seller', allowed: everyone, open: true, status: 200, request: at('/api/shop/seller') },
   {
     handler: 'GET /api/shop/categories',
     allowed: everyone,
@@ -115,6 +116,15 @@ export const peopleAndStock: readonly Right[] = [
     request: async (make) => ({
       path: `/api/clients/${await make.clientRecord()}`,
       body: { version: 1, phone: '01 23 45 67 89' },
+    }),
+  },
+  {
+    handler: 'POST /api/clients/:id/vat-number/confirmation',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({
+      path: `/api/clients/${await make.companyRecord()}/vat-number/confirmation`,
+      body: { version: 1 },
     }),
   },
   { handler: 'GET /api/my/profile', allowed: client, status: 200, request: at('/api/my/profile') },

@@ -41,6 +41,11 @@ export class PeopleFixtures {
     return (await this.created<Created>(this.admin, '/api/clients', { kind: 'person', name: 'Paul Roux' })).id;
   }
 
+  async companyRecord(): Promise<number> {
+    const company = { kind: 'company', name: 'Maison Wouters', vatNumber: 'BE0403170701' };
+    return (await this.created<Created>(this.admin, '/api/clients', company)).id;
+  }
+
   async clientOfAccount(): Promise<number> {
     return (await api(this.stack.baseUrl, this.tokens.client).get<{ clientId: number }>('/api/auth/me')).body.clientId;
   }

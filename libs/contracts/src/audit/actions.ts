@@ -41,6 +41,7 @@ export const auditActions = [
   'user.second-factor-added',
   'user.second-factor-removed',
   'user.second-factor-reset',
+  'client.vat-number-confirmed',
   'client.exported',
   'client.erasure-asked',
   'client.erased',

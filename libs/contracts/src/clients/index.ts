@@ -31,6 +31,8 @@ export interface ClientInput {
 export interface ClientView extends Required<ClientInput> {
   readonly id: number;
   readonly hasAccount: boolean;
+  /** Staff entered or confirmed the VAT number; false for one that the client typed, and without any. */
+  readonly vatNumberConfirmed: boolean;
   readonly version: number;
   readonly createdAt: string;
 }
@@ -56,6 +58,16 @@ export const changeClient = endpoint<{ params: ById; body: ClientChange }, Clien
   access: 'clients.write',
   errors: ['CLIENTS.NOT_FOUND', 'CLIENTS.VERSION_CONFLICT', 'CLIENTS.INVALID_SIREN', 'CLIENTS.INVALID_VAT_NUMBER'],
 });
+
+/**
+ * A VAT number that the client typed is found right: from now on it may take VAT off their orders. Confirming twice changes
+ * nothing. `version`: of the record whose number was looked at.
+ */
+export const confirmVatNumber = endpoint<{ params: ById; body: { readonly version: number } }, ClientView>(
+  'POST',
+  '/api/clients/:id/vat-number/confirmation',
+  { access: 'clients.write', errors: ['CLIENTS.NOT_FOUND', 'CLIENTS.NO_VAT_NUMBER', 'CLIENTS.VERSION_CONFLICT'] },
+);
 
 /** The signed-in client's own record. */
 export const myProfile = endpoint<object, ClientView>('GET', '/api/my/profile', { access: 'orders.own' });

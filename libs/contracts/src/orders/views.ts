@@ -2,6 +2,7 @@ import type { ListQuery } from '../core/endpoint.js';
 import type { FrozenAddress } from './order-snapshot.js';
 import type { OrderLineInput } from './inputs.js';
 import type { OrderStatus } from './order-states.js';
+import type { VatRegime } from './vat-regime.js';
 
 export interface OrderLineView {
   readonly id: number;
@@ -121,6 +122,8 @@ export interface OrderView extends OrderListItem {
   readonly netCents: number;
   readonly vatCents: number;
   readonly vat: readonly VatView[];
+  /** Why it bears no VAT, when it bears none because of its buyer. */
+  readonly vatRegime: VatRegime | null;
   readonly lines: readonly OrderLineView[];
   readonly billing: FrozenAddress;
   readonly delivery: FrozenAddress;

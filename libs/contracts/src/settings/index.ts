@@ -1,5 +1,6 @@
 import type { Address } from '../clients/index.js';
 import { endpoint } from '../core/endpoint.js';
+import type { RegimeSeller } from '../orders/vat-regime.js';
 
 export const orderTicketRules = ['never', 'placed', 'processing'] as const;
 /** On which step of an order its ticket is printed. */
@@ -138,3 +139,13 @@ export const companyLogo = endpoint<{ params: { hash: string } }, Uint8Array>(
   '/api/settings/company/logo/:hash',
   { access: 'settings.manage', kind: 'file', errors: ['SETTINGS.LOGO_NOT_FOUND'] },
 );
+
+/** Null while the company was not set up. */
+export interface ShopSellerView {
+  readonly seller: RegimeSeller | null;
+}
+
+/** What a basket needs to know of the company to tell whether its sale bears VAT (OR-7). */
+export const shopSeller = endpoint<object, ShopSellerView>('GET', '/api/shop/seller', {
+  access: { public: 'every invoice says as much' },
+});

@@ -78,6 +78,7 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'CLIENTS.NOT_FOUND': ['Client not found', 'This client does not exist.'],
   'CLIENTS.INVALID_SIREN': ['Wrong SIREN', 'This SIREN is not valid: check its 9 digits.'],
   'CLIENTS.INVALID_VAT_NUMBER': ['Wrong VAT number', 'This VAT number is not valid: check its key.'],
+  'CLIENTS.NO_VAT_NUMBER': ['Nothing to confirm', 'This client has no VAT number.'],
   'CLIENTS.VERSION_CONFLICT': [
     'Changed in the meantime',
     'Somebody changed this client while you were typing. Read it again before you save.',

@@ -99,6 +99,7 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'CLIENTS.NOT_FOUND': ['Client introuvable', 'Ce client n’existe pas.'],
   'CLIENTS.INVALID_SIREN': ['SIREN incorrect', 'Ce SIREN n’est pas valable : vérifiez ses 9 chiffres.'],
   'CLIENTS.INVALID_VAT_NUMBER': ['Numéro de TVA incorrect', 'Ce numéro de TVA n’est pas valable : vérifiez sa clé.'],
+  'CLIENTS.NO_VAT_NUMBER': ['Rien à confirmer', 'Ce client n’a pas de numéro de TVA.'],
   'CLIENTS.VERSION_CONFLICT': [
     'Fiche modifiée entre-temps',
     'Quelqu’un a modifié cette fiche pendant votre saisie. Relisez-la avant d’enregistrer.',

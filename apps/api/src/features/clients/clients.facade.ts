@@ -8,10 +8,11 @@ import {
   type SearchHit,
 } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
+import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import type { Person } from '@picolo/server/personal-data';
-import { clientData } from './domain/client-data.js';
-import { ClientsRepository } from './persistence/clients.repository.js';
+import { clientData, withConfirmation } from './domain/client-data.js';
+import { ClientsRepository, type ClientRecord } from './persistence/clients.repository.js';
 import { ClientSearchQuery } from './queries/client-search.query.js';
 import { JoinRecord } from './use-cases/join-record.use-case.js';
 
@@ -26,6 +27,7 @@ export interface ClientForOrder {
   readonly phone: string | null;
   readonly siren: string | null;
   readonly vatNumber: string | null;
+  readonly vatNumberConfirmed: boolean;
   /** Null: an order is refused with ORDERS.NO_BILLING_ADDRESS. */
   readonly billing: Address | null;
   /** Null: delivered to the billing address. */
@@ -39,6 +41,7 @@ export class ClientsFacade {
     private readonly clients: ClientsRepository,
     private readonly searching: ClientSearchQuery,
     private readonly join: JoinRecord,
+    private readonly clock: Clock,
   ) {}
 
   async search(actor: Actor, q: string, limit: number): Promise<readonly SearchHit[]> {
@@ -59,16 +62,13 @@ export class ClientsFacade {
   async forOrder(clientId: number, tx?: Tx): Promise<ClientForOrder> {
     const found = await (tx === undefined ? this.clients.find(clientId) : this.clients.findIn(tx, clientId));
     if (found === null) throw new DomainError('CLIENTS.NOT_FOUND');
-    const { version: _version, createdAt: _createdAt, ...client } = found;
-    return client;
+    return forOrder(found);
   }
 
   /** The record of an account, or null. */
   async findByUser(userId: number): Promise<ClientForOrder | null> {
     const found = await this.clients.findByUser(userId);
-    if (found === null) return null;
-    const { version: _version, createdAt: _createdAt, ...client } = found;
-    return client;
+    return found === null ? null : forOrder(found);
   }
 
   /**
@@ -98,8 +98,25 @@ export class ClientsFacade {
     return await this.clients.idByEmail(tx, email);
   }
 
-  /** A new record inside the caller's transaction; answers its id. Throws like the endpoint. */
-  async create(tx: Tx, input: ClientInput, userId: number | null = null): Promise<number> {
-    return await this.clients.insert(tx, clientData(input, null), userId);
+  /** A new record inside the caller's transaction; answers its id. Throws like the endpoint. `by`: who vouches for its VAT number. */
+  async create(
+    tx: Tx,
+    input: ClientInput,
+    userId: number | null = null,
+    by: 'staff' | 'client' = 'staff',
+  ): Promise<number> {
+    const data = clientData(input, null);
+    return await this.clients.insert(
+      tx,
+      withConfirmation(data, null, by === 'staff' ? this.clock.now() : null),
+      userId,
+    );
   }
 }
+
+const forOrder = ({
+  version: _version,
+  createdAt: _createdAt,
+  vatNumberConfirmedAt,
+  ...client
+}: ClientRecord): ClientForOrder => ({ ...client, vatNumberConfirmed: vatNumberConfirmedAt !== null });

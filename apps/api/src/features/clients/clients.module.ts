@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
 import { ClientsFacade } from './clients.facade.js';
 import { ClientsController } from './http/clients.controller.js';
 import { MyProfileController } from './http/my-profile.controller.js';
@@ -9,11 +10,12 @@ import { ClientSearchQuery } from './queries/client-search.query.js';
 import { PersonalDataOfClients } from './personal-data.js';
 import { ClientsQuery } from './queries/clients.query.js';
 import { ChangeClient } from './use-cases/change-client.use-case.js';
+import { ConfirmVatNumber } from './use-cases/confirm-vat-number.use-case.js';
 import { JoinRecord } from './use-cases/join-record.use-case.js';
 import { CreateClient } from './use-cases/create-client.use-case.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ClientEntity])],
+  imports: [AuditModule, TypeOrmModule.forFeature([ClientEntity])],
   controllers: [ClientsController, MyProfileController],
   providers: [
     ClientsRepository,
@@ -21,6 +23,7 @@ import { CreateClient } from './use-cases/create-client.use-case.js';
     ClientSearchQuery,
     CreateClient,
     ChangeClient,
+    ConfirmVatNumber,
     JoinRecord,
     PersonalDataOfClients,
     ClientsFacade,

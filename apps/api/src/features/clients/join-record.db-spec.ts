@@ -11,6 +11,7 @@ import { OrderListQueries } from '../orders/queries/order-list.query.js';
 import { aProduct } from '../stock/product.builder.js';
 import { ClientsFacade } from './clients.facade.js';
 import { ClientsQuery } from './queries/clients.query.js';
+import { ChangeClient } from './use-cases/change-client.use-case.js';
 import { CreateClient } from './use-cases/create-client.use-case.js';
 
 const billing = { line1: '1 rue de la Paix', postalCode: '75002', city: 'Paris', country: 'FR' };
@@ -42,6 +43,10 @@ describe('joining a record', () => {
       return found;
     };
     return { actor, userId: user.id };
+  };
+  const typeVatNumber = async (actor: Actor, vatNumber: string): Promise<void> => {
+    const { version } = await of(ClientsQuery).own(actor);
+    await of(ChangeClient).executeOwn(actor, { version, kind: 'company', vatNumber });
   };
   const verify = async (email: string): Promise<void> => {
     await of(VerifyEmail).execute(tokenIn((await lettersTo(test.app, email))[0]));
@@ -144,5 +149,21 @@ describe('joining a record', () => {
     const { actor } = await register('jose@picolo.test');
     await verify('jose@picolo.test');
     expect((await actor()).clientId).not.toBe(record.id);
+  });
+
+  it('ID-10 IN-4 a VAT number that the client typed still waits for staff in the record it becomes part of', async () => {
+    const [empty, kept] = await Promise.all(
+      ([null, 'BE0428759497'] as const).map(async (vatNumber, index) => {
+        const email = `wouters-${String(index)}@picolo.test`;
+        const company = { kind: 'company', name: 'Maison Wouters', email, billing, vatNumber } as const;
+        const record = await of(CreateClient).execute(staff, company);
+        const { actor } = await register(email);
+        await typeVatNumber(await actor(), 'BE0403170701');
+        await verify(email);
+        return await of(ClientsQuery).view(record.id);
+      }),
+    );
+    expect(empty).toMatchObject({ vatNumber: 'BE0403170701', vatNumberConfirmed: false });
+    expect(kept).toMatchObject({ vatNumber: 'BE0428759497', vatNumberConfirmed: true });
   });
 });

@@ -27,7 +27,8 @@ export class PersonalDataOfClients implements PersonalDataSource {
 
   async *files({ clientIds }: Person): AsyncIterable<PersonalFile> {
     const rows = await this.db.rows<Row>(
-      `SELECT kind, name, email, phone, siren, vat_number AS vatNumber, billing, delivery, created_at AS createdAt
+      `SELECT kind, name, email, phone, siren, vat_number AS vatNumber,
+         vat_number_confirmed_at AS vatNumberConfirmedAt, billing, delivery, created_at AS createdAt
        FROM clients WHERE id IN (${marks(clientIds)}) ORDER BY id`,
       clientIds,
     );
@@ -38,8 +39,8 @@ export class PersonalDataOfClients implements PersonalDataSource {
   async erase(tx: Tx, { clientIds }: Person): Promise<void> {
     await write(
       tx,
-      `UPDATE clients SET name = '–', email = NULL, phone = NULL, siren = NULL, vat_number = NULL, billing = NULL,
-         delivery = NULL, erased_at = ?, version = version + 1 WHERE id IN (${marks(clientIds)})`,
+      `UPDATE clients SET name = '–', email = NULL, phone = NULL, siren = NULL, vat_number = NULL, vat_number_confirmed_at = NULL,
+         billing = NULL, delivery = NULL, erased_at = ?, version = version + 1 WHERE id IN (${marks(clientIds)})`,
       [this.clock.now(), ...clientIds],
     );
   }

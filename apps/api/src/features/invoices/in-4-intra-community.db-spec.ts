@@ -1,4 +1,15 @@
-import type { CompanyView, InvoiceSnapshot, OrderView, Problem } from '@picolo/contracts';
+import {
+  awaitsConfirmation,
+  computeTotals,
+  underRegime,
+  vatRegimeOf,
+  type ClientView,
+  type CompanyView,
+  type InvoiceSnapshot,
+  type OrderView,
+  type Problem,
+  type ShopSellerView,
+} from '@picolo/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltUser } from '../identity/user.builder.js';
 import { openPdf } from './invoice-inspection.builder.js';
@@ -138,6 +149,75 @@ describe('a company of another member state', () => {
     await settings({ nature: 'S1' });
     await shop.invoice(2, belgian);
     expect(breakdown((await newest()).xml)).toEqual(['AE', '0.00', '0.00', 'VATEX-EU-AE', LEGAL_TEXTS.reverseCharge]);
+    await settings({ nature: 'B1' });
+  });
+
+  it('IN-4 OR-7 takes no VAT off by a number that it typed itself, until staff confirms it; another one waits again', async () => {
+    const own = await shop.aClient({ kind: 'company', name: 'Zonder Naam', billing: brussels });
+    const profile = (): Promise<ClientView> => shop.get<ClientView>(own, '/api/my/profile');
+    const type = async (vatNumber: string): Promise<ClientView> => {
+      const { version } = await profile();
+      return (await shop.patch<ClientView>(own, '/api/my/profile', { version, vatNumber })).body;
+    };
+    const vat = async (): Promise<number> => {
+      const { body } = await place(own, { lines: [{ productId: shop.product.id, quantity: 3 }] });
+      expect(body.vatRegime === null).toBe(body.vatCents > 0);
+      return body.vatCents;
+    };
+    const typed = await type('BE0403170701');
+    expect([typed.vatNumberConfirmed, awaitsConfirmation(typed)]).toEqual([false, true]);
+    expect(await vat()).toBeGreaterThan(0);
+
+    const path = `/api/clients/${String(typed.id)}`;
+    const confirm = (version: number) =>
+      shop.post<ClientView & Problem>(shop.staff, `${path}/vat-number/confirmation`, { version });
+    const late = await confirm(typed.version - 1);
+    expect([late.status, late.body.code]).toEqual([409, 'CLIENTS.VERSION_CONFLICT']);
+    // Saving the record without touching the number vouches for nothing.
+    const saved = await shop.patch<ClientView>(shop.staff, path, { version: typed.version, vatNumber: 'BE0403170701' });
+    expect(saved.body.vatNumberConfirmed).toBe(false);
+    for (const again of [0, 1]) {
+      const { status, body } = await confirm(saved.body.version);
+      expect([again, status, body.vatNumberConfirmed, body.version]).toEqual([again, 200, true, saved.body.version]);
+    }
+    const said = 'SELECT id FROM audit_entries WHERE action = ? AND subject = ?';
+    expect(await shop.db.rows(said, ['client.vat-number-confirmed', `client:${String(typed.id)}`])).toHaveLength(1);
+    expect(await vat()).toBe(0);
+
+    expect((await type('BE0428759497')).vatNumberConfirmed).toBe(false);
+    expect(await vat()).toBeGreaterThan(0);
+    const { version } = await profile();
+    const entered = await shop.patch<ClientView>(shop.staff, path, { version, vatNumber: 'BE0403170701' });
+    expect(entered.body.vatNumberConfirmed).toBe(true);
+    expect(await vat()).toBe(0);
+  });
+
+  it('IN-4 has nothing to confirm without a number', async () => {
+    const { body } = await shop.post<ClientView>(shop.staff, '/api/clients', { kind: 'company', name: 'Sans numéro' });
+    const path = `/api/clients/${String(body.id)}/vat-number/confirmation`;
+    const answer = await shop.post<Problem>(shop.staff, path, { version: body.version });
+    expect([answer.status, answer.body.code]).toEqual([409, 'CLIENTS.NO_VAT_NUMBER']);
+  });
+
+  it.each([
+    ['B1', brussels],
+    ['B1', nantes],
+    ['S1', brussels],
+  ] as const)('OR-7 basket, order and invoice agree to the cent: nature %s', async (nature, delivery) => {
+    await settings({ nature });
+    const buyer = await shop.aClient({
+      ...{ kind: 'company', name: 'Maison Peeters', vatNumber: 'BE0403170701', billing: brussels, delivery },
+    });
+    // What the portal knows, and what it makes of it.
+    const { seller } = await shop.get<ShopSellerView>(buyer, '/api/shop/seller');
+    const regime = seller && vatRegimeOf(await shop.get<ClientView>(buyer, '/api/my/profile'), seller);
+    const { unitPrice, vatRate } = shop.product;
+    const basket = computeTotals([underRegime({ quantity: 70_000, unitPrice, vatRate }, regime)]);
+    const invoice = await shop.invoice(7, buyer);
+    const order = await shop.get<OrderView>(buyer, `/api/my/orders/${String(invoice.orderId)}`);
+    expect(order.vatRegime).toBe(regime);
+    for (const paper of [order, invoice])
+      expect([paper.netCents, paper.vatCents, paper.grossCents]).toEqual([basket.net, basket.vat, basket.gross]);
     await settings({ nature: 'B1' });
   });
 });

@@ -34,6 +34,7 @@ export const presentOrder = (order: Order, viewer: Actor, side: Side): OrderView
       baseCents: base,
       vatCents: vat,
     })),
+    vatRegime: order.buyer.vatRegime ?? null,
     lines: order.lines.map(presentLine),
     billing,
     delivery: order.buyer.delivery ?? billing,

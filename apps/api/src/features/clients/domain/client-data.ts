@@ -14,6 +14,21 @@ export interface ClientData {
   readonly delivery: Address | null;
 }
 
+/** With the moment in which staff vouched for the VAT number; null: nobody did. */
+export interface VouchedData extends ClientData {
+  readonly vatNumberConfirmedAt: Date | null;
+}
+
+/**
+ * A number that stays keeps its confirmation; another one is confirmed at `vouched`, when staff entered it, or by nobody
+ * (null), when the client typed it.
+ */
+export const withConfirmation = (data: ClientData, before: VouchedData | null, vouched: Date | null): VouchedData => {
+  const same = data.vatNumber === (before?.vatNumber ?? null);
+  const confirmed = same ? (before?.vatNumberConfirmedAt ?? null) : vouched;
+  return { ...data, vatNumberConfirmedAt: data.vatNumber === null ? null : confirmed };
+};
+
 /**
  * The record that an input makes, over what was there before. Only companies have a SIREN and a VAT number: becoming a person
  * drops them. Throws CLIENTS.INVALID_SIREN, CLIENTS.INVALID_VAT_NUMBER.

@@ -91,6 +91,13 @@ export class ClientChangeDto extends OptionalClientFields {
   version!: number;
 }
 
+export class ConfirmVatNumberDto {
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  version!: number;
+}
+
 export const addressDtoIsAddress: Same<AddressDto, Address> = true;
 export const clientDtoIsInput: Same<ClientDto, ClientInput> = true;
 export const clientChangeDtoIsChange: Same<ClientChangeDto, ClientChange> = true;

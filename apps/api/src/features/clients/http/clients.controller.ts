@@ -1,11 +1,20 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { changeClient, createClient, getClient, listClients, type ClientView, type Page } from '@picolo/contracts';
+import {
+  changeClient,
+  confirmVatNumber,
+  createClient,
+  getClient,
+  listClients,
+  type ClientView,
+  type Page,
+} from '@picolo/contracts';
 import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
 import { IdParam, ListQueryDto } from '@picolo/server/http';
 import { ClientsQuery } from '../queries/clients.query.js';
 import { ChangeClient } from '../use-cases/change-client.use-case.js';
+import { ConfirmVatNumber } from '../use-cases/confirm-vat-number.use-case.js';
 import { CreateClient } from '../use-cases/create-client.use-case.js';
-import { ClientChangeDto, ClientDto } from './client.dto.js';
+import { ClientChangeDto, ClientDto, ConfirmVatNumberDto } from './client.dto.js';
 
 @Controller()
 export class ClientsController {
@@ -13,6 +22,7 @@ export class ClientsController {
     private readonly query: ClientsQuery,
     private readonly createClient: CreateClient,
     private readonly changeClient: ChangeClient,
+    private readonly vatNumber: ConfirmVatNumber,
   ) {}
 
   @Serves(listClients)
@@ -33,5 +43,14 @@ export class ClientsController {
   @Serves(changeClient)
   change(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() change: ClientChangeDto): Promise<ClientView> {
     return this.changeClient.execute(actor, id, change);
+  }
+
+  @Serves(confirmVatNumber)
+  confirm(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() { version }: ConfirmVatNumberDto,
+  ): Promise<ClientView> {
+    return this.vatNumber.execute(actor, id, version);
   }
 }

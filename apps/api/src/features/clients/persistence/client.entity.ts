@@ -36,6 +36,10 @@ export class ClientEntity {
   @Column({ name: 'vat_number', type: 'varchar', length: 20, nullable: true })
   vatNumber!: string | null;
 
+  /** When staff entered or confirmed the number; null for one that the client typed. */
+  @Column({ name: 'vat_number_confirmed_at', type: 'datetime', precision: 3, nullable: true })
+  vatNumberConfirmedAt!: Date | null;
+
   @Column({ type: 'json', nullable: true })
   billing!: Address | null;
 

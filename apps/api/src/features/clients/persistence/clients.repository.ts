@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Address, type Locale } from '@picolo/contracts';
 import { Db, parseJson, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
 import type { Person } from '@picolo/server/personal-data';
-import type { ClientData } from '../domain/client-data.js';
+import type { VouchedData } from '../domain/client-data.js';
 import { clientIdsWith } from './client-words.js';
 
-export interface ClientRecord extends ClientData {
+export interface ClientRecord extends VouchedData {
   readonly id: number;
   readonly userId: number | null;
   readonly version: number;
@@ -18,7 +18,7 @@ interface Row extends Omit<ClientRecord, 'billing' | 'delivery'> {
 }
 
 /** The account of a record that became part of another one is that one's. */
-const columns = `id, COALESCE(user_id, (SELECT m.user_id FROM clients m WHERE m.id = clients.joined_to)) AS userId, kind, name, email, phone, siren, vat_number AS vatNumber, billing, delivery, version,
+const columns = `id, COALESCE(user_id, (SELECT m.user_id FROM clients m WHERE m.id = clients.joined_to)) AS userId, kind, name, email, phone, siren, vat_number AS vatNumber, vat_number_confirmed_at AS vatNumberConfirmedAt, billing, delivery, version,
   created_at AS createdAt`;
 
 const address = (value: unknown): Address | null => (value === null ? null : (parseJson(value) as Address));
@@ -31,13 +31,14 @@ const record = (row: Row): ClientRecord => ({
 
 const json = (value: Address | null): string | null => (value === null ? null : JSON.stringify(value));
 
-const valuesOf = (data: ClientData): SqlValue[] => [
+const valuesOf = (data: VouchedData): SqlValue[] => [
   data.kind,
   data.name,
   data.email,
   data.phone,
   data.siren,
   data.vatNumber,
+  data.vatNumberConfirmedAt,
   json(data.billing),
   json(data.delivery),
 ];
@@ -161,24 +162,29 @@ export class ClientsRepository {
     return rows.map(record);
   }
 
-  async insert(tx: Tx, data: ClientData, userId: number | null): Promise<number> {
+  async insert(tx: Tx, data: VouchedData, userId: number | null): Promise<number> {
     const { insertId } = await write(
       tx,
-      `INSERT INTO clients (kind, name, email, phone, siren, vat_number, billing, delivery, user_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO clients (kind, name, email, phone, siren, vat_number, vat_number_confirmed_at, billing, delivery, user_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [...valuesOf(data), userId],
     );
     return insertId;
   }
 
   /** False when the record is no longer at `version`. */
-  async update(tx: Tx, id: number, version: number, data: ClientData): Promise<boolean> {
+  async update(tx: Tx, id: number, version: number, data: VouchedData): Promise<boolean> {
     const { affected } = await write(
       tx,
-      `UPDATE clients SET kind = ?, name = ?, email = ?, phone = ?, siren = ?, vat_number = ?, billing = ?, delivery = ?,
-         version = version + 1 WHERE id = ? AND version = ?`,
+      `UPDATE clients SET kind = ?, name = ?, email = ?, phone = ?, siren = ?, vat_number = ?, vat_number_confirmed_at = ?,
+         billing = ?, delivery = ?, version = version + 1 WHERE id = ? AND version = ?`,
       [...valuesOf(data), id, version],
     );
     return affected === 1;
+  }
+
+  /** The version stays: nothing of what a form shows has changed, and a client who is ordering is not held up. */
+  async confirmVatNumber(tx: Tx, id: number, at: Date): Promise<void> {
+    await write(tx, 'UPDATE clients SET vat_number_confirmed_at = ? WHERE id = ?', [at, id]);
   }
 }

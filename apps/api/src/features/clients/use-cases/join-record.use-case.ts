@@ -1,26 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@picolo/server/db';
-import type { ClientData } from '../domain/client-data.js';
+import type { VouchedData } from '../domain/client-data.js';
 import { ClientsRepository, type ClientRecord } from '../persistence/clients.repository.js';
 
 /** Compared as addresses are, not as the database collates: é is not e. */
 const isSame = (one: string | null, other: string): boolean =>
   one?.normalize('NFC').trim().toLowerCase() === other.normalize('NFC').trim().toLowerCase();
 
+/** A number comes with its confirmation, or without. */
+const vatNumberOf = ({
+  vatNumber,
+  vatNumberConfirmedAt,
+}: VouchedData): Pick<VouchedData, 'vatNumber' | 'vatNumberConfirmedAt'> => ({
+  vatNumber,
+  vatNumberConfirmedAt,
+});
+
 /** What staff wrote down stays; what it left open is filled in from what the client typed, or from a younger record. */
-const merged = (staff: ClientData, other: ClientData): ClientData => ({
+const merged = (staff: VouchedData, other: VouchedData): VouchedData => ({
   kind: staff.kind,
   name: staff.name,
   email: staff.email,
   phone: staff.phone ?? other.phone,
   siren: staff.siren ?? (staff.kind === other.kind ? other.siren : null),
-  vatNumber: staff.vatNumber ?? (staff.kind === other.kind ? other.vatNumber : null),
+  ...vatNumberOf(staff.vatNumber === null && staff.kind === other.kind ? other : staff),
   billing: staff.billing ?? other.billing,
   delivery: staff.delivery ?? other.delivery,
 });
 
 /** Two companies that share an address stay two: each is invoiced under its own number. */
-const isOther = (one: ClientRecord, main: ClientData): boolean =>
+const isOther = (one: ClientRecord, main: VouchedData): boolean =>
   one.siren !== null && main.siren !== null && one.siren !== main.siren;
 
 /**
@@ -42,7 +51,7 @@ export class JoinRecord {
     const [main, ...younger] = (await this.clients.lockUnclaimed(tx, now)).filter(({ email }) => isSame(email, now));
     if (main !== undefined) {
       await this.clients.join(tx, own, main.id);
-      let whole: ClientData = main;
+      let whole: VouchedData = main;
       for (const one of younger) {
         if (isOther(one, whole)) continue;
         whole = merged(whole, one);

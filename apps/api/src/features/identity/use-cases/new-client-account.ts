@@ -31,6 +31,7 @@ export class NewClientAccount {
       tx,
       { kind: company === null ? 'person' : 'company', name: company ?? input.name, email },
       userId,
+      'client',
     );
     await this.links.send(tx, 'verification', { id: userId, name: input.name, locale: input.locale }, email, 'portal');
     await this.news.user(tx, userId);

@@ -4,6 +4,7 @@ import {
   fromJsonNumber,
   printable,
   toJsonNumber,
+  underRegime,
   type Address,
   type ClientKind,
   type FrozenAddress,
@@ -69,7 +70,7 @@ export const freezeLines = (
 ): { readonly lines: FrozenLine[]; readonly totals: Totals } => {
   const priced = wanted.map(({ productId, quantity }) => {
     const offer = sold(productId, offers);
-    return { productId, quantity, offer: regime === undefined ? offer : { ...offer, vatRate: 0 } };
+    return { productId, quantity, offer: underRegime(offer, regime ?? null) };
   });
   for (const { quantity, offer } of priced) {
     if (quantity % offer.step === 0) continue;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayBeExempt, vatRegimeOf, type Address, type OrderBuyer } from '@picolo/contracts';
+import { mayBeExempt, regimeSeller, vatRegimeOf, type Address, type OrderBuyer } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
 import { ClientsFacade, type ClientForOrder } from '../../clients/index.js';
 import { SettingsFacade } from '../../settings/index.js';
@@ -23,7 +23,8 @@ export class OrderBuyers {
     const buyer = freezeBuyer({ ...client, delivery: delivery ?? client.delivery });
     // Asked for the few who may be concerned: everybody else's order costs no further query.
     const company = mayBeExempt(buyer) ? await this.settings.company(tx) : null;
-    const vatRegime = company === null ? null : vatRegimeOf(buyer, company);
+    const { vatNumberConfirmed } = client;
+    const vatRegime = company === null ? null : vatRegimeOf({ ...buyer, vatNumberConfirmed }, regimeSeller(company));
     return { client, buyer: vatRegime === null ? buyer : { ...buyer, vatRegime } };
   }
 }

@@ -4,9 +4,12 @@ import {
   chooseCompanyLogo,
   companyLogo,
   getCompany,
+  regimeSeller,
+  shopSeller,
   uploadCompanyLogo,
   type CompanyView,
   type LogoView,
+  type ShopSellerView,
 } from '@picolo/contracts';
 import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
 import { sendBytes, Uploaded, type ReceivedFile } from '@picolo/server/files';
@@ -25,6 +28,12 @@ export class SettingsController {
   @Serves(getCompany)
   read(): Promise<CompanyView> {
     return this.change.read();
+  }
+
+  @Serves(shopSeller)
+  async seller(): Promise<ShopSellerView> {
+    const { company } = await this.change.read();
+    return { seller: company && regimeSeller(company) };
   }
 
   @Serves(changeCompany)

@@ -33,7 +33,7 @@ import type { ClientForm } from '../data/client-form';
           <ui-field
             optional
             [label]="t('client.vatNumber')"
-            [help]="t('client.vatNumberHelp')"
+            [help]="waits() ? t('client.vatWaitsHelp') : t('client.vatNumberHelp')"
             [field]="form().vatNumber"
           >
             <input uiInput autocomplete="off" spellcheck="false" [formField]="form().vatNumber" />
@@ -51,6 +51,8 @@ import type { ClientForm } from '../data/client-form';
 })
 export class ClientIdentityComponent {
   readonly form = input.required<FieldTree<ClientForm>>();
+  /** The number is the client's own, and nobody confirmed it yet. */
+  readonly waits = input(false);
   protected readonly t = inject(Texts).t;
   protected readonly kind = computed(() => this.form().kind().value());
 }

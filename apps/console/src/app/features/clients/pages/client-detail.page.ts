@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, numberAttribute } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type OrderListItem, type OrderStatus, getClient, listOrders } from '@picolo/contracts';
+import { type OrderListItem, type OrderStatus, awaitsConfirmation, getClient, listOrders } from '@picolo/contracts';
 import { Api, afterReconnect, followLive, loaded } from '@picolo/web';
 import { ButtonComponent, CardComponent, ChipComponent, NoticeComponent } from '@picolo/ui';
 import { AddressComponent } from '../../../platform/address.component';
@@ -11,6 +11,7 @@ import { PagedList } from '../../../platform/paged-list';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { ClientDataComponent } from '../components/client-data.component';
+import { VatNumberNoticeComponent } from '../components/vat-number-notice.component';
 import { OrderTableComponent } from '../../orders/components/order-table.component';
 
 @Component({
@@ -27,6 +28,7 @@ import { OrderTableComponent } from '../../orders/components/order-table.compone
     OrderTableComponent,
     PageHeadComponent,
     RouterLink,
+    VatNumberNoticeComponent,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './client-detail.page.html',
@@ -36,6 +38,7 @@ export class ClientDetailPage {
 
   protected readonly t = inject(Texts).t;
   protected readonly can = injectCan();
+  protected readonly awaits = awaitsConfirmation;
   private readonly api = inject(Api);
   protected readonly client = loaded(() => this.api.request(getClient, { params: { id: this.id() } }));
   protected readonly orders = new PagedList<OrderListItem>((cursor) =>

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { changeClient, createClient, getClient } from '@picolo/contracts';
+import { awaitsConfirmation, changeClient, createClient, getClient } from '@picolo/contracts';
 import { Api, loaded } from '@picolo/web';
 import { submission } from '@picolo/web/forms';
 import { ButtonComponent, CardComponent, FormDirective, NoticeComponent, Toasts } from '@picolo/ui';
@@ -47,6 +47,10 @@ export class ClientFormPage implements Unsaved {
     return id ? this.api.request(getClient, { params: { id: Number(id) } }) : null;
   });
   protected readonly ready = computed(() => !this.id() || this.client.value() !== null);
+  protected readonly waits = computed(() => {
+    const client = this.client.value();
+    return client !== null && awaitsConfirmation(client);
+  });
   protected readonly conflict = signal(false);
   private readonly saved = signal(false);
   private base = JSON.stringify(EMPTY_CLIENT);
