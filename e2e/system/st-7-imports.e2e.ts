@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
-import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api, signIn, startStack, waitFor, type Api, type Stack } from '../harness/index.ts';
+import { holding } from '../harness/holding.ts';
+import { memoryOf } from '../harness/memory.ts';
 import { stockedProduct } from '../harness/shop.ts';
 import { tell } from '../harness/tell.ts';
 
@@ -64,23 +65,6 @@ const jobs = (): Stack['jobs'][number] => {
   return process;
 };
 
-/** Resident memory of the jobs process in MB. */
-const memory = (): number => {
-  const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${jobs().pid ?? 0}/status`, 'utf8'));
-  return Number(line?.[1] ?? 0) / 1024;
-};
-
-/** Holds what the statements take until released; they wait. */
-const holding = async (...statements: string[]): Promise<() => Promise<void>> => {
-  const connection: PoolConnection = await stack.db.getConnection();
-  for (const statement of statements) await connection.query(statement);
-  return async () => {
-    await connection.query('ROLLBACK');
-    await connection.query('UNLOCK TABLES');
-    connection.release();
-  };
-};
-
 beforeAll(async () => {
   stack = await startStack({ apis: 1, jobs: 1, seed: 'minimal' });
   token = await signIn(stack.baseUrl, 'employee@picolo.test');
@@ -96,7 +80,7 @@ describe('ST-7 imports in real processes', () => {
     const before = await touched();
     const id = await upload(list('KR', many));
     await waitFor('the first lines', async () => (await read(id)).lineCount > 0);
-    const release = await holding('BEGIN', `SELECT id FROM import_runs WHERE id = ${id} FOR UPDATE`);
+    const release = await holding(stack.db, 'BEGIN', `SELECT id FROM import_runs WHERE id = ${id} FOR UPDATE`);
     const lines = (await read(id)).lineCount;
     await jobs().kill('SIGKILL');
     await release();
@@ -116,7 +100,7 @@ describe('ST-7 imports in real processes', () => {
     await reaching(id, 'ready');
     const before = await touched();
     // Products are written already when the ledger has to wait.
-    const release = await holding('LOCK TABLES stock_movements READ');
+    const release = await holding(stack.db, 'LOCK TABLES stock_movements READ');
     expect((await employee.post(`/api/imports/${id}/application`)).status).toBe(202);
     await waitFor('the ledger being waited for', async () => {
       const [rows] = await stack.db.query<RowDataPacket[]>('SHOW FULL PROCESSLIST');
@@ -139,10 +123,10 @@ describe('ST-7 imports in real processes', () => {
 
   it(`ST-7 ${many} lines are read and applied in memory that does not grow with them`, async (context) => {
     await reaching(await upload(list('WARM', 1000)), 'ready');
-    const start = memory();
+    const start = memoryOf(jobs());
     let highest = start;
     const watch = setInterval(() => {
-      highest = Math.max(highest, memory());
+      highest = Math.max(highest, memoryOf(jobs()));
     }, 20);
     try {
       const id = await upload(list('MEM', many));

@@ -25,7 +25,10 @@ async function feed(zip: ZipFile, output: Readable, documents: AsyncIterable<Zip
   });
   try {
     for await (const { name, bytes } of documents) {
-      const file = Readable.from([bytes]);
+      // The archive keeps every stream until its end, so a stream must not keep what it has given out.
+      const file = new Readable({ read: () => undefined });
+      file.push(bytes);
+      file.push(null);
       zip.addReadStream(file, name, { compress: false });
       await finished(file, { signal: given.signal });
     }
