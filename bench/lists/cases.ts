@@ -64,6 +64,8 @@ export const listCases: Readonly<Record<string, readonly ListCase[]>> = {
         { sort: 'name' },
         ...one('state', ['active', 'inactive', 'archived', 'low']),
         { categoryId: '2' },
+        { locationId: '1' },
+        { locationId: '1', q: 'théière' },
         ...one('q', ['théière', 'modèle 000042', 'ART-000042', 'rien du tout']),
         { state: 'active', q: 'théière' },
       ],

@@ -52,6 +52,11 @@ test('ST-8 goods go from the reserve to the shop, several products at once', asy
   await nadia.goto('/console/stock');
   await expect(heading(nadia, 'Niveaux de stock')).toBeVisible();
   await expect(nadia.getByRole('columnheader', { name: 'Réserve' })).toBeVisible();
+  await nadia.getByLabel('Emplacement').selectOption({ label: 'Réserve' });
+  await expect(nadia).toHaveURL(/place=\d+/);
+  await expect(nadia.getByRole('columnheader', { name: 'Magasin' })).toHaveCount(0);
+  await expect(nadia.getByRole('row', { name: /THE-001/ })).toBeVisible();
+  await inspectScreen(nadia, 'console-stock-place');
   await nadia.getByRole('button', { name: 'Transférer' }).click();
   const dialog = nadia.getByRole('dialog', { name: 'Transfert entre emplacements' });
   for (const code of ['THE-001', 'CON-001']) {

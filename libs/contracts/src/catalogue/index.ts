@@ -75,6 +75,8 @@ export type ProductChange = Partial<ProductInput> & { readonly version: number }
 export interface ProductListQuery extends ListQuery {
   readonly categoryId?: number;
   readonly state?: 'active' | 'inactive' | 'archived' | 'low';
+  /** Only what has a level in this place, at zero too. */
+  readonly locationId?: number;
   readonly sort?: 'name' | '-name' | 'sku' | '-sku';
 }
 

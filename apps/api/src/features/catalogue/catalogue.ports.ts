@@ -6,6 +6,12 @@ import type { NewEvent } from '@picolo/server/outbox';
 export abstract class StockLevels {
   /** Levels by product in one query; products that never moved are at zero, and all asked for are in the answer. */
   abstract levelsOf(productIds: readonly number[], reader?: Reader): Promise<ReadonlyMap<number, StockView>>;
+
+  /** Ids of at most `most` products that have a level in the place, at zero too. */
+  abstract productsAt(locationId: number, most: number): Promise<readonly number[]>;
+
+  /** The same as a condition on a product's id in another statement; its one value is the place. */
+  abstract hasLevelAt(productId: string): string;
 }
 
 /** A product's low-stock threshold before and after an edit; integer ten-thousandths, null: no alert. */

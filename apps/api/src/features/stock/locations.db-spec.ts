@@ -1,10 +1,21 @@
-import type { ErrorCode, LocationView, ManualMovementKind, MovementResult, TransferView } from '@picolo/contracts';
+import { randomUUID } from 'node:crypto';
+import type {
+  ErrorCode,
+  LocationView,
+  ManualMovementKind,
+  MovementResult,
+  Page,
+  ProductListQuery,
+  ProductView,
+  TransferView,
+} from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { toldLive } from '@picolo/server/testing';
 import { Outbox } from '@picolo/server/outbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type TestApp } from '../../testing.js';
 import { StockLevels } from '../catalogue/index.js';
+import { ProductsQuery } from '../catalogue/queries/products.query.js';
 import { aUser } from '../identity/user.builder.js';
 import { aProduct } from './product.builder.js';
 import { LedgerCheckQuery } from './queries/ledger-check.query.js';
@@ -145,6 +156,53 @@ describe('locations', () => {
     expect(await levels(id)).toEqual({ [shop.name]: '6/0', Réserve: '7/0' });
     await of(KeepLocations).sellFrom(staff, shop.id);
     expect(await of(LedgerCheckQuery).breaks()).toEqual([]);
+  });
+
+  it('ST-8 the list of products can be narrowed to one place, page by page, with its level there', async () => {
+    const place = await of(KeepLocations).create(staff, { name: 'Vitrine' });
+    const sku = (): string => `V-${randomUUID()}`;
+    const products: ProductView[] = [];
+    for (const name of ['Vitrine C', 'Vitrine A', 'Vitrine B', 'Vitrine D']) {
+      products.push(await aProduct(test.app, staff, { sku: sku(), name, onHand: 1 }));
+    }
+    const [c, a, b] = products.map(({ id }) => id) as [number, number, number];
+    for (const [at, id] of [c, a, b].entries()) await move(id, 'receipt', at + 2, place.id);
+    await move(b, 'adjustment', -4, place.id);
+    const page = (query: ProductListQuery): Promise<Page<ProductView>> =>
+      of(ProductsQuery).page(staff, { locationId: place.id, state: 'active', sort: 'name', limit: 2, ...query });
+    const first = await page({});
+    expect(first.items.map(({ id }) => id)).toEqual([a, b]);
+    expect((await page({ cursor: first.nextCursor ?? '' })).items.map(({ id }) => id)).toEqual([c]);
+    const there = ({ stock }: ProductView): unknown =>
+      stock?.locations.find(({ locationId }) => locationId === place.id)?.onHand;
+    expect(first.items.map(there)).toEqual([3, 0]);
+    expect((await page({ sort: '-name' })).items.map(({ id }) => id)).toEqual([c, b]);
+    expect((await page({ q: 'vitrine', limit: 10 })).items.map(({ id }) => id)).toEqual([a, b, c]);
+    const [shopOnly] = products.slice(-1);
+    const inShop = await page({ q: 'vitrine', locationId: shop.id, limit: 10 });
+    expect(inShop.items.map(({ id }) => id)).toEqual([a, b, c, shopOnly?.id]);
+    const client = (await aUser(test.app, { role: 'client' })).actor;
+    expect((await of(ProductsQuery).page(client, { locationId: place.id })).items).toEqual([]);
+  });
+
+  it('ST-8 a place with more products than are sorted is read in the order of the list, to the same answer', async () => {
+    const place = await of(KeepLocations).create(staff, { name: 'Grand dépôt' });
+    await test.db.rows(
+      `INSERT INTO products (sku, slug, name, description, unit_price, vat_rate)
+       SELECT CONCAT('GD-', LPAD(seq, 4, '0')), CONCAT('gd-', seq), CONCAT('Dépôt ', LPAD(seq, 4, '0')), '', 1, 2000 FROM seq_1_to_620`,
+    );
+    await test.db.rows(
+      `INSERT INTO stock_levels (product_id, location_id)
+       SELECT id, ? FROM products WHERE sku LIKE 'GD-%' AND sku <> 'GD-0002'`,
+      [place.id],
+    );
+    const query = { locationId: place.id, state: 'active', sort: 'name', limit: 3 } as const;
+    const first = await of(ProductsQuery).page(staff, query);
+    expect(first.items.map(({ sku }) => sku)).toEqual(['GD-0001', 'GD-0003', 'GD-0004']);
+    const second = await of(ProductsQuery).page(staff, { ...query, cursor: first.nextCursor ?? '' });
+    expect(second.items.map(({ sku }) => sku)).toEqual(['GD-0005', 'GD-0006', 'GD-0007']);
+    const last = await of(ProductsQuery).page(staff, { ...query, sort: '-sku', limit: 1 });
+    expect(last.items.map(({ sku }) => sku)).toEqual(['GD-0620']);
   });
 
   it('ST-8 the same key gives the same transfer, never two; with another body it is refused', async () => {

@@ -92,6 +92,13 @@ export class ProductListQueryDto extends ListQueryDto {
   state?: 'active' | 'inactive' | 'archived' | 'low';
 
   @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  locationId?: number;
+
+  @IsOptional()
   @IsIn(['name', '-name', 'sku', '-sku'])
   sort?: 'name' | '-name' | 'sku' | '-sku';
 }

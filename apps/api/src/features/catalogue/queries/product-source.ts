@@ -24,9 +24,15 @@ export const sortOf = ({ sort }: ProductListQuery): Sort => ({
   direction: sort?.startsWith('-') === true ? 'DESC' : 'ASC',
 });
 
+/** What narrows a list besides its own columns. `few`: to so few products that they are looked up and sorted. */
+export interface Narrowing {
+  readonly where: readonly Where[];
+  readonly few: boolean;
+}
+
 /** Along the index that has the order of the list: told of it, the planner enters it at the page, also backwards. */
-export const plainSource = (query: ProductListQuery, sort: Sort, where: readonly Where[]): Source => ({
-  ...{ tables: productTables(along(query, sort)), values: [] },
+export const plainSource = (query: ProductListQuery, sort: Sort, { where, few }: Narrowing): Source => ({
+  ...{ tables: productTables(few ? '' : along(query, sort)), values: [] },
   where: [...filters(query), ...where, ...after(query.cursor, sort, `p.${sort.column}`, 'p.id')],
   order: orderBy(sort, `p.${sort.column}`, 'p.id'),
 });
@@ -58,9 +64,9 @@ export const wordsInOrder = (
   query: ProductListQuery,
   words: readonly string[],
   sort: Sort,
-  where: readonly Where[],
+  narrowing: Narrowing,
 ): Source => {
-  const plain = plainSource(query, sort, where);
+  const plain = plainSource(query, sort, narrowing);
   const having = productWords.having('p', words.length, ['archived', 'name', 'id']);
   return { ...plain, tables: `${plain.tables} ${having}`, values: words };
 };
@@ -69,7 +75,6 @@ const orderBy = ({ direction }: Sort, column: string, id: string): string =>
   `${column} ${direction}, ${id} ${direction}`;
 
 const along = ({ state, categoryId }: ProductListQuery, { column }: Sort): string => {
-  if (state === 'low') return '';
   if (state === 'archived')
     return `FORCE INDEX (${column === 'sku' ? 'ix_products_archived_sku' : 'ix_products_archived'})`;
   if (categoryId !== undefined) {

@@ -13,6 +13,7 @@ import {
   sortOf,
   wordsByName,
   wordsInOrder,
+  type Narrowing,
   type Sort,
   type Source,
   type Where,
@@ -65,22 +66,33 @@ export class ProductsQuery {
 
   /** Null when nothing can be found. */
   private async source(actor: Actor, query: ProductListQuery, sort: Sort): Promise<Source | null> {
-    const where = visibleTo(actor);
-    if (query.state === 'low') {
-      const low = actor.permissions.has('stock.read') ? await this.lows.ids() : [];
-      if (low.length === 0) return null;
-      where.push(among(low));
-    }
-    if (query.q === undefined || query.q.trim() === '') return plainSource(query, sort, where);
+    const narrowing = await this.narrowing(actor, query);
+    if (narrowing === null) return null;
+    if (query.q === undefined || query.q.trim() === '') return plainSource(query, sort, narrowing);
     const words = await productWords.words(this.db, query.q);
     if (words === null) return null;
-    if (query.state === 'low') return wordsInOrder(query, words, sort, where);
+    const { where, few } = narrowing;
+    if (few) return wordsInOrder(query, words, sort, narrowing);
     if (sort.column === 'name') return wordsByName(query, words, sort, where);
     const found = await productIdsWith(this.db, words, mostSorted);
     if (found.length === 0) return null;
-    if (found.length === mostSorted) return wordsInOrder(query, words, sort, where);
-    const source = plainSource(query, sort, [...where, among(found)]);
-    return { ...source, tables: productTables() };
+    if (found.length === mostSorted) return wordsInOrder(query, words, sort, narrowing);
+    return plainSource(query, sort, { where: [...where, among(found)], few: true });
+  }
+
+  /** Levels narrow the list for whoever may see them; null when nothing is left. */
+  private async narrowing(actor: Actor, { state, locationId }: ProductListQuery): Promise<Narrowing | null> {
+    const where = visibleTo(actor);
+    if (state !== 'low' && locationId === undefined) return { where, few: false };
+    if (!actor.permissions.has('stock.read')) return null;
+    const low = state === 'low' ? await this.lows.ids() : null;
+    if (low !== null) where.push(among(low));
+    const there = locationId === undefined ? null : await this.stock.productsAt(locationId, mostSorted);
+    if (low?.length === 0 || there?.length === 0) return null;
+    const fewThere = there !== null && there.length < mostSorted;
+    if (fewThere) where.push(among(there));
+    else if (locationId !== undefined) where.push([this.stock.hasLevelAt('p.id'), locationId]);
+    return { where, few: low !== null || fewThere };
   }
 
   /** `alone`: with all photos, not only the first. */

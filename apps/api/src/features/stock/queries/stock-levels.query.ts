@@ -41,4 +41,17 @@ export class StockLevelsQuery extends StockLevels {
     const sales = rows.find(({ sells }) => sells === 1)?.location_id ?? 0;
     return new Map(productIds.map((id) => [id, presentStock(book.of(id), sales)]));
   }
+
+  override async productsAt(locationId: number, most: number): Promise<readonly number[]> {
+    const rows = await this.db.rows<Pick<Row, 'product_id'>>(
+      `SELECT product_id FROM stock_levels WHERE location_id = ? LIMIT ${String(most)}`,
+      [locationId],
+    );
+    return rows.map(({ product_id }) => product_id);
+  }
+
+  /** Counted, not asked for by EXISTS: the planner must not turn the list around and sort the whole place. */
+  override hasLevelAt(productId: string): string {
+    return `(SELECT COUNT(*) FROM stock_levels s WHERE s.product_id = ${productId} AND s.location_id = ?) = 1`;
+  }
 }

@@ -2,30 +2,17 @@ import { ChangeDetectionStrategy, Component, inject, input, output } from '@angu
 import { type MovementListQuery } from '@picolo/contracts';
 import { InputDirective } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
-import { Locations } from '../data/locations';
+import { PlaceFilterComponent } from './place-filter.component';
 
 export type MovementFilter = Pick<MovementListQuery, 'kind' | 'locationId' | 'from' | 'to'>;
 
 /** Place and period of a ledger; the words of the URL. */
 @Component({
   selector: 'app-movement-filters',
-  imports: [InputDirective],
+  imports: [InputDirective, PlaceFilterComponent],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (locations.several()) {
-      <select
-        #where
-        uiInput
-        class="place"
-        [attr.aria-label]="t('locations.one')"
-        (change)="changed.emit({ place: where.value || null })"
-      >
-        <option value="">{{ t('locations.all') }}</option>
-        @for (location of locations.all(); track location.id) {
-          <option [value]="location.id" [selected]="'' + location.id === place()">{{ location.name }}</option>
-        }
-      </select>
-    }
+    <app-place-filter archived [place]="place()" (changed)="changed.emit({ place: $event })" />
     <label class="day">
       <span class="ui-subtle ui-small">{{ t('movements.from') }}</span>
       <input #first uiInput type="date" [value]="from() ?? ''" (change)="changed.emit({ from: first.value || null })" />
@@ -42,9 +29,6 @@ export type MovementFilter = Pick<MovementListQuery, 'kind' | 'locationId' | 'fr
       gap: 8px 12px;
       align-items: center;
     }
-    .place {
-      width: auto;
-    }
     .day {
       display: inline-flex;
       gap: 6px;
@@ -54,9 +38,6 @@ export type MovementFilter = Pick<MovementListQuery, 'kind' | 'locationId' | 'fr
       width: auto;
     }
     @media (max-width: 640px) {
-      .place {
-        flex: 1 1 100%;
-      }
       .day {
         flex: 1 1 140px;
         min-width: 0;
@@ -75,9 +56,4 @@ export class MovementFiltersComponent {
   /** Only what changed; null: no longer narrowed. */
   readonly changed = output<Readonly<Record<string, string | null>>>();
   protected readonly t = inject(Texts).t;
-  protected readonly locations = inject(Locations);
-
-  constructor() {
-    this.locations.ensure();
-  }
 }

@@ -1,15 +1,21 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ProductView } from '@picolo/contracts';
-import { ButtonComponent, QuantityPipe } from '@picolo/ui';
+import { ButtonComponent, QuantityPipe, UnitPipe } from '@picolo/ui';
 import type { PagedList } from '../../../platform/paged-list';
 import { Texts } from '../../../platform/texts';
 import { Locations } from '../data/locations';
 import { AvailabilityComponent } from '../../catalogue/components/availability.component';
 
+type PlaceLevel = NonNullable<ProductView['stock']>['locations'][number];
+
+const levelAt = ({ stock }: ProductView, locationId: number): PlaceLevel =>
+  stock?.locations.find((level) => level.locationId === locationId) ??
+  ({ locationId, onHand: 0, reserved: 0, available: 0 } satisfies PlaceLevel);
+
 @Component({
   selector: 'app-stock-table',
-  imports: [AvailabilityComponent, ButtonComponent, QuantityPipe, RouterLink],
+  imports: [AvailabilityComponent, ButtonComponent, QuantityPipe, RouterLink, UnitPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="ui-table-frame">
@@ -18,14 +24,16 @@ import { AvailabilityComponent } from '../../catalogue/components/availability.c
           <tr>
             <th scope="col">{{ t('products.name') }}</th>
             <th scope="col" class="ui-num">{{ t('stock.available') }}</th>
-            @if (locations.several()) {
+            @if (several()) {
               @for (location of locations.used(); track location.id) {
                 <th scope="col" class="ui-num ui-hide-tablet">{{ location.name }}</th>
               }
             }
             <th scope="col" class="ui-num">{{ t('stock.onHand') }}</th>
             <th scope="col" class="ui-num">{{ t('stock.reserved') }}</th>
-            <th scope="col" class="ui-num">{{ t('stock.threshold') }}</th>
+            @if (place() === null) {
+              <th scope="col" class="ui-num">{{ t('stock.threshold') }}</th>
+            }
             @if (canMove()) {
               <th scope="col">
                 <span class="ui-visually-hidden">{{ t('form.actions') }}</span>
@@ -40,19 +48,30 @@ import { AvailabilityComponent } from '../../catalogue/components/availability.c
                 <a class="ui-row-link" [routerLink]="['/products', product.id]">{{ product.name }}</a>
                 <span class="ui-sub ui-subtle ui-small">{{ product.sku }}</span>
               </th>
-              <td class="ui-num ui-end-phone"><app-availability [product]="product" /></td>
-              @if (locations.several()) {
+              <td class="ui-num ui-end-phone">
+                @if (level(product); as there) {
+                  {{ there.available | quantity }}
+                  <span class="ui-subtle">{{ product.unit | unit: there.available }}</span>
+                } @else {
+                  <app-availability [product]="product" />
+                }
+              </td>
+              @if (several()) {
                 @for (location of locations.used(); track location.id) {
                   <td class="ui-num ui-hide-tablet" [class.ui-subtle]="onHand(product, location.id) === 0">
                     {{ onHand(product, location.id) | quantity }}
                   </td>
                 }
               }
-              <td class="ui-num" [attr.data-label]="t('stock.onHand')">{{ product.stock?.onHand | quantity }}</td>
-              <td class="ui-num ui-end-phone" [attr.data-label]="t('stock.reserved')">
-                {{ product.stock?.reserved | quantity }}
+              <td class="ui-num" [attr.data-label]="t('stock.onHand')">
+                {{ (level(product) ?? product.stock)?.onHand | quantity }}
               </td>
-              <td class="ui-num ui-muted ui-hide-phone">{{ product.lowStockThreshold | quantity }}</td>
+              <td class="ui-num ui-end-phone" [attr.data-label]="t('stock.reserved')">
+                {{ (level(product) ?? product.stock)?.reserved | quantity }}
+              </td>
+              @if (place() === null) {
+                <td class="ui-num ui-muted ui-hide-phone">{{ product.lowStockThreshold | quantity }}</td>
+              }
               @if (canMove()) {
                 <td class="ui-fit ui-above ui-wide-phone">
                   <button
@@ -77,15 +96,23 @@ import { AvailabilityComponent } from '../../catalogue/components/availability.c
 export class StockTableComponent {
   readonly list = input.required<PagedList<ProductView>>();
   readonly canMove = input(false);
+  /** The levels of this place alone; without the threshold, which counts all of them. */
+  readonly place = input<number | null>(null);
   readonly move = output<ProductView>();
   protected readonly t = inject(Texts).t;
   protected readonly locations = inject(Locations);
+  protected readonly several = computed(() => this.place() === null && this.locations.several());
 
   constructor() {
     this.locations.ensure();
   }
 
   protected onHand(product: ProductView, locationId: number): number {
-    return product.stock?.locations.find((level) => level.locationId === locationId)?.onHand ?? 0;
+    return levelAt(product, locationId).onHand;
+  }
+
+  protected level(product: ProductView): PlaceLevel | null {
+    const place = this.place();
+    return place === null ? null : levelAt(product, place);
   }
 }

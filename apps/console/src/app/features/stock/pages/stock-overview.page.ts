@@ -3,10 +3,12 @@ import { RouterLink } from '@angular/router';
 import type { ManualMovementKind, ProductView, TransferView } from '@picolo/contracts';
 import { ButtonComponent, Toasts } from '@picolo/ui';
 import { ListPageComponent } from '../../../platform/list-page.component';
+import { injectQuery } from '../../../platform/list-query';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { ProductListStore } from '../../catalogue/data/product-list.store';
 import { MovementDialogComponent } from '../components/movement-dialog.component';
+import { PlaceFilterComponent } from '../components/place-filter.component';
 import { StockTableComponent } from '../components/stock-table.component';
 import { TransferDialogComponent } from '../components/transfer-dialog.component';
 import { Locations } from '../data/locations';
@@ -18,6 +20,7 @@ import { Locations } from '../data/locations';
     ButtonComponent,
     ListPageComponent,
     MovementDialogComponent,
+    PlaceFilterComponent,
     RouterLink,
     StockTableComponent,
     TransferDialogComponent,
@@ -34,10 +37,11 @@ import { Locations } from '../data/locations';
       [chosen]="state()"
       [q]="q()"
       [filtered]="!!q()"
-      [emptyTitle]="state() === 'low' ? t('stock.noneLow') : ''"
-      [emptyText]="state() === 'low' ? t('stock.noneLowText') : ''"
+      [emptyTitle]="none()?.title ?? ''"
+      [emptyText]="none()?.text ?? ''"
       [list]="store.list"
     >
+      <app-place-filter pageTools [place]="place()" (changed)="query({ place: $event })" />
       @if (can('stock.transfer') && locations.several()) {
         <button pageActions uiButton type="button" variant="primary" icon="movements" (click)="transferring.set(true)">
           {{ t('transfer.do') }}
@@ -47,7 +51,12 @@ import { Locations } from '../data/locations';
       @if (can('stock.locations')) {
         <a pageActions uiButton icon="place" routerLink="/locations">{{ t('locations.title') }}</a>
       }
-      <app-stock-table [list]="store.list" [canMove]="can('stock.move')" (move)="begin($event)" />
+      <app-stock-table
+        [list]="store.list"
+        [place]="locationId() ?? null"
+        [canMove]="can('stock.move')"
+        (move)="begin($event)"
+      />
     </app-list-page>
     <app-movement-dialog [kind]="kind()" [product]="product()" (closed)="kind.set(null)" (entered)="entered()" />
     <app-transfer-dialog [open]="transferring()" (closed)="transferring.set(false)" (done)="transferred($event)" />
@@ -57,6 +66,7 @@ export class StockOverviewPage {
   /** From the URL. */
   readonly state = input<'low'>();
   readonly q = input<string>();
+  readonly place = input<string>();
 
   private readonly texts = inject(Texts);
   protected readonly t = this.texts.t;
@@ -67,11 +77,22 @@ export class StockOverviewPage {
   protected readonly transferring = signal(false);
   protected readonly kind = signal<ManualMovementKind | null>(null);
   protected readonly product = signal<ProductView | null>(null);
+  protected readonly query = injectQuery();
+  protected readonly locationId = computed(() => Number(this.place()) || undefined);
+  /** What the empty list says when it is narrowed by more than a search. */
+  protected readonly none = computed(() => {
+    if (this.state() === 'low') return { title: this.t('stock.noneLow'), text: this.t('stock.noneLowText') };
+    if (this.place() === undefined) return null;
+    return { title: this.t('stock.noneHere'), text: this.t('stock.noneHereText') };
+  });
   protected readonly choices = computed(() => [{ value: 'low', label: this.t('products.filter.low') }]);
 
   constructor() {
     this.locations.ensure();
-    effect(() => void this.store.open({ state: this.state() ?? 'active', q: this.q(), sort: 'name' }));
+    effect(() => {
+      const state = this.state() ?? 'active';
+      void this.store.open({ state, q: this.q(), locationId: this.locationId(), sort: 'name' });
+    });
   }
 
   protected begin(product: ProductView): void {
