@@ -1,14 +1,24 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type Signal, computed, inject, input } from '@angular/core';
 import type { SessionView } from '@picolo/contracts';
 import { ButtonComponent } from '../button/button.component';
 import { ChipComponent } from '../feedback/chip.component';
+import { Toasts } from '../feedback/toasts.service';
 import { RelativePipe } from '../format/format.pipes';
 import { IconComponent } from '../icon/icon.component';
 import { CardComponent } from '../surface/card.component';
 import type { Words } from '../text/words';
 
 type DevicesWord =
-  `devices.${'title' | 'this' | 'name' | 'unknown' | 'program' | 'from' | 'seen' | 'end' | 'endOthers'}`;
+  | `devices.${'title' | 'this' | 'name' | 'unknown' | 'program' | 'from' | 'seen'}`
+  | `devices.${'end' | 'ended' | 'endOthers' | 'othersEnded'}`;
+
+/** The ending of sessions; both answer true when it is done. */
+export interface DevicesFlow {
+  /** About the id of a session, or all the others; null while none is being ended. */
+  readonly ending: { readonly doing: Signal<number | 'others' | null> };
+  end(id: number): Promise<boolean>;
+  endOthers(): Promise<boolean>;
+}
 
 /** Devices that are signed in, each with a way to show it the door; why that was refused is its content. */
 @Component({
@@ -23,8 +33,8 @@ type DevicesWord =
           uiButton
           type="button"
           size="small"
-          [busy]="ending() === 'others'"
-          (click)="othersRevoked.emit()"
+          [busy]="flow().ending.doing() === 'others'"
+          (click)="endOthers()"
         >
           {{ t()('devices.endOthers') }}
         </button>
@@ -51,8 +61,8 @@ type DevicesWord =
                 uiButton
                 type="button"
                 size="small"
-                [busy]="ending() === device.id"
-                (click)="revoked.emit(device.id)"
+                [busy]="flow().ending.doing() === device.id"
+                (click)="end(device.id)"
               >
                 {{ t()('devices.end') }}<span class="ui-visually-hidden"> {{ nameOf(device) }}</span>
               </button>
@@ -88,12 +98,18 @@ type DevicesWord =
 export class DevicesComponent {
   readonly t = input.required<Words<DevicesWord>>();
   readonly devices = input.required<readonly SessionView[]>();
-  /** Id of the session being ended. */
-  readonly ending = input<number | 'others' | null>(null);
-  readonly revoked = output<number>();
-  readonly othersRevoked = output();
+  readonly flow = input.required<DevicesFlow>();
 
+  private readonly toasts = inject(Toasts);
   protected readonly others = computed(() => this.devices().length > 1);
+
+  protected async end(id: number): Promise<void> {
+    if (await this.flow().end(id)) this.toasts.show(this.t()('devices.ended'));
+  }
+
+  protected async endOthers(): Promise<void> {
+    if (await this.flow().endOthers()) this.toasts.show(this.t()('devices.othersEnded'));
+  }
 
   protected nameOf({ browser, system, kind }: SessionView): string {
     if (browser !== null && system !== null) return this.t()('devices.name', { browser, system });

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type Signal, computed, inject, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import type { SecondFactorEnrolment, SecondFactorView } from '@picolo/contracts';
 import { ButtonComponent } from '../button/button.component';
@@ -16,9 +16,21 @@ type Step = Opening | 'scan' | 'codes';
 type SendWord = 'turnOff' | 'next' | 'confirm';
 type CardWord = 'title' | 'lead' | 'on' | 'off' | 'turnOn' | 'renew';
 type DialogWord = 'passwordText' | 'offText' | 'scan' | 'pictureAlt' | 'secret' | 'code' | 'cancel';
-type CodesWord = 'codesText' | 'copy' | 'copied' | 'kept';
+type CodesWord = 'codesText' | 'copy' | 'copied' | 'kept' | 'nowOff';
 type SecondFactorWord =
   `secondFactor.${CardWord | DialogWord | CodesWord | SendWord}` | `secondFactor.step.${Step}` | 'signIn.password';
+
+/** What turning it on and off asks, one after the other. */
+export interface SecondFactorFlow {
+  /** Null: the dialog is closed. */
+  readonly step: Signal<Step | null>;
+  readonly form: FieldTree<{ password: string; code: string }>;
+  readonly enrolment: Signal<SecondFactorEnrolment | null>;
+  readonly codes: Signal<readonly string[]>;
+  readonly sending: { readonly busy: Signal<boolean>; run(): Promise<boolean> };
+  open(step: Opening): void;
+  close(): void;
+}
 
 /** The second step of signing in: whether it is on, and its dialog; why that was refused is its content (ID-7). */
 @Component({
@@ -41,31 +53,29 @@ export class SecondFactorComponent {
   readonly t = input.required<Words<SecondFactorWord>>();
   readonly n = input.required<CountedWords<'secondFactor.left'>>();
   readonly state = input.required<SecondFactorView>();
-  /** Null: the dialog is closed. */
-  readonly step = input.required<Step | null>();
-  readonly form = input.required<FieldTree<{ password: string; code: string }>>();
-  readonly enrolment = input<SecondFactorEnrolment | null>(null);
-  readonly codes = input<readonly string[]>([]);
-  readonly busy = input(false);
-  readonly opened = output<Opening>();
-  readonly sent = output();
-  readonly closed = output();
+  readonly flow = input.required<SecondFactorFlow>();
 
   private readonly toasts = inject(Toasts);
   protected readonly title = computed(() => {
-    const step = this.step();
+    const step = this.flow().step();
     return step === null ? '' : this.t()(`secondFactor.step.${step}`);
   });
   protected readonly picture = computed(
-    () => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(this.enrolment()?.qrSvg ?? '')}`,
+    () => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(this.flow().enrolment()?.qrSvg ?? '')}`,
   );
   protected readonly sendWord = computed<`secondFactor.${SendWord}`>(() => {
-    if (this.step() === 'scan') return 'secondFactor.confirm';
-    return this.step() === 'turn-off' ? 'secondFactor.turnOff' : 'secondFactor.next';
+    const step = this.flow().step();
+    if (step === 'scan') return 'secondFactor.confirm';
+    return step === 'turn-off' ? 'secondFactor.turnOff' : 'secondFactor.next';
   });
 
+  protected async send(): Promise<void> {
+    const off = this.flow().step() === 'turn-off';
+    if ((await this.flow().sending.run()) && off) this.toasts.show(this.t()('secondFactor.nowOff'));
+  }
+
   protected async copy(): Promise<void> {
-    await navigator.clipboard.writeText(this.codes().join('\n'));
+    await navigator.clipboard.writeText(this.flow().codes().join('\n'));
     this.toasts.show(this.t()('secondFactor.copied'));
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, maxLength, min, required, validate } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import {
@@ -21,15 +21,15 @@ import {
   FormDirective,
   InputDirective,
   MoneyPipe,
-  NoticeComponent,
   Toasts,
   VatRatePipe,
 } from '@picolo/ui';
+import { FormRefusalComponent } from '../../../platform/form-refusal.component';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
-import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
+import { versionedForm } from '../../../platform/versioned-form';
 import { CategoryDialogComponent } from '../components/category-dialog.component';
 import {
   type ProductForm,
@@ -52,12 +52,11 @@ import {
     FieldComponent,
     FormDirective,
     FormField,
+    FormRefusalComponent,
     InputDirective,
     LoadStateComponent,
     MoneyPipe,
-    NoticeComponent,
     PageHeadComponent,
-    RefusalComponent,
     RouterLink,
     VatRatePipe,
   ],
@@ -80,13 +79,9 @@ export class ProductFormPage implements Unsaved {
   protected readonly ready = computed(() => !this.id() || this.product.value() !== null);
   protected readonly categories = signal<readonly CategoryView[]>([]);
   protected readonly newCategory = signal(false);
-  /** What the form started from, and the version that it stands on. */
-  private readonly base = signal(emptyProduct(this.t('product.piece')));
-  private version = 0;
-  protected readonly conflict = signal(false);
   private readonly saved = signal(false);
 
-  private readonly model = signal<ProductForm>(this.base());
+  private readonly model = signal<ProductForm>(emptyProduct(this.t('product.piece')));
   protected readonly form = form(this.model, (path) => {
     required(path.sku);
     maxLength(path.sku, 64);
@@ -117,33 +112,31 @@ export class ProductFormPage implements Unsaved {
     fieldOfCode: { 'CATALOGUE.SKU_TAKEN': 'sku', 'CATALOGUE.CATEGORY_NOT_FOUND': 'category' },
   });
 
+  protected readonly versioned = versionedForm({
+    ...{ view: this.product, model: this.model, form: this.form, sending: this.sending },
+    ...{ toForm, conflictCode: 'CATALOGUE.VERSION_CONFLICT' },
+  });
+
   constructor() {
     warnOnClose(this);
     void this.loadCategories();
-    effect(() => {
-      const product = this.product.value();
-      if (product) untracked(() => this.start());
-    });
   }
 
   unsaved(): boolean {
-    return !this.saved() && changedFields(this.base(), this.model()).length > 0;
+    return !this.saved() && this.versioned.changed();
   }
 
   protected async send(): Promise<void> {
-    this.conflict.set(false);
-    if (await this.sending.run()) return;
-    if (this.sending.problem()?.code === 'CATALOGUE.VERSION_CONFLICT') this.conflict.set(true);
+    await this.versioned.send();
   }
 
   /** Somebody saved meanwhile: put my changes on top of theirs, or drop mine. */
   protected async resolve(keep: 'mine' | 'theirs'): Promise<void> {
     const mine = this.model();
-    const changed = changedFields(this.base(), mine);
+    const changed = changedFields(this.versioned.base(), mine);
     const latest = await this.api.call(getProduct, { params: { id: Number(this.id()) } });
     this.product.set(latest);
-    this.start();
-    this.conflict.set(false);
+    this.versioned.start(latest);
     if (keep === 'theirs') return;
     this.model.update((now) => ({ ...now, ...Object.fromEntries(changed.map((field) => [field, mine[field]])) }));
     await this.send();
@@ -157,20 +150,12 @@ export class ProductFormPage implements Unsaved {
     this.model.update((model) => ({ ...model, category: String(category.id) }));
   }
 
-  private start(): void {
-    const product = this.product.value();
-    if (!product) return;
-    this.version = product.version;
-    this.base.set(toForm(product));
-    this.form().reset(this.base());
-  }
-
   private async save(): Promise<void> {
     const product = this.product.value();
     const result = product
       ? await this.api.call(changeProduct, {
           params: { id: product.id },
-          body: toChange(this.base(), this.model(), this.version),
+          body: toChange(this.versioned.base(), this.model(), product.version),
         })
       : await this.api.call(createProduct, { body: toInput(this.model()) });
     this.saved.set(true);

@@ -1,15 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { awaitsConfirmation, changeClient, createClient, getClient } from '@picolo/contracts';
 import { Api, loaded } from '@picolo/web';
 import { submission } from '@picolo/web/forms';
-import { ButtonComponent, CardComponent, FormDirective, NoticeComponent, Toasts } from '@picolo/ui';
+import { ButtonComponent, CardComponent, FormDirective, Toasts } from '@picolo/ui';
+import { FormRefusalComponent } from '../../../platform/form-refusal.component';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
-import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
+import { versionedForm } from '../../../platform/versioned-form';
 import { AddressFieldsComponent } from '../components/address-fields.component';
 import { ClientIdentityComponent } from '../components/client-identity.component';
 import { type ClientForm, EMPTY_CLIENT, toForm, toInput } from '../data/client-form';
@@ -25,10 +26,9 @@ import { clientRules } from '../data/client-rules';
     CardComponent,
     FormDirective,
     FormField,
+    FormRefusalComponent,
     LoadStateComponent,
-    NoticeComponent,
     PageHeadComponent,
-    RefusalComponent,
     RouterLink,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,9 +51,7 @@ export class ClientFormPage implements Unsaved {
     const client = this.client.value();
     return client !== null && awaitsConfirmation(client);
   });
-  protected readonly conflict = signal(false);
   private readonly saved = signal(false);
-  private base = JSON.stringify(EMPTY_CLIENT);
 
   protected readonly model = signal<ClientForm>(EMPTY_CLIENT);
   protected readonly form = form(this.model, clientRules);
@@ -61,27 +59,21 @@ export class ClientFormPage implements Unsaved {
   protected readonly sending = submission(this.form, () => this.save(), {
     fieldOfCode: { 'CLIENTS.INVALID_SIREN': 'siren', 'CLIENTS.INVALID_VAT_NUMBER': 'vatNumber' },
   });
+  protected readonly versioned = versionedForm({
+    ...{ view: this.client, model: this.model, form: this.form, sending: this.sending },
+    ...{ toForm, conflictCode: 'CLIENTS.VERSION_CONFLICT' },
+  });
 
   constructor() {
     warnOnClose(this);
-    effect(() => {
-      const client = this.client.value();
-      if (!client) return;
-      untracked(() => {
-        this.form().reset(toForm(client));
-        this.base = JSON.stringify(this.model());
-      });
-    });
   }
 
   unsaved(): boolean {
-    return !this.saved() && JSON.stringify(this.model()) !== this.base;
+    return !this.saved() && this.versioned.changed();
   }
 
   protected async send(): Promise<void> {
-    this.conflict.set(false);
-    if (await this.sending.run()) return;
-    if (this.sending.problem()?.code === 'CLIENTS.VERSION_CONFLICT') this.conflict.set(true);
+    await this.versioned.send();
   }
 
   private async save(): Promise<void> {

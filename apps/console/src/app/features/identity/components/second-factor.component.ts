@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { SecondFactorComponent as View, Toasts } from '@picolo/ui';
+import { SecondFactorComponent as View } from '@picolo/ui';
 import { SecondFactorSteps } from '@picolo/web/forms';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
@@ -14,19 +14,7 @@ import { Texts } from '../../../platform/texts';
   template: `
     @let factor = steps.factor;
     @if (factor.value(); as state) {
-      <ui-second-factor
-        [t]="texts.t"
-        [n]="texts.n"
-        [state]="state"
-        [step]="steps.step()"
-        [form]="steps.form"
-        [enrolment]="steps.enrolment()"
-        [codes]="steps.codes()"
-        [busy]="steps.sending.busy()"
-        (opened)="steps.open($event)"
-        (sent)="send()"
-        (closed)="steps.close()"
-      >
+      <ui-second-factor [t]="texts.t" [n]="texts.n" [state]="state" [flow]="steps">
         <app-refusal [problem]="steps.sending.problem()" />
       </ui-second-factor>
     } @else {
@@ -37,10 +25,4 @@ import { Texts } from '../../../platform/texts';
 export class SecondFactorComponent {
   protected readonly texts = inject(Texts);
   protected readonly steps = inject(SecondFactorSteps);
-  private readonly toasts = inject(Toasts);
-
-  protected async send(): Promise<void> {
-    const off = this.steps.step() === 'turn-off';
-    if ((await this.steps.sending.run()) && off) this.toasts.show(this.texts.t('secondFactor.nowOff'));
-  }
 }

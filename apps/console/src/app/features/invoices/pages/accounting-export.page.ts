@@ -1,19 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { type AccountingPeriod, accountingTotals, dayOf, exportEntries, url } from '@picolo/contracts';
-import {
-  ButtonComponent,
-  CardComponent,
-  CountPipe,
-  DayPipe,
-  FieldComponent,
-  InputDirective,
-  MoneyPipe,
-  UI_TIME_ZONE,
-} from '@picolo/ui';
+import { ButtonComponent, CardComponent, CountPipe, DayPipe, MoneyPipe, UI_TIME_ZONE } from '@picolo/ui';
 import { Api, loaded } from '@picolo/web';
 import { RouterLink } from '@angular/router';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
+import { type PeriodChange, PeriodFieldsComponent } from '../../../platform/period-fields.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 
@@ -43,11 +35,10 @@ const dayMs = 86_400_000;
     CardComponent,
     CountPipe,
     DayPipe,
-    FieldComponent,
-    InputDirective,
     LoadStateComponent,
     MoneyPipe,
     PageHeadComponent,
+    PeriodFieldsComponent,
     RouterLink,
   ],
   host: { class: 'page' },
@@ -121,7 +112,10 @@ export class AccountingExportPage {
     return periodOf[name](year, month - 1);
   }
 
-  protected change(part: Partial<AccountingPeriod>): void {
-    this.period.update((period) => ({ ...period, ...part }));
+  protected change({ from, to }: PeriodChange): void {
+    this.period.update((period) => ({
+      from: from === undefined ? period.from : (from ?? ''),
+      to: to === undefined ? period.to : (to ?? ''),
+    }));
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { ACCOUNT_ROLES, type AccountRole, changeAccounts, getAccounts } from '@picolo/contracts';
 import {
@@ -7,16 +7,16 @@ import {
   DecimalInputComponent,
   FieldComponent,
   FormDirective,
-  NoticeComponent,
   Toasts,
 } from '@picolo/ui';
 import { Api, loaded } from '@picolo/web';
 import { submission } from '@picolo/web/forms';
+import { FormRefusalComponent } from '../../../platform/form-refusal.component';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
-import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
+import { versionedForm } from '../../../platform/versioned-form';
 import { AccountFieldsComponent } from '../components/account-fields.component';
 import { type AccountsForm, EMPTY_ACCOUNTS, accountsRules, toForm, toInput } from '../data/accounts-form';
 
@@ -31,10 +31,9 @@ import { type AccountsForm, EMPTY_ACCOUNTS, accountsRules, toForm, toInput } fro
     FieldComponent,
     FormDirective,
     FormField,
+    FormRefusalComponent,
     LoadStateComponent,
-    NoticeComponent,
     PageHeadComponent,
-    RefusalComponent,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './accounts.page.html',
@@ -46,27 +45,20 @@ export class AccountsPage implements Unsaved {
   protected readonly roles = ACCOUNT_ROLES;
 
   protected readonly view = loaded(() => this.api.request(getAccounts));
-  protected readonly conflict = signal(false);
-  private base = JSON.stringify(EMPTY_ACCOUNTS);
   protected readonly model = signal<AccountsForm>(EMPTY_ACCOUNTS);
   protected readonly form = form(this.model, accountsRules);
   protected readonly sending = submission(this.form, () => this.save());
+  protected readonly versioned = versionedForm({
+    ...{ view: this.view, model: this.model, form: this.form, sending: this.sending },
+    ...{ toForm, conflictCode: 'SETTINGS.VERSION_CONFLICT' },
+  });
 
   constructor() {
     warnOnClose(this);
-    effect(() => {
-      const view = this.view.value();
-      if (view === null) return;
-      untracked(() => {
-        this.conflict.set(false);
-        this.form().reset(toForm(view));
-        this.base = JSON.stringify(this.model());
-      });
-    });
   }
 
   unsaved(): boolean {
-    return JSON.stringify(this.model()) !== this.base;
+    return this.versioned.changed();
   }
 
   protected roleKey(role: AccountRole): `accounts.roles.${AccountRole}` {
@@ -85,9 +77,7 @@ export class AccountsPage implements Unsaved {
   }
 
   protected async send(): Promise<void> {
-    this.conflict.set(false);
-    if (await this.sending.run()) return;
-    if (this.sending.problem()?.code === 'SETTINGS.VERSION_CONFLICT') this.conflict.set(true);
+    await this.versioned.send();
   }
 
   private async save(): Promise<void> {

@@ -7,6 +7,7 @@ import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectCan } from '../../../platform/rights';
 import { Selection } from '../../../platform/selection';
 import { Texts } from '../../../platform/texts';
+import { TickAllDirective, TickDirective } from '../../../platform/tick.directive';
 import { ChainDialogComponent } from '../components/chain-dialog.component';
 import { InvoicePaymentComponent } from '../components/invoice-payment.component';
 import { InvoiceStateComponent } from '../components/invoice-state.component';
@@ -27,6 +28,8 @@ const DUES = ['unpaid', 'overdue', 'to_refund'] as const satisfies readonly Invo
     ListPageComponent,
     MoneyPipe,
     RouterLink,
+    TickAllDirective,
+    TickDirective,
   ],
   providers: [InvoiceListStore],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,15 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type BatchInput, startBatch } from '@picolo/contracts';
-import { ButtonComponent, ChipComponent, DayPipe, FieldComponent, InputDirective, MoneyPipe } from '@picolo/ui';
-import { Api, type ProblemError, toProblem } from '@picolo/web';
+import { ButtonComponent, ChipComponent, DayPipe, MoneyPipe } from '@picolo/ui';
+import { Api, attempt } from '@picolo/web';
 import { ListBodyComponent } from '../../../platform/list-body.component';
 import { injectQuery } from '../../../platform/list-query';
 import { PageHeadComponent } from '../../../platform/page-head.component';
+import { PeriodFieldsComponent } from '../../../platform/period-fields.component';
 import { keyByBody } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Selection } from '../../../platform/selection';
 import { Texts } from '../../../platform/texts';
+import { TickAllDirective, TickDirective } from '../../../platform/tick.directive';
 import { WaitingListStore } from '../data/waiting-list.store';
 
 /** Processed orders without their invoice: chosen, or all of a period or a client, they are invoiced in a batch. */
@@ -19,13 +21,14 @@ import { WaitingListStore } from '../data/waiting-list.store';
     ButtonComponent,
     ChipComponent,
     DayPipe,
-    FieldComponent,
-    InputDirective,
     ListBodyComponent,
     MoneyPipe,
     PageHeadComponent,
+    PeriodFieldsComponent,
     RefusalComponent,
     RouterLink,
+    TickAllDirective,
+    TickDirective,
   ],
   providers: [WaitingListStore],
   host: { class: 'page' },
@@ -65,8 +68,7 @@ export class WaitingOrdersPage {
   protected readonly query = injectQuery();
   protected readonly store = inject(WaitingListStore);
   protected readonly selection = new Selection(() => this.store.list.items());
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly starting = attempt();
   private readonly key = keyByBody();
   private readonly filter = computed(() => ({
     ...(this.clientId() === undefined ? {} : { clientId: Number(this.clientId()) }),
@@ -86,18 +88,12 @@ export class WaitingOrdersPage {
   }
 
   protected async start(): Promise<void> {
-    if (this.busy()) return;
+    if (this.starting.busy()) return;
     const body: BatchInput = this.selection.count() > 0 ? { orderIds: this.selection.ids() } : { all: this.filter() };
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    const begun = await this.starting.run(async () => {
       const { id } = await this.api.call(startBatch, { body, idempotencyKey: this.key(body) });
       await this.router.navigate(['/invoices/batches', id]);
-    } catch (error) {
-      this.problem.set(toProblem(error));
-      void this.store.list.reload();
-    } finally {
-      this.busy.set(false);
-    }
+    });
+    if (!begun) void this.store.list.reload();
   }
 }

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { type OrderSort, orderSorts } from '@picolo/contracts';
 import { ButtonComponent, FieldComponent, InputDirective } from '@picolo/ui';
 import { injectQuery } from '../../../platform/list-query';
+import { PeriodFieldsComponent } from '../../../platform/period-fields.component';
 import { Texts } from '../../../platform/texts';
 import { type OrderParameters, countFilters } from '../data/order-filter';
 
@@ -16,7 +17,7 @@ const SORT_WORDS = {
 /** Filters besides state and search, and the sort: each lives in the URL and acts at once. */
 @Component({
   selector: 'app-order-filters',
-  imports: [ButtonComponent, FieldComponent, InputDirective, RouterLink],
+  imports: [ButtonComponent, FieldComponent, InputDirective, PeriodFieldsComponent, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(keydown.escape)': 'close()', '(document:click)': 'leave($event)' },
   template: `
@@ -40,26 +41,12 @@ const SORT_WORDS = {
       <summary class="ui-button">{{ label() }}</summary>
       <div class="filters__panel ui-floating ui-stack">
         <div class="filters__days">
-          <ui-field [label]="t('orders.from')">
-            <input
-              #from
-              uiInput
-              type="date"
-              [value]="parameters().from ?? ''"
-              [max]="parameters().to ?? ''"
-              (change)="query({ from: from.value || null })"
-            />
-          </ui-field>
-          <ui-field [label]="t('orders.to')">
-            <input
-              #to
-              uiInput
-              type="date"
-              [value]="parameters().to ?? ''"
-              [min]="parameters().from ?? ''"
-              (change)="query({ to: to.value || null })"
-            />
-          </ui-field>
+          <app-period-fields
+            words="orders"
+            [from]="parameters().from"
+            [to]="parameters().to"
+            (changed)="query($event)"
+          />
         </div>
         <ui-field [label]="t('orders.origin')">
           <select

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import {
   type OrderInvoicingRule,
@@ -19,7 +19,6 @@ import {
   FieldComponent,
   FormDirective,
   InputDirective,
-  NoticeComponent,
   SearchInputComponent,
   Toasts,
   UI_LANGUAGE,
@@ -27,11 +26,12 @@ import {
 } from '@picolo/ui';
 import { Api, Session, loaded } from '@picolo/web';
 import { submission } from '@picolo/web/forms';
+import { FormRefusalComponent } from '../../../platform/form-refusal.component';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { PageHeadComponent } from '../../../platform/page-head.component';
-import { RefusalComponent } from '../../../platform/refusal.component';
 import { type TextKey, Texts } from '../../../platform/texts';
+import { versionedForm } from '../../../platform/versioned-form';
 import { AddressFieldsComponent } from '../../clients/components/address-fields.component';
 import { CompanyLogoComponent } from '../components/company-logo.component';
 import { LegalTextsFieldsComponent } from '../components/legal-texts-fields.component';
@@ -80,12 +80,11 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
     FieldComponent,
     FormDirective,
     FormField,
+    FormRefusalComponent,
     InputDirective,
     LegalTextsFieldsComponent,
     LoadStateComponent,
-    NoticeComponent,
     PageHeadComponent,
-    RefusalComponent,
     SearchInputComponent,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -120,11 +119,13 @@ export class CompanyPage implements Unsaved {
   protected readonly view = loaded(() => this.api.request(getCompany));
   protected readonly platform = loaded(() => this.api.request(getPlatform));
   protected readonly q = signal('');
-  protected readonly conflict = signal(false);
-  private base = JSON.stringify(EMPTY_COMPANY);
   protected readonly model = signal<CompanyForm>(EMPTY_COMPANY);
   protected readonly form = form(this.model, companyRules);
   protected readonly sending = submission(this.form, () => this.save());
+  protected readonly versioned = versionedForm({
+    ...{ view: this.view, model: this.model, form: this.form, sending: this.sending },
+    ...{ toForm, conflictCode: 'SETTINGS.VERSION_CONFLICT' },
+  });
 
   protected readonly months = computed(() => {
     const name = new Intl.DateTimeFormat(this.language(), { month: 'long', timeZone: 'UTC' });
@@ -145,19 +146,10 @@ export class CompanyPage implements Unsaved {
 
   constructor() {
     warnOnClose(this);
-    effect(() => {
-      const view = this.view.value();
-      if (view === null) return;
-      untracked(() => {
-        this.conflict.set(false);
-        this.form().reset(toForm(view));
-        this.base = JSON.stringify(this.model());
-      });
-    });
   }
 
   unsaved(): boolean {
-    return JSON.stringify(this.model()) !== this.base;
+    return this.versioned.changed();
   }
 
   protected shown(section: Section): boolean {
@@ -186,11 +178,9 @@ export class CompanyPage implements Unsaved {
   }
 
   protected async send(): Promise<void> {
-    this.conflict.set(false);
     // What is wrong may stand in a section that the search hides.
     this.q.set('');
-    if (await this.sending.run()) return;
-    if (this.sending.problem()?.code === 'SETTINGS.VERSION_CONFLICT') this.conflict.set(true);
+    await this.versioned.send();
   }
 
   private async save(): Promise<void> {

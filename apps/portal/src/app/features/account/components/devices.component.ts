@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Toasts, DevicesComponent as View } from '@picolo/ui';
+import { DevicesComponent as View } from '@picolo/ui';
 import { SignedInDevices } from '@picolo/web/forms';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
@@ -14,13 +14,7 @@ import { Texts } from '../../../platform/texts';
   template: `
     @let sessions = devices.sessions;
     @if (sessions.value(); as all) {
-      <ui-devices
-        [t]="t"
-        [devices]="all"
-        [ending]="devices.ending.doing()"
-        (revoked)="end($event)"
-        (othersRevoked)="endOthers()"
-      >
+      <ui-devices [t]="t" [devices]="all" [flow]="devices">
         <app-refusal [problem]="devices.ending.problem()" [title]="t('devices.failed')" />
       </ui-devices>
     } @else if (sessions.problem()) {
@@ -31,13 +25,4 @@ import { Texts } from '../../../platform/texts';
 export class DevicesComponent {
   protected readonly t = inject(Texts).t;
   protected readonly devices = inject(SignedInDevices);
-  private readonly toasts = inject(Toasts);
-
-  protected async end(id: number): Promise<void> {
-    if (await this.devices.end(id)) this.toasts.show(this.t('devices.ended'));
-  }
-
-  protected async endOthers(): Promise<void> {
-    if (await this.devices.endOthers()) this.toasts.show(this.t('devices.othersEnded'));
-  }
 }
