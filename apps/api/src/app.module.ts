@@ -15,6 +15,7 @@ import { ClientsModule } from './features/clients/index.js';
 import { DashboardModule } from './features/dashboard/index.js';
 import { IdentityAccessModule, IdentityModule } from './features/identity/index.js';
 import { ImportsModule } from './features/imports/index.js';
+import { IntegrationsAccessModule, IntegrationsModule } from './features/integrations/index.js';
 import { InvoicesModule } from './features/invoices/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
 import { OperationsModule } from './features/operations/index.js';
@@ -36,7 +37,7 @@ import { TransmissionsModule } from './features/transmissions/index.js';
     RedisModule,
     OutboxModule,
     FilesModule,
-    AuthModule.forRoot(IdentityAccessModule),
+    AuthModule.forRoot(IdentityAccessModule, IntegrationsAccessModule),
     RealtimeModule,
     MailModule.forRoot(LetterHeadModule),
     // Orders first: the router looks through routes in this order, and theirs are asked for most.
@@ -54,6 +55,7 @@ import { TransmissionsModule } from './features/transmissions/index.js';
     DashboardModule,
     SearchModule,
     PrintingModule,
+    IntegrationsModule,
     PrivacyModule,
   ],
 })

@@ -3,6 +3,7 @@ import { placeMyOrder, placeOrderForClient } from '@picolo/contracts';
 import { QuickRedis } from '@picolo/server/queue';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aUser } from './features/identity/user.builder.js';
+import { CreateApiKey } from './features/integrations/use-cases/create-api-key.use-case.js';
 import { ask, type Answer, type Asked } from './testing-http.js';
 import { startApi, type TestApi } from './testing.js';
 
@@ -84,6 +85,22 @@ describe('rate limits', () => {
     expect([placeMyOrder.limit, placeOrderForClient.limit]).toEqual(['none', 'none']);
     expect((await call('/api/my/profile', { token: client.accessToken })).status).toBe(200);
     expect((await call('/api/my/profile', { method: 'PATCH', token: staff.accessToken, body: {} })).status).toBe(403);
+  });
+
+  it('SE-1 sixty prints a minute per API key: another key, and who made them, print on', async () => {
+    const { actor, accessToken } = await aUser(api.app, { role: 'admin' });
+    const [one = '', other = ''] = await Promise.all(
+      ['Un', 'Deux'].map(async (name) => {
+        const making = api.app.get(CreateApiKey, { strict: false });
+        return (await making.execute(actor, { name, scopes: ['printing.submit'] })).key;
+      }),
+    );
+    const print = (token: string) => (): Promise<Answer> => call('/print', { token, body: { content: '' } });
+    expect(await times(60, print(one))).toEqual(Array(60).fill(400));
+    const refused = await print(one)();
+    expect([refused.status, refused.body['code']]).toEqual([429, 'REQUEST.RATE_LIMITED']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect([(await print(other)()).status, (await print(accessToken)()).status]).toEqual([400, 400]);
   });
 
   it('SE-1 a Redis that does not answer lets everything pass', async () => {

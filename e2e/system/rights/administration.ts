@@ -85,6 +85,21 @@ export const administration: readonly Right[] = [
     request: async (make) => ({ path: `/api/users/${await make.user()}/second-factor` }),
   },
 
+  // Keys of programs.
+  { handler: 'GET /api/api-keys', allowed: admin, status: 200, request: at('/api/api-keys') },
+  {
+    handler: 'POST /api/api-keys',
+    allowed: admin,
+    status: 201,
+    request: () => ({ path: '/api/api-keys', body: { name: 'Caisse', scopes: ['printing.submit'] } }),
+  },
+  {
+    handler: 'POST /api/api-keys/:id/revocation',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({ path: `/api/api-keys/${await make.apiKey()}/revocation` }),
+  },
+
   // One's own sign-in.
   { handler: 'GET /api/auth/sessions', allowed: everyone, status: 200, request: at('/api/auth/sessions') },
   {

@@ -58,6 +58,10 @@ export class PeopleFixtures {
     return await this.created(this.admin, '/api/roles', { name: `Rôle ${this.next()}`, permissions: [] });
   }
 
+  async apiKey(): Promise<number> {
+    return (await this.created<Created>(this.admin, '/api/api-keys', { name: 'Site', scopes: ['orders.read'] })).id;
+  }
+
   async roleId(name: string): Promise<number> {
     const { items } = { items: (await this.admin.get<{ id: number; name: string }[]>('/api/roles')).body };
     return items.find((role) => role.name === name)?.id ?? 0;

@@ -11,6 +11,7 @@ export * from './identity/account-links.js';
 export * from './identity/index.js';
 export * from './identity/invitations.js';
 export * from './imports/index.js';
+export * from './integrations/index.js';
 export * from './invoices/index.js';
 export * from './money/index.js';
 export * from './notifications/index.js';

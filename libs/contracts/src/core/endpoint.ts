@@ -20,8 +20,8 @@ export interface UploadRules {
 }
 
 /**
- * How often one may call (SE-1). `sign-in` and `registration` count per address, `printing` and `writes` per user (per address
- * for strangers). `none`: never refused for being too often.
+ * How often one may call (SE-1). `sign-in` and `registration` count per address, `printing` and `writes` per user or API key
+ * (per address for strangers). `none`: never refused for being too often.
  */
 export type RateLimit = 'sign-in' | 'registration' | 'printing' | 'writes' | 'none';
 
@@ -47,6 +47,8 @@ export interface EndpointOptions {
   readonly idempotent?: boolean;
   /** `writes` unless told; reads are `none`. */
   readonly limit?: RateLimit;
+  /** Programs may call it with an API key whose scopes hold `access`. Never for event streams. */
+  readonly apiKeys?: true;
 }
 
 /**
@@ -64,6 +66,7 @@ export interface Endpoint<S extends EndpointShape = EndpointShape, V = unknown> 
   readonly upload: UploadRules | null;
   readonly idempotent: boolean;
   readonly limit: RateLimit;
+  readonly apiKeys: boolean;
   readonly types?: { readonly shape: S; readonly view: V };
 }
 
@@ -81,6 +84,7 @@ export const endpoint = <S extends EndpointShape, V>(
   upload: options.upload ?? null,
   idempotent: options.idempotent ?? false,
   limit: options.limit ?? (method === 'GET' ? 'none' : 'writes'),
+  apiKeys: options.apiKeys ?? false,
 });
 
 type ShapeOf<E> = E extends { readonly types?: { readonly shape: infer S } } ? S : never;

@@ -28,6 +28,7 @@ const moving = [
 
 export const listOrders = endpoint<{ query: OrderListQuery }, Page<OrderListItem>>('GET', '/api/orders', {
   access: 'orders.read',
+  apiKeys: true,
 });
 
 export const placeOrderForClient = endpoint<{ body: PlaceOrderForClientInput }, OrderView>('POST', '/api/orders', {
@@ -41,6 +42,7 @@ export const placeOrderForClient = endpoint<{ body: PlaceOrderForClientInput }, 
 
 export const getOrder = endpoint<{ params: ById }, OrderView>('GET', '/api/orders/:id', {
   access: 'orders.read',
+  apiKeys: true,
   errors: ['ORDERS.NOT_FOUND'],
 });
 

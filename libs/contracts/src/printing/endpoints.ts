@@ -122,6 +122,7 @@ export interface EnrolledView {
 export const print = endpoint<{ body: PrintInput }, PrintJobView>('POST', '/print', {
   limit: 'printing',
   access: 'printing.submit',
+  apiKeys: true,
   status: 201,
   idempotent: true,
   errors: [
@@ -135,10 +136,12 @@ export const print = endpoint<{ body: PrintInput }, PrintJobView>('POST', '/prin
 
 export const listPrintJobs = endpoint<{ query: PrintJobListQuery }, Page<PrintJobView>>('GET', '/api/print-jobs', {
   access: 'printing.read',
+  apiKeys: true,
 });
 
 export const getPrintJob = endpoint<{ params: ById }, PrintJobDetail>('GET', '/api/print-jobs/:id', {
   access: 'printing.read',
+  apiKeys: true,
   errors: ['PRINTING.JOB_NOT_FOUND'],
 });
 
@@ -164,6 +167,7 @@ export const cancelPrintJob = endpoint<{ params: ById }, PrintJobDetail>('POST',
 
 export const listPrinters = endpoint<object, readonly PrinterView[]>('GET', '/api/printers', {
   access: 'printing.read',
+  apiKeys: true,
 });
 
 export const changePrinter = endpoint<{ params: ById; body: { name?: string; isDefault?: true } }, PrinterView>(

@@ -1,2 +1,3 @@
+export * from './curl-example.js';
 export * from './endpoints.js';
 export * from './worker-protocol.js';

@@ -49,12 +49,17 @@ export class AccessCache implements OnApplicationShutdown {
   }
 
   /**
-   * Rights, status or sessions of users (null: of anybody) changed: every process drops what it keeps, and its sockets and
+   * Rights, status or sessions of users (null: of anybody; none: API keys alone) changed: every process drops what it keeps, and its sockets and
    * streams look at their rights again. Ends when all of them have.
    */
   async announce(users: number | Concerned): Promise<void> {
     const concerned = typeof users === 'number' ? [users] : users;
     await Promise.all([this.drop(concerned), this.word.spread(concerned)]);
+  }
+
+  /** Whether this process hears of changes made elsewhere; while it does not, nothing may be kept. */
+  get listening(): boolean {
+    return this.word.listening;
   }
 
   /** Rises with every change of rights that this process learns of. */

@@ -1,14 +1,16 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { DomainError } from '@picolo/contracts';
+import { DomainError, type Endpoint } from '@picolo/contracts';
 import type { Request } from 'express';
 import type { Socket } from 'socket.io';
 import { AccessCache } from './access-cache.js';
 import type { Actor } from './actor.js';
-import { tokenOf } from './jwt.strategy.js';
-import { accessKey } from './metadata-keys.js';
+import { apiKeyOf, tokenOf } from './jwt.strategy.js';
+import { accessKey, endpointKey } from './metadata-keys.js';
 import type { SocketAccess } from './on.decorator.js';
+import { ProgramCache } from './program-cache.js';
+import type { Caller } from './program.js';
 import { VerifiedTokens } from './verified-tokens.js';
 
 /** passport's verdict as a value: the actor, or undefined. An unreachable database still throws. */
@@ -33,6 +35,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly cache: AccessCache,
     private readonly verified: VerifiedTokens,
+    private readonly programs: ProgramCache,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -44,7 +47,12 @@ export class AccessGuard implements CanActivate {
   private async request(context: ExecutionContext, access: SocketAccess): Promise<boolean> {
     if (typeof access !== 'string' && 'public' in access) return true;
     const request = context.switchToHttp().getRequest<Request & { user: Actor }>();
-    if (!(await this.known(request))) await this.signedIn.canActivate(context);
+    if (!(await this.known(request))) {
+      // Looked at after the tokens that are known: keys cost those nothing.
+      const key = apiKeyOf(request);
+      if (key !== null) return await this.program(context, access, key);
+      await this.signedIn.canActivate(context);
+    }
     const { user } = request;
     if (typeof access === 'string' && !user.permissions.has(access)) {
       throw new DomainError('AUTH.FORBIDDEN', { permission: access });
@@ -60,6 +68,17 @@ export class AccessGuard implements CanActivate {
     const actor = await this.cache.actor(claims.sub, claims.sid);
     if (actor === null) throw new DomainError('AUTH.REQUIRED');
     request.user = { ...actor, address: request.ip ?? null };
+    return true;
+  }
+
+  /** A key opens what says that it takes keys, as far as its scopes go; malformed, unknown, expired and revoked look alike. */
+  private async program(context: ExecutionContext, access: SocketAccess, key: string): Promise<true> {
+    const program = await this.programs.program(key);
+    if (program === null) throw new DomainError('AUTH.API_KEY_INVALID');
+    const endpoint = this.reflector.get<Endpoint | undefined>(endpointKey, context.getHandler());
+    const allowed = endpoint?.apiKeys === true && typeof access === 'string' && program.permissions.has(access);
+    if (!allowed) throw new DomainError('AUTH.API_KEY_FORBIDDEN');
+    context.switchToHttp().getRequest<Request & { user: Caller }>().user = program;
     return true;
   }
 

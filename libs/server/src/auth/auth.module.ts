@@ -7,18 +7,20 @@ import { RateLimitGuard } from '../http/rate-limit.guard.js';
 import { AccessCache } from './access-cache.js';
 import { AccessGuard } from './access.guard.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { ProgramCache } from './program-cache.js';
 import { TokenService } from './token.service.js';
 import { VerifiedTokens } from './verified-tokens.js';
 
-/** The guard and what it needs. `source` is the module that provides (and exports) AccessSource. */
+/** The guard and what it needs. `source` is the module that provides (and exports) AccessSource, `programs` ProgramSource. */
 @Global()
 @Module({})
 export class AuthModule {
-  static forRoot(source: Type): DynamicModule {
+  static forRoot(source: Type, programs: Type): DynamicModule {
     return {
       module: AuthModule,
       imports: [
         source,
+        programs,
         DiscoveryModule,
         JwtModule.registerAsync({
           inject: [Config],
@@ -32,6 +34,7 @@ export class AuthModule {
       // In this order: who calls is known before their calls are counted.
       providers: [
         AccessCache,
+        ProgramCache,
         TokenService,
         VerifiedTokens,
         JwtStrategy,

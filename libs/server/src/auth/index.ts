@@ -3,6 +3,8 @@ export { AccessCache } from './access-cache.js';
 export type { Concerned } from './access-word.js';
 export { AuthModule } from './auth.module.js';
 export { CurrentActor } from './current-actor.decorator.js';
+export { CurrentCaller } from './current-caller.decorator.js';
+export { isProgram, ProgramSource, type Caller, type Program, type ProgramRecord } from './program.js';
 export { Serves } from './serves.decorator.js';
 export { On, type SocketAccess } from './on.decorator.js';
 export { TokenService } from './token.service.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import { apiKeyPrefix } from '@picolo/contracts';
 import type { Request } from 'express';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { Config } from '../config/config.js';
@@ -22,6 +23,12 @@ const fromCookie = (request: Request): string | null => cookieValue(request.head
 
 /** Bearer header of programs, else the httpOnly cookie of browsers. */
 export const tokenOf = ExtractJwt.fromExtractors([ExtractJwt.fromAuthHeaderAsBearerToken(), fromCookie]);
+
+const keyHeader = new RegExp(`^bearer\\s+(${apiKeyPrefix}.*)$`, 'i');
+
+/** What a program sends as its API key, well-formed or not: in the header only, never in a cookie. Null: it is no key. */
+export const apiKeyOf = ({ headers }: Request): string | null =>
+  keyHeader.exec(headers.authorization ?? '')?.[1] ?? null;
 
 /** passport-jwt: verifies a token the first time it is seen. */
 @Injectable()

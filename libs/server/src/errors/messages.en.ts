@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@picolo/contracts';
+import { authMessagesEn } from './auth-messages.en.js';
 
 /** See messages.fr.ts. */
 export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, detail: string]>> = {
@@ -23,20 +24,7 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'Unexpected error',
     'Something went wrong on our side. Try again, or send us the number {traceId}.',
   ],
-  'AUTH.REQUIRED': ['Sign-in needed', 'Sign in to continue.'],
-  'AUTH.FORBIDDEN': ['Access refused', 'Your account does not have this right. Ask an administrator for it.'],
-  'AUTH.INVALID_CREDENTIALS': [
-    'Sign-in refused',
-    'The address or the password does not fit. After 5 attempts, access is blocked for 15 minutes.',
-  ],
-  'AUTH.SECOND_FACTOR_REQUIRED': ['Verification code needed', 'Enter the code that your authenticator app shows.'],
-  'AUTH.INVALID_CODE': [
-    'Code refused',
-    'This code is wrong or was used already. Wait for the next one, then try again. After 5 attempts, access is locked for 15 minutes.',
-  ],
-  'AUTH.CHALLENGE_OVER': ['Time is over', 'Sign in again with your password.'],
-  'AUTH.REFRESH_REUSED': ['Session closed', 'This session was closed for safety. Sign in again.'],
-  'AUTH.REFRESH_INVALID': ['Session over', 'Your session is over. Sign in again.'],
+  ...authMessagesEn,
   'IDENTITY.EMAIL_TAKEN': ['Address already used', 'There is already an account with this address. Sign in.'],
   'IDENTITY.WEAK_PASSWORD': ['Password too common', 'This password is too easy to guess. Choose another one.'],
   'IDENTITY.USER_NOT_FOUND': ['User not found', 'This user does not exist.'],
@@ -254,6 +242,8 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.CODE_INVALID': ['Code refused', 'This code is unknown, used or expired. Make another one in the console.'],
   'PRINTING.ATTEMPT_OUTDATED': ['Delivery outdated', 'This job has been handed out again since this delivery.'],
   'PRINTING.WORKER_REVOKED': ['Worker revoked', 'The key of this print worker was revoked.'],
+  'INTEGRATIONS.KEY_NOT_FOUND': ['Key not found', 'This API key does not exist.'],
+  'INTEGRATIONS.DAY_PAST': ['Day in the past', 'Choose today or a day to come.'],
   'NOTIFICATIONS.NOT_FOUND': ['Notification not found', 'This notification does not exist.'],
   'PRIVACY.ARCHIVE_NOT_FOUND': [
     'Archive not found',

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@picolo/contracts';
+import { authMessagesFr } from './auth-messages.fr.js';
 
 /** Sentences for people: what happened, and what to do next. `{name}` is filled from the refusal's facts. */
 export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, detail: string]>> = {
@@ -26,23 +27,7 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Erreur inattendue',
     'Une erreur s’est produite de notre côté. Réessayez, ou transmettez-nous le numéro {traceId}.',
   ],
-  'AUTH.REQUIRED': ['Connexion nécessaire', 'Connectez-vous pour continuer.'],
-  'AUTH.FORBIDDEN': ['Accès refusé', 'Votre compte n’a pas ce droit. Demandez-le à un administrateur.'],
-  'AUTH.INVALID_CREDENTIALS': [
-    'Connexion refusée',
-    'L’adresse ou le mot de passe ne convient pas. Après 5 essais, l’accès est bloqué 15 minutes.',
-  ],
-  'AUTH.SECOND_FACTOR_REQUIRED': [
-    'Code de vérification demandé',
-    'Saisissez le code affiché par votre application d’authentification.',
-  ],
-  'AUTH.INVALID_CODE': [
-    'Code refusé',
-    'Ce code ne convient pas ou a déjà servi. Attendez le suivant, puis réessayez. Après 5 essais, l’accès est bloqué 15 minutes.',
-  ],
-  'AUTH.CHALLENGE_OVER': ['Délai dépassé', 'Recommencez la connexion avec votre mot de passe.'],
-  'AUTH.REFRESH_REUSED': ['Session fermée', 'Cette session a été fermée par sécurité. Reconnectez-vous.'],
-  'AUTH.REFRESH_INVALID': ['Session terminée', 'Votre session est terminée. Reconnectez-vous.'],
+  ...authMessagesFr,
   'IDENTITY.EMAIL_TAKEN': ['Adresse déjà utilisée', 'Un compte existe déjà avec cette adresse. Connectez-vous.'],
   'IDENTITY.WEAK_PASSWORD': [
     'Mot de passe trop courant',
@@ -284,6 +269,8 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   ],
   'PRINTING.ATTEMPT_OUTDATED': ['Livraison dépassée', 'Ce travail a été confié de nouveau depuis cette livraison.'],
   'PRINTING.WORKER_REVOKED': ['Poste révoqué', 'La clé de ce poste d’impression a été révoquée.'],
+  'INTEGRATIONS.KEY_NOT_FOUND': ['Clé introuvable', 'Cette clé d’API n’existe pas.'],
+  'INTEGRATIONS.DAY_PAST': ['Date passée', 'Choisissez aujourd’hui ou un jour à venir.'],
   'NOTIFICATIONS.NOT_FOUND': ['Notification introuvable', 'Cette notification n’existe pas.'],
   'PRIVACY.ARCHIVE_NOT_FOUND': [
     'Archive introuvable',

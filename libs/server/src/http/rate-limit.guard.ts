@@ -4,6 +4,7 @@ import { DomainError, type Endpoint, type RateLimit } from '@picolo/contracts';
 import type { Request } from 'express';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { endpointKey } from '../auth/metadata-keys.js';
+import { isProgram, type Caller } from '../auth/program.js';
 import { Config } from '../config/config.js';
 import { QuickRedis } from '../queue/redis.module.js';
 import { networkOf } from './network.js';
@@ -51,14 +52,14 @@ export class RateLimitGuard implements CanActivate {
     if (!this.config.rateLimits || context.getType() !== 'http') return true;
     const endpoint = this.reflector.get<Endpoint | undefined>(endpointKey, context.getHandler());
     if (endpoint === undefined || endpoint.limit === 'none') return true;
-    const request = context.switchToHttp().getRequest<Request & { user?: { userId: number } }>();
+    const request = context.switchToHttp().getRequest<Request & { user?: Caller }>();
     await this.count(endpoint.limit, request);
     return true;
   }
 
-  private async count(name: Counted, request: Request & { user?: { userId: number } }): Promise<void> {
-    const user = limits[name].per === 'user' ? request.user : undefined;
-    const key = user === undefined ? networkOf(request.ip ?? '') : `user-${String(user.userId)}`;
+  private async count(name: Counted, request: Request & { user?: Caller }): Promise<void> {
+    const caller = limits[name].per === 'user' ? request.user : undefined;
+    const key = caller === undefined ? networkOf(request.ip ?? '') : callerKey(caller);
     try {
       await this.limiters.get(name)?.consume(key);
     } catch (refused) {
@@ -67,3 +68,6 @@ export class RateLimitGuard implements CanActivate {
     }
   }
 }
+
+const callerKey = (caller: Caller): string =>
+  isProgram(caller) ? `key-${String(caller.apiKeyId)}` : `user-${String(caller.userId)}`;

@@ -1,5 +1,5 @@
 import { computeTotals, orderNumber, type OrderListItem, type OrderStatus, type OrderView } from '@picolo/contracts';
-import type { Actor } from '@picolo/server/auth';
+import type { Caller } from '@picolo/server/auth';
 import { quantityToJson } from '@picolo/server/db';
 import type { ChangeRequest, Order, OrderHead, OrderLine, OrderReturn, OrderStep } from './domain/order.js';
 import { clientMay, transitionsFrom } from './domain/transitions.js';
@@ -22,7 +22,7 @@ export const presentListItem = (order: OrderHead): OrderListItem => ({
   updatedAt: order.updatedAt.toISOString(),
 });
 
-export const presentOrder = (order: Order, viewer: Actor, side: Side): OrderView => {
+export const presentOrder = (order: Order, viewer: Caller, side: Side): OrderView => {
   const { billing } = order.buyer;
   if (billing === null) throw new Error(`order ${String(order.id)} was placed without a billing address`);
   return {
@@ -63,13 +63,15 @@ const presentLine = (line: OrderLine): OrderView['lines'][number] => ({
   netCents: line.netCents,
 });
 
+const isOwn = (step: OrderStep, viewer: Caller): boolean => 'userId' in viewer && step.actorId === viewer.userId;
+
 /** A client reads their own name, not those of staff. */
-const presentStep = (step: OrderStep, viewer: Actor, side: Side): OrderView['history'][number] => ({
+const presentStep = (step: OrderStep, viewer: Caller, side: Side): OrderView['history'][number] => ({
   kind: step.kind,
   from: step.from,
   to: step.to,
   at: step.at.toISOString(),
-  by: side === 'staff' || step.actorId === viewer.userId ? step.actorName : null,
+  by: side === 'staff' || isOwn(step, viewer) ? step.actorName : null,
   note: step.note,
   details: step.details,
 });
@@ -85,7 +87,7 @@ const presentRequest = (request: ChangeRequest, side: Side): OrderView['requests
   answeredBy: side === 'staff' ? request.answeredName : null,
 });
 
-const nextFor = (status: OrderStatus, viewer: Actor, side: Side): OrderStatus[] =>
+const nextFor = (status: OrderStatus, viewer: Caller, side: Side): OrderStatus[] =>
   transitionsFrom(status)
     .filter(({ from, to, permission }) =>
       side === 'client' ? clientMay(from, to) : viewer.permissions.has(permission),

@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, Param } from '@nestjs/common';
 import { getOrder, moveOrder, placeOrderForClient, returnOrderLines, type OrderView } from '@picolo/contracts';
-import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
+import { CurrentActor, CurrentCaller, Serves, type Actor, type Caller } from '@picolo/server/auth';
 import { IdParam, readIdempotencyKey } from '@picolo/server/http';
 import { OrdersQuery } from '../queries/orders.query.js';
 import { MoveOrder } from '../use-cases/move-order.use-case.js';
@@ -19,8 +19,8 @@ export class OrdersController {
   ) {}
 
   @Serves(getOrder)
-  one(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<OrderView> {
-    return this.orders.byId(actor, id);
+  one(@CurrentCaller() caller: Caller, @Param() { id }: IdParam): Promise<OrderView> {
+    return this.orders.byId(caller, id);
   }
 
   @Serves(placeOrderForClient)

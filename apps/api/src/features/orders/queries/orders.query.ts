@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type OrderView } from '@picolo/contracts';
-import type { Actor } from '@picolo/server/auth';
+import type { Actor, Caller } from '@picolo/server/auth';
 import { Db } from '@picolo/server/db';
 import type { Order } from '../domain/order.js';
 import { presentOrder } from '../order.presenter.js';
@@ -29,8 +29,8 @@ import { all, ownedBy, values, type Where } from './order-conditions.js';
 export class OrdersQuery {
   constructor(private readonly db: Db) {}
 
-  async byId(actor: Actor, id: number): Promise<OrderView> {
-    return presentOrder(await this.read([['id = ?', id]]), actor, 'staff');
+  async byId(caller: Caller, id: number): Promise<OrderView> {
+    return presentOrder(await this.read([['id = ?', id]]), caller, 'staff');
   }
 
   async own(actor: Actor, id: number): Promise<OrderView> {

@@ -10,7 +10,7 @@ import {
   type PrintJobDetail,
   type PrintJobView,
 } from '@picolo/contracts';
-import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
+import { CurrentActor, CurrentCaller, Serves, type Actor, type Caller } from '@picolo/server/auth';
 import { IdParam, readIdempotencyKey } from '@picolo/server/http';
 import { PrintJobsQuery } from '../queries/print-jobs.query.js';
 import { CancelPrintJob } from '../use-cases/cancel-print-job.use-case.js';
@@ -31,11 +31,11 @@ export class PrintJobsController {
 
   @Serves(print)
   async print(
-    @CurrentActor() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Body() body: PrintDto,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<PrintJobView> {
-    return await this.jobs.one(await this.message.execute(actor, body, readIdempotencyKey(key)));
+    return await this.jobs.one(await this.message.execute(caller, body, readIdempotencyKey(key)));
   }
 
   @Serves(listPrintJobs)

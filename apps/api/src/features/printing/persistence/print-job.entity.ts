@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('print_jobs')
 @Index('uq_print_jobs_uuid', ['uuid'], { unique: true })
 @Index('uq_print_jobs_idempotency', ['submittedBy', 'idempotencyKey'], { unique: true })
+@Index('uq_print_jobs_key_idempotency', ['submittedByKey', 'idempotencyKey'], { unique: true })
 @Index('ix_print_jobs_queue', ['status', 'printerId', 'id'])
 @Index('ix_print_jobs_lease', ['status', 'leaseUntil'])
 @Index('ix_print_jobs_expiry', ['status', 'expiresAt'])
@@ -75,6 +76,10 @@ export class PrintJobRow {
 
   @Column({ name: 'submitted_by', type: 'int', unsigned: true, nullable: true })
   submittedBy!: number | null;
+
+  /** The API key of the program that submitted it. */
+  @Column({ name: 'submitted_by_key', type: 'int', unsigned: true, nullable: true })
+  submittedByKey!: number | null;
 
   @Column({ name: 'idempotency_key', type: 'varchar', length: 100, nullable: true })
   idempotencyKey!: string | null;

@@ -37,6 +37,8 @@ export interface NewPrintJob {
   readonly printerId: number | null;
   readonly duplicateOf: number | null;
   readonly submittedBy: number | null;
+  /** The API key of the program that did. */
+  readonly submittedByKey: number | null;
   readonly idempotencyKey: string | null;
   readonly bodyHash: string | null;
   readonly createdAt: Date;
@@ -59,10 +61,16 @@ export interface StepFacts {
   readonly leaseSeconds?: number | null;
 }
 
+/** Who does something to a job: a person, or a program by its API key, whose name is all that its history keeps. */
+export type Doer =
+  { readonly userId: number; readonly name: string } | { readonly apiKeyId: number; readonly name: string };
+
+export const userIdOf = (doer: Doer | null): number | null => (doer !== null && 'userId' in doer ? doer.userId : null);
+
 export interface Step {
   readonly status: PrintStatus;
   readonly reason: string | null;
-  readonly actor: { readonly userId: number; readonly name: string } | null;
+  readonly actor: Doer | null;
   readonly at: Date;
 }
 
@@ -77,13 +85,14 @@ export class PrintJobsRepository {
     const { insertId } = await write(
       tx,
       `INSERT INTO print_jobs (uuid, kind, content, status, title, number, invoice_id, order_id, printer_id, duplicate_of,
-         submitted_by, idempotency_key, body_hash, created_at, updated_at, expires_at)
-       VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         submitted_by, submitted_by_key, idempotency_key, body_hash, created_at, updated_at, expires_at)
+       VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         ...[job.uuid, job.kind, job.content, job.title, job.number, job.invoiceId, job.orderId, job.printerId],
         ...[
           job.duplicateOf,
           job.submittedBy,
+          job.submittedByKey,
           job.idempotencyKey,
           job.bodyHash,
           job.createdAt,
@@ -105,7 +114,7 @@ export class PrintJobsRepository {
     await write(
       tx,
       'INSERT INTO print_job_steps (job_id, status, reason, actor_id, actor_name, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-      [jobId, status, reason, actor?.userId ?? null, actor?.name ?? null, at],
+      [jobId, status, reason, userIdOf(actor), actor?.name ?? null, at],
     );
   }
 
@@ -117,9 +126,11 @@ export class PrintJobsRepository {
     return (await sql<PrintJob>(tx, `SELECT ${columns} FROM print_jobs WHERE uuid = ? FOR UPDATE`, [uuid]))[0] ?? null;
   }
 
-  async ofKey(tx: Tx, userId: number, key: string): Promise<PrintJob | null> {
-    const text = `SELECT ${columns} FROM print_jobs WHERE submitted_by = ? AND idempotency_key = ?`;
-    return (await sql<PrintJob>(tx, text, [userId, key]))[0] ?? null;
+  /** The job that a person or program submitted with an Idempotency-Key. */
+  async ofKey(tx: Tx, doer: Doer, key: string): Promise<PrintJob | null> {
+    const [column, id] = 'userId' in doer ? ['submitted_by', doer.userId] : ['submitted_by_key', doer.apiKeyId];
+    const text = `SELECT ${columns} FROM print_jobs WHERE ${column} = ? AND idempotency_key = ?`;
+    return (await sql<PrintJob>(tx, text, [id, key]))[0] ?? null;
   }
 
   async hasReprint(tx: Tx, id: number): Promise<boolean> {

@@ -4,11 +4,11 @@ import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { Outbox, type NewEvent } from '@picolo/server/outbox';
 import { isTroubled, mayMove, type Mover } from '../domain/print-job-states.js';
-import { PrintJobsRepository, type PrintJob, type StepFacts } from '../persistence/print-jobs.repository.js';
+import { PrintJobsRepository, type Doer, type PrintJob, type StepFacts } from '../persistence/print-jobs.repository.js';
 
 export interface By {
   readonly mover: Mover;
-  readonly actor?: { readonly userId: number; readonly name: string };
+  readonly actor?: Doer;
 }
 
 /** The longest reason that is kept. */
@@ -63,7 +63,7 @@ interface Begun {
   readonly id: number;
   readonly kind: PrintJob['kind'];
   readonly createdAt: Date;
-  readonly actor: { readonly userId: number; readonly name: string } | null;
+  readonly actor: Doer | null;
 }
 
 /** What somebody has to hear of; not what they decided themselves. */

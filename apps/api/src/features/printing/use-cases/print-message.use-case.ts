@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, dayOf, type PrintInput } from '@picolo/contracts';
-import type { Actor } from '@picolo/server/auth';
+import type { Caller } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
 import { SettingsFacade } from '../../settings/index.js';
@@ -9,6 +9,9 @@ import { checkContent, titleOfContent } from '../domain/print-content.js';
 import { renderMessage } from '../domain/text-document.js';
 import { PrintJobsRepository } from '../persistence/print-jobs.repository.js';
 import { SubmitPrintJob } from './submit-print-job.use-case.js';
+
+/** The unique keys of a person's Idempotency-Key and of a program's. */
+const twins = ['uq_print_jobs_idempotency', 'uq_print_jobs_key_idempotency'];
 
 /** "Message à imprimer": a text on paper (PR-1, PR-4). */
 @Injectable()
@@ -22,28 +25,28 @@ export class PrintMessage {
   ) {}
 
   /**
-   * The id of the job; the same again for the same key and body. Throws PRINTING.CONTENT_…, PRINTING.PRINTER_NOT_FOUND,
+   * The id of the job; the same again for the same key and body of the same person or program. Throws PRINTING.CONTENT_…, PRINTING.PRINTER_NOT_FOUND,
    * IDEMPOTENCY.DIFFERENT_BODY.
    */
-  async execute(actor: Actor, input: PrintInput, key: string | null): Promise<number> {
+  async execute(caller: Caller, input: PrintInput, key: string | null): Promise<number> {
     checkContent(input.content);
     const bodyHash = hashOf(input);
     try {
       return await this.db.tx(async (tx) => {
-        const known = key === null ? null : await this.known(tx, actor.userId, key, bodyHash);
-        return known ?? (await this.print(tx, actor, input, key === null ? null : { key, bodyHash }));
+        const known = key === null ? null : await this.known(tx, caller, key, bodyHash);
+        return known ?? (await this.print(tx, caller, input, key === null ? null : { key, bodyHash }));
       });
     } catch (error) {
       // A twin of this request was faster: it has committed by now, or the key would not have stood in the way.
-      if (key === null || !isDuplicateKey(error, 'uq_print_jobs_idempotency')) throw error;
-      const known = await this.db.tx((tx) => this.known(tx, actor.userId, key, bodyHash));
+      if (key === null || !twins.some((unique) => isDuplicateKey(error, unique))) throw error;
+      const known = await this.db.tx((tx) => this.known(tx, caller, key, bodyHash));
       if (known === null) throw error;
       return known;
     }
   }
 
-  private async known(tx: Tx, userId: number, key: string, bodyHash: string): Promise<number | null> {
-    const job = await this.jobs.ofKey(tx, userId, key);
+  private async known(tx: Tx, caller: Caller, key: string, bodyHash: string): Promise<number | null> {
+    const job = await this.jobs.ofKey(tx, caller, key);
     if (job === null) return null;
     if (job.bodyHash !== bodyHash) throw new DomainError('IDEMPOTENCY.DIFFERENT_BODY');
     return job.id;
@@ -51,7 +54,7 @@ export class PrintMessage {
 
   private async print(
     tx: Tx,
-    actor: Actor,
+    caller: Caller,
     { content, printerId }: PrintInput,
     idempotency: { readonly key: string; readonly bodyHash: string } | null,
   ): Promise<number> {
@@ -62,7 +65,7 @@ export class PrintMessage {
       title: titleOfContent(content),
       mediaType: 'text/plain; charset=utf-8',
       bytes: renderMessage(content, dayOf(createdAt, zone)),
-      ...{ content, actor, createdAt, idempotency },
+      ...{ content, actor: caller, createdAt, idempotency },
       printerId: printerId ?? null,
     });
     return id;

@@ -4,7 +4,7 @@ import { DomainError, type JobOffer, type PrintKind } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { lifetimeMs } from '../domain/print-kinds.js';
-import { PrintJobsRepository } from '../persistence/print-jobs.repository.js';
+import { PrintJobsRepository, userIdOf, type Doer } from '../persistence/print-jobs.repository.js';
 import { PrintersRepository } from '../persistence/printers.repository.js';
 import { PrintJobSteps } from './print-job-steps.js';
 
@@ -22,7 +22,7 @@ export interface PrintOrder {
   /** Null or absent: the default printer at the time of delivery. */
   readonly printerId?: number | null;
   readonly duplicateOf?: number | null;
-  readonly actor?: { readonly userId: number; readonly name: string } | null;
+  readonly actor?: Doer | null;
   readonly idempotency?: { readonly key: string; readonly bodyHash: string } | null;
   /** Now unless told otherwise. */
   readonly createdAt?: Date;
@@ -61,7 +61,8 @@ export class SubmitPrintJob {
       invoiceId: order.invoiceId ?? null,
       orderId: order.orderId ?? null,
       duplicateOf: order.duplicateOf ?? null,
-      submittedBy: actor?.userId ?? null,
+      submittedBy: userIdOf(actor),
+      submittedByKey: actor !== null && 'apiKeyId' in actor ? actor.apiKeyId : null,
       idempotencyKey: idempotency?.key ?? null,
       bodyHash: idempotency?.bodyHash ?? null,
       expiresAt: new Date(createdAt.getTime() + (order.expiresInMs ?? lifetimeMs[kind])),
