@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { documentedCurl } from '@picolo/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { api, signIn, startStack, waitFor, type Api, type Stack } from '../harness/index.ts';
+import { root } from '../../tools/lib/paths.ts';
+
+interface Made {
+  id: number;
+  key: string;
+}
+
+interface Job {
+  id: number;
+  status: string;
+  uuid: string;
+}
+
+const run = promisify(execFile);
+let stack: Stack;
+let admin: Api;
+
+const makeKey = async (scopes: string[]): Promise<Made> => {
+  const answer = await admin.post<Made>('/api/api-keys', { name: 'Boutique en ligne', scopes });
+  expect(answer.status).toBe(201);
+  return answer.body;
+};
+
+/** The first command of the documentation, as an integrator copies it. */
+const documented = (): string => {
+  const text = readFileSync(`${root}/docs/integrators.md`, 'utf8');
+  return /```sh\n(curl [\s\S]+?)\n```/.exec(text)?.[1] ?? '';
+};
+
+const withoutCurl = async (command: string, env: Record<string, string>): Promise<string> => {
+  const filled = command.replaceAll(/\$(\w+)/g, (_, name: string) => env[name] ?? '');
+  const headers = [...filled.matchAll(/-H "([\w-]+): ([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]);
+  const [, method = '', url = ''] = /curl -X (\w+) "([^"]+)"/.exec(filled) ?? [];
+  const [, body = ''] = /-d '([^']*)'/.exec(filled) ?? [];
+  return await (
+    await fetch(url, { method, headers: Object.fromEntries(headers) as Record<string, string>, body })
+  ).text();
+};
+
+/** What the command prints: run by a shell where there is curl, else sent as it says. */
+const shell = async (command: string, env: Record<string, string>): Promise<unknown> => {
+  const hasCurl = await run('curl', ['--version']).then(
+    () => true,
+    () => false,
+  );
+  const output = hasCurl
+    ? (await run('sh', ['-c', command], { env: { ...process.env, ...env } })).stdout
+    : await withoutCurl(command, env);
+  return JSON.parse(output);
+};
+
+describe('API keys, on two api processes', () => {
+  beforeAll(async () => {
+    stack = await startStack({ apis: 2, jobs: 1, worker: true, seed: 'minimal' });
+    admin = api(stack.baseUrl, await signIn(stack.baseUrl, 'admin@picolo.test'));
+  });
+  afterAll(async () => {
+    await stack.stop();
+  });
+
+  it('PR-1 the command of the documentation prints; sent again it is the same job, on the other process too', async () => {
+    const command = documented();
+    expect(command).toBe(documentedCurl);
+    const { key } = await makeKey(['printing.submit', 'printing.read']);
+    const jobs: Job[] = [];
+    for (const url of [...stack.urls, ...stack.urls]) {
+      jobs.push((await shell(command, { PICOLO_URL: url, PICOLO_KEY: key })) as Job);
+    }
+    const [first] = jobs as [Job];
+    expect(new Set(jobs.map(({ id }) => id))).toEqual(new Set([first.id]));
+    const program = api(stack.baseUrl, key);
+    await waitFor('the job to be printed', async () => {
+      return (await program.get<Job>(`/api/print-jobs/${first.id}`)).body.status === 'printed';
+    });
+    const paper = readFileSync(`${stack.paperDir}/${first.uuid}.txt`, 'utf8');
+    expect(paper).toContain('Hello world');
+  });
+
+  it('SE-2 from the answer to its revocation on, no process takes a key any more', async () => {
+    const { id, key } = await makeKey(['printing.submit', 'orders.read']);
+    const programs = stack.urls.map((url) => api(url, key));
+    // Both processes have it in mind.
+    for (const program of programs) expect((await program.get('/api/orders')).status).toBe(200);
+    expect((await admin.post(`/api/api-keys/${id}/revocation`)).body).toMatchObject({ state: 'revoked' });
+    for (const program of programs) {
+      const answers = [await program.get('/api/orders'), await program.post('/print', { content: 'Trop tard' })];
+      for (const { status, body } of answers) {
+        expect([status, (body as { code?: string }).code]).toEqual([401, 'AUTH.API_KEY_INVALID']);
+      }
+    }
+  });
+});
