@@ -49,6 +49,8 @@ export class SecondFactorSteps {
     const body = { password };
     if (this.step() === 'turn-on') {
       this.enrolment.set(await this.api.call(enrolSecondFactor, { body }));
+      // Sending touched every field: nobody has been at the code yet.
+      this.form().reset({ password: '', code: '' });
       this.step.set('scan');
     } else if (this.step() === 'scan') {
       this.showCodes((await this.api.call(confirmSecondFactor, { body: { code: code.trim() } })).recoveryCodes);

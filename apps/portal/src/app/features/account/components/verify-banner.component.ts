@@ -25,6 +25,11 @@ import { Texts } from '../../../platform/texts';
       }
     }
   `,
+  styles: `
+    ui-notice {
+      margin-bottom: 28px;
+    }
+  `,
 })
 export class VerifyBannerComponent {
   private readonly api = inject(Api);

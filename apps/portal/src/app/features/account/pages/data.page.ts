@@ -10,6 +10,7 @@ import {
   SkeletonComponent,
   Toasts,
   UI_TIME_ZONE,
+  formatDate,
 } from '@picolo/ui';
 import { Api, ProblemError, followLive, loaded } from '@picolo/web';
 import { submission } from '@picolo/web/forms';
@@ -84,10 +85,7 @@ export class DataPage {
   }
 
   protected day(date: string | null | undefined): string {
-    if (date == null) return '';
-    return new Intl.DateTimeFormat(this.texts.language(), { dateStyle: 'long', timeZone: this.zone() }).format(
-      new Date(date),
-    );
+    return date == null ? '' : formatDate(date, this.texts.language(), this.zone());
   }
 
   protected async export(): Promise<void> {
