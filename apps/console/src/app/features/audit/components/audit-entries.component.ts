@@ -27,7 +27,7 @@ export class AuditEntriesComponent {
       act: this.words.act(entry),
       changes: this.words.changes(entry),
       who: entry.actor === null ? this.t('audit.system') : (entry.actor.name ?? this.t('audit.erasedPerson')),
-      subject: entry.subjectName ?? (entry.erased ? this.t('audit.erasedPerson') : this.words.subject(entry)),
+      subject: entry.erased && entry.subjectName === null ? this.t('audit.erasedPerson') : this.words.subject(entry),
     })),
   );
 }

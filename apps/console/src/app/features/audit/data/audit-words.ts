@@ -48,9 +48,10 @@ export class AuditWords {
     return this.texts.find(`auditAction.${action}`) ?? action;
   }
 
-  /** What an entry is about where it has no name: `user` for somebody who has no account yet. */
-  subject({ subject }: AuditEntryView): string {
+  /** What an entry is about: its name, in words where the name is a code, or its kind: `user` for somebody without an account. */
+  subject({ subject, subjectName }: AuditEntryView): string {
     const [kind = '', id] = subject.split(':');
+    if (subjectName !== null) return kind === 'role' ? this.word('role', subjectName) : subjectName;
     const word = this.texts.find(`auditSubject.${kind}`) ?? kind;
     return id === undefined ? word : `${word} ${id}`;
   }

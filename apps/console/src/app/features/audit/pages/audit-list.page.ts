@@ -14,6 +14,7 @@ import { injectQuery } from '../../../platform/list-query';
 import { injectList } from '../../../platform/list-store';
 import { Texts } from '../../../platform/texts';
 import { AuditEntriesComponent } from '../components/audit-entries.component';
+import { AuditWords } from '../data/audit-words';
 import { endOfDay, startOfDay } from '../data/days';
 
 /** The audit log (ID-8); every filter lives in the URL. */
@@ -56,6 +57,7 @@ export class AuditListPage {
   protected readonly t = inject(Texts).t;
   protected readonly query = injectQuery();
   private readonly api = inject(Api);
+  private readonly words = inject(AuditWords);
   protected readonly actions = auditActions;
   protected readonly actors = loaded(() => this.api.request(listAuditActors));
   protected readonly choices = computed(() =>
@@ -73,7 +75,8 @@ export class AuditListPage {
     to: endOfDay(this.to()),
   }));
   /** The name of the one thing whose entries are shown. */
-  protected readonly subjectName = computed(
-    () => this.list.items().find(({ subjectName }) => subjectName !== null)?.subjectName ?? this.subject(),
-  );
+  protected readonly subjectName = computed(() => {
+    const named = this.list.items().find(({ subjectName }) => subjectName !== null);
+    return named === undefined ? this.subject() : this.words.subject(named);
+  });
 }
