@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { demoPassword, startStack, waitFor, type Stack } from '../harness/index.ts';
-import { inspectScreen } from '../harness/screen.ts';
+import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 import { languages, visitorIn, wordsOf } from '../harness/words.ts';
 import { startMailCatcher, type MailCatcher } from '../../tools/lib/mail-catcher/mail-catcher.ts';
 
@@ -79,6 +79,7 @@ test('ID-2 a forgotten password is replaced by the mailed link, once', async ({ 
   await expect(page.getByRole('heading', { name: 'Mot de passe oublié' })).toBeVisible();
   await page.getByLabel('Adresse e-mail').fill(address);
   await inspectScreen(page, 'portal-forgotten');
+  await inspectInEnglish(page, 'portal-forgotten');
   await page.getByRole('button', { name: 'Envoyer le lien' }).click();
   await expect(page.getByText('Regardez vos e-mails')).toBeVisible();
 
@@ -107,6 +108,7 @@ test('ID-9 a client takes their data along, asks to be forgotten, and changes th
   await page.goto('/account/security');
   await expect(page.getByText('Confirmée')).toBeVisible();
   await inspectScreen(page, 'portal-security');
+  await inspectInEnglish(page, 'portal-security');
   await page.getByRole('link', { name: 'Mes données' }).click();
   await page.getByRole('button', { name: 'Préparer l’archive' }).click();
   const archive = page.getByRole('link', { name: /Télécharger/ });
@@ -204,12 +206,15 @@ test('ID-2 an administrator invites a colleague, who accepts and is in the conso
   await page.goto('/console/mails');
   await expect(page.getByText('ada@exemple.test')).toBeVisible();
   await inspectScreen(page, 'console-mails');
+  await inspectInEnglish(page, 'console-mails');
   await page.goto('/console/account');
   await expect(page.getByText('Nouvelle adresse e-mail')).toBeVisible();
   await inspectScreen(page, 'console-account');
+  await inspectInEnglish(page, 'console-account');
   await page.goto('/console/clients');
   await page.getByRole('link', { name: 'Zoé Martin' }).click();
   await expect(page.getByText('Données personnelles')).toBeVisible();
   await inspectScreen(page, 'console-client-data');
+  await inspectInEnglish(page, 'console-client-data');
   await Promise.all([office.close(), home.close()]);
 });

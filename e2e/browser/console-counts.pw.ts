@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
-import { inspectScreen } from '../harness/screen.ts';
+import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 
 let stack: Stack;
 let admin: Api;
@@ -80,6 +80,7 @@ test('ST-8 the locations are named, chosen and archived by the administrator', a
   const row = karim.getByRole('row', { name: /Camionnette/ });
   await expect(row).toBeVisible();
   await inspectScreen(karim, 'console-locations');
+  await inspectInEnglish(karim, 'console-locations');
   await row.getByRole('button', { name: /Archiver/ }).click();
   await expect(row.getByText('archivé')).toBeVisible();
 });
@@ -122,6 +123,7 @@ test('ST-6 two browsers count the same session and validate: the stock is what w
   await expect(karim.getByText('Validé', { exact: true }).first()).toBeVisible();
   expect([await stock('THE-002'), await stock('THE-004')]).toEqual([before - 1, other]);
   await inspectScreen(nadia, 'console-count-result');
+  await inspectInEnglish(nadia, 'console-count-result');
 });
 
 test('ST-6 a product outside of the session is offered to be added', async () => {
@@ -135,6 +137,7 @@ test('ST-6 a product outside of the session is offered to be added', async () =>
   await nadia.goto('/console/counts');
   await expect(heading(nadia, /Inventaires/)).toBeVisible();
   await inspectScreen(nadia, 'console-counts');
+  await inspectInEnglish(nadia, 'console-counts');
 });
 
 test('ST-3 the card of a product shows its level over time, as a picture and as figures', async () => {
@@ -145,6 +148,7 @@ test('ST-3 the card of a product shows its level over time, as a picture and as 
   await expect(nadia.locator('canvas')).toBeVisible();
   await expect(nadia.getByRole('row')).not.toHaveCount(0);
   await inspectScreen(nadia, 'console-stock-card');
+  await inspectInEnglish(nadia, 'console-stock-card');
   await nadia.getByRole('button', { name: 'Tableau' }).click();
   await expect(nadia.locator('canvas')).toBeHidden();
   await expect(nadia.getByRole('columnheader', { name: 'Jour' })).toBeVisible();

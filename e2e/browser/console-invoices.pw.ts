@@ -201,6 +201,12 @@ for (const language of languages) {
     expect(text).toMatch(/FA-\d{4}-\d{6}/);
     await page.getByLabel(t('accounting.to')).fill('2001-01-01');
     await expect(page.getByText(t('accounting.wrongPeriod'))).toBeVisible();
+
+    await page.goto('/console/accounting/accounts');
+    await expect(heading(t('accounts.title'))).toBeVisible();
+    await expect(page.getByText(t('live.on'), { exact: true })).toBeVisible();
+    await expect(page.getByText(t('ui.loading'))).toHaveCount(0);
+    await inspectScreen(page, `console-accounts-${language}`);
     await page.context().close();
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
-import { inspectScreen } from '../harness/screen.ts';
+import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 import { languages, visitorIn, wordsOf, type Language } from '../harness/words.ts';
 
 let stack: Stack;
@@ -109,12 +109,18 @@ for (const language of languages) {
       await expect(card(one, 'pending')).toBeVisible();
     }
     await expect(own.getByRole('heading', { level: 1, name: t('board.title') })).toBeVisible();
-    await drag(own, number, 'pending', 'shipped');
     const stays = t('board.refused', { number, status: t('orderStatus.pending'), why: '' }).trim();
-    await expect(own.getByText(stays)).toBeVisible();
+    // What comes live in the middle of a drag may undo it: a hand drags once more.
+    await expect(async () => {
+      await drag(own, number, 'pending', 'shipped');
+      await expect(own.getByText(stays).first()).toBeVisible({ timeout: 5_000 });
+    }).toPass();
     await expect(card(own, 'pending')).toBeVisible();
     expect(await statusOf(id)).toBe('pending');
-    await drag(own, number, 'pending', 'processing');
+    await expect(async () => {
+      if (!(await card(own, 'processing').isVisible())) await drag(own, number, 'pending', 'processing');
+      await expect(card(own, 'processing')).toBeVisible({ timeout: 5_000 });
+    }).toPass();
     for (const one of [own, other]) await expect(card(one, 'processing')).toBeVisible();
     await expect.poll(() => statusOf(id)).toBe('processing');
   });
@@ -187,7 +193,9 @@ test('UI-2 list, board, order and entry look right', async () => {
   await inspectScreen(page, 'console-orders-filters');
   await open('orders/board', 'Tableau des commandes');
   await inspectScreen(page, 'console-order-board');
+  await inspectInEnglish(page, 'console-order-board');
   const { id } = await orderWith('q=HQ-2268');
   await open(`orders/${id}`, /^Commande CMD-/);
   await inspectScreen(page, 'console-order-noted');
+  await inspectInEnglish(page, 'console-order-noted');
 });

@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
-import { inspectScreen } from '../harness/screen.ts';
+import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 import { stockedProduct } from '../harness/shop.ts';
 
 let stack: Stack;
@@ -64,6 +64,7 @@ test('UI-2 the charts have their figures as a table', async () => {
 
 test('UI-2 dashboard', async () => {
   await inspectScreen(page, 'console-dashboard');
+  await inspectInEnglish(page, 'console-dashboard');
 });
 
 test('UI-1 Ctrl+K finds a client, a product and a page, and opens them by keyboard', async () => {

@@ -1,12 +1,15 @@
 import { expect, test, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, waitFor, type Api, type Stack } from '../harness/index.ts';
-import { inspectScreen } from '../harness/screen.ts';
+import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
+import { languages, visitorIn, wordsOf } from '../harness/words.ts';
 
 let stack: Stack;
 let page: Page;
 let admin: Api;
 
 test.describe.configure({ mode: 'serial' });
+// Recording a trace of every axe run takes longer than the runs themselves.
+test.use({ trace: 'off' });
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
@@ -48,6 +51,7 @@ test('UI-2 sign-in', async () => {
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await expect(page.getByText('Ce champ est nécessaire.').first()).toBeVisible();
   await inspectScreen(page, 'console-sign-in');
+  await inspectInEnglish(page, 'console-sign-in');
   await page.getByLabel('Adresse e-mail').fill('admin@picolo.test');
   await page.getByLabel('Mot de passe').fill(demoPassword);
   await page.keyboard.press('Enter');
@@ -78,6 +82,7 @@ for (const [name, path, title] of LISTS) {
   test(`UI-2 ${name}`, async () => {
     await open(path, title);
     await inspectScreen(page, `console-${name}`);
+    await inspectInEnglish(page, `console-${name}`);
   });
 }
 
@@ -100,6 +105,7 @@ for (const [name, list, path, title] of DETAILS) {
   test(`UI-2 ${name}`, async () => {
     await open(path(await first(list)), title);
     await inspectScreen(page, `console-${name}`);
+    await inspectInEnglish(page, `console-${name}`);
   });
 }
 
@@ -128,39 +134,59 @@ test('IN-7 the logo is shown, removed, brought back and replaced', async () => {
   expect(await drawn()).not.toBe(seeded);
 });
 
-test('UI-2 menus, dialogs and panels', async () => {
-  await open(`orders/${await first('/api/orders?status=processed')}`, /^Commande CMD-/);
-  await page.getByRole('button', { name: 'Autres actions' }).click();
-  await inspectScreen(page, 'console-order-menu');
-  await page.getByRole('menuitem', { name: 'Annuler la commande' }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await inspectScreen(page, 'console-order-cancel');
-  await page.keyboard.press('Escape');
+for (const language of languages) {
+  const t = wordsOf('console', language);
+  const axe = language === 'fr' ? 'all' : 'once';
 
-  await open(`orders/${await first('/api/orders?status=delivered')}`, /^Commande CMD-/);
-  await page.getByRole('button', { name: 'Autres actions' }).click();
-  await page.getByRole('menuitem', { name: 'Enregistrer un retour' }).click();
-  await inspectScreen(page, 'console-order-return');
-  await page.keyboard.press('Escape');
+  test(`UI-2 menus, dialogs and panels (${language})`, async ({ browser }) => {
+    const own = await (await visitorIn(browser, language, stack.baseUrl)).newPage();
+    const look = (name: string): Promise<void> => inspectScreen(own, `console-${name}-${language}`, axe);
+    const dialog = own.getByRole('dialog');
+    const show = async (path: string): Promise<void> => {
+      await own.goto(`/console/${path}`);
+      await expect(own.getByText(t('live.on'), { exact: true })).toBeVisible();
+    };
+    await own.goto('/console/sign-in');
+    await own.getByLabel(t('signIn.email')).fill('admin@picolo.test');
+    await own.getByLabel(t('signIn.password')).fill(demoPassword);
+    await own.keyboard.press('Enter');
+    await expect(own.getByText(t('live.on'), { exact: true })).toBeVisible();
 
-  await open('stock', 'Niveaux de stock');
-  await page
-    .getByRole('button', { name: /^Mouvement/ })
-    .first()
-    .click();
-  await inspectScreen(page, 'console-movement');
-  await page.keyboard.press('Escape');
+    await show(`orders/${await first('/api/orders?status=processed')}`);
+    await own.getByRole('button', { name: t('form.moreActions') }).click();
+    await look('order-menu');
+    await own.getByRole('menuitem', { name: t('order.do.cancelled') }).click();
+    await expect(dialog).toBeVisible();
+    await look('order-cancel');
+    await own.keyboard.press('Escape');
 
-  await open('printing/workers', 'Impression');
-  await page.getByRole('button', { name: 'Ajouter un poste' }).click();
-  await expect(page.getByText('Code du nouveau poste')).toBeVisible();
-  await inspectScreen(page, 'console-enrol');
-  await page.keyboard.press('Escape');
+    await show(`orders/${await first('/api/orders?status=delivered')}`);
+    await own.getByRole('button', { name: t('form.moreActions') }).click();
+    await own.getByRole('menuitem', { name: t('order.do.returned') }).click();
+    await expect(dialog).toBeVisible();
+    await look('order-return');
+    await own.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: /^Notifications/ }).click();
-  await inspectScreen(page, 'console-notifications');
-  await page.keyboard.press('Escape');
-});
+    await show('stock');
+    await own
+      .getByRole('button', { name: new RegExp(`^${t('stock.move')}`) })
+      .first()
+      .click();
+    await expect(dialog).toBeVisible();
+    await look('movement');
+    await own.keyboard.press('Escape');
+
+    await show('printing/workers');
+    await own.getByRole('button', { name: t('workers.add') }).click();
+    await expect(own.getByText(t('enrol.title'))).toBeVisible();
+    await look('enrol');
+    await own.keyboard.press('Escape');
+
+    await own.getByRole('button', { name: /^Notifications/ }).click();
+    await look('notifications');
+    await own.context().close();
+  });
+}
 
 test('UI-2 language and theme are switched at run time', async () => {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -170,7 +196,7 @@ test('UI-2 language and theme are switched at run time', async () => {
   await expect(heading('Orders')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.getByRole('button', { name: /^Account of/ }).click();
-  await inspectScreen(page, 'console-account');
+  await inspectScreen(page, 'console-account-menu', 'once');
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.reload();

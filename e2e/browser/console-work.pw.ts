@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
-import { inspectScreen } from '../harness/screen.ts';
+import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 import { stockedProduct } from '../harness/shop.ts';
 
 let stack: Stack;
@@ -205,6 +205,7 @@ test('IN-1 UI-5 orders that wait are invoiced in a batch, which says live how fa
   const orders = [await processedOrder('Delaunay'), await processedOrder('Delaunay'), await processedOrder('Delaunay')];
   for (const { number } of orders) await expect(page.getByRole('row').filter({ hasText: number })).toBeVisible();
   await inspectScreen(page, 'console-to-invoice');
+  await inspectInEnglish(page, 'console-to-invoice');
   await page.setViewportSize({ width: 1280, height: 800 });
   const [first, second] = orders;
   await page.getByLabel(`Choisir ${first?.number ?? ''}`).check();
@@ -213,6 +214,14 @@ test('IN-1 UI-5 orders that wait are invoiced in a batch, which says live how fa
   await expect(page.getByRole('heading', { level: 1, name: /^Lot de factures/ })).toBeVisible();
   await expect(page.getByText('2 sur 2')).toBeVisible();
   await expect(page.getByText('Terminé')).toBeVisible();
+  await inspectScreen(page, 'console-batch');
+  await inspectInEnglish(page, 'console-batch');
+  await page.goto('/console/invoices/batches');
+  await expect(page.getByRole('link', { name: 'Lot de factures 1' })).toBeVisible();
+  await inspectScreen(page, 'console-batches');
+  await inspectInEnglish(page, 'console-batches');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/console/invoices');
   await page.getByRole('link', { name: 'À facturer' }).click();
   await expect(page.getByLabel(/^Choisir CMD/)).toHaveCount(1);
   await button('Tout facturer').click();
@@ -238,4 +247,5 @@ test('IN-4 an invoice that the test platform refuses says why, and is deposited 
   await expect(page.getByText('Dépôt n° 2')).toBeVisible();
   await expect(page.getByText('Approuvée')).toBeVisible({ timeout: 60_000 });
   await inspectScreen(page, 'console-invoice-platform');
+  await inspectInEnglish(page, 'console-invoice-platform');
 });

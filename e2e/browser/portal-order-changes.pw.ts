@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
-import { inspectScreen } from '../harness/screen.ts';
+import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 
 let stack: Stack;
 let page: Page;
@@ -89,6 +89,7 @@ test('OR-5 once it is begun the client asks, sees the answer live, and is notifi
   await dialog.getByRole('button', { name: 'Envoyer la demande' }).click();
   await expect(page.getByText('En attente de réponse')).toBeVisible();
   await inspectScreen(page, 'portal-order-asked');
+  await inspectInEnglish(page, 'portal-order-asked');
   await page.setViewportSize({ width: 1440, height: 900 });
   const { requests } = (await client.get<Order>(`/api/my/orders/${pending.id}`)).body;
   await admin.post(`/api/orders/${pending.id}/requests/${String(requests[0]?.id)}/answer`, {
@@ -99,6 +100,7 @@ test('OR-5 once it is begun the client asks, sees the answer live, and is notifi
   await page.goto('/account/orders');
   await expect(page.getByText('Nous avons répondu à votre demande').first()).toBeVisible();
   await inspectScreen(page, 'portal-orders-news');
+  await inspectInEnglish(page, 'portal-orders-news');
   await page.getByRole('button', { name: 'Tout marquer comme lu' }).click();
   await expect(page.getByRole('heading', { name: 'Du nouveau' })).toHaveCount(0);
 });

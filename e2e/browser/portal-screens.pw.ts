@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, type Stack } from '../harness/index.ts';
 import { openHydrated } from '../harness/hydrated.ts';
-import { inspectScreen } from '../harness/screen.ts';
+import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 import { stockedProduct } from '../harness/shop.ts';
 
 let stack: Stack;
@@ -40,26 +40,32 @@ test('UI-2 the public pages', async () => {
   const [category] = (await api(stack.baseUrl).get<{ slug: string; name: string }[]>('/api/shop/categories')).body;
   await at(`/c/${category?.slug ?? ''}`, category?.name ?? '');
   await inspectScreen(page, 'portal-category');
+  await inspectInEnglish(page, 'portal-category');
   const { items } = (await api(stack.baseUrl).get<{ items: { slug: string; name: string }[] }>('/api/shop/products'))
     .body;
   await at(`/p/${items[0]?.slug ?? ''}`, items[0]?.name ?? '');
   await inspectScreen(page, 'portal-product');
+  await inspectInEnglish(page, 'portal-product');
   await at('/?q=introuvable', /introuvable/);
   await expect(page.getByText('Aucun produit ne correspond')).toBeVisible();
   await inspectScreen(page, 'portal-search-empty');
+  await inspectInEnglish(page, 'portal-search-empty');
   await at('/nulle-part', 'Cette page n’existe pas');
   await inspectScreen(page, 'portal-not-found');
+  await inspectInEnglish(page, 'portal-not-found');
 });
 
 test('UI-2 the way to the order', async () => {
   await at('/basket', 'Votre panier');
   await inspectScreen(page, 'portal-basket-empty');
+  await inspectInEnglish(page, 'portal-basket-empty');
   await stockedProduct(stack.baseUrl, 'ECRAN-1', 3);
   await at('/p/article-ecran-1', 'Article ECRAN-1');
   await page.getByRole('button', { name: 'Augmenter la quantité' }).click();
   await page.getByRole('button', { name: 'Ajouter au panier' }).click();
   await at('/basket', 'Votre panier');
   await inspectScreen(page, 'portal-basket');
+  await inspectInEnglish(page, 'portal-basket');
   await at('/register', 'Créer un compte');
   await page.getByRole('button', { name: 'Créer mon compte' }).click();
   await expect(page.getByText('Ce champ est nécessaire.').first()).toBeVisible();
@@ -67,6 +73,7 @@ test('UI-2 the way to the order', async () => {
   await page.goto('/checkout');
   await page.getByLabel('Adresse e-mail').fill('client@picolo.test');
   await inspectScreen(page, 'portal-sign-in');
+  await inspectInEnglish(page, 'portal-sign-in');
   await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Passer la commande' })).toBeVisible();
@@ -96,10 +103,12 @@ test('UI-2 the account', async () => {
   await page.getByRole('button', { name: 'Oui, annuler la commande' }).click();
   await expect(page.getByText('Cette commande a été annulée')).toBeVisible();
   await inspectScreen(page, 'portal-order-cancelled');
+  await inspectInEnglish(page, 'portal-order-cancelled');
   await at('/account/orders', 'Mes commandes');
   await inspectScreen(page, 'portal-orders');
   await at('/account/profile', 'Mes coordonnées');
   await inspectScreen(page, 'portal-profile');
+  await inspectInEnglish(page, 'portal-profile');
 });
 
 test('UI-2 in English, switched without a reload and kept', async () => {

@@ -68,11 +68,20 @@ async function violationsOf(page: Page): Promise<string[]> {
 }
 
 /**
- * Looks at a screen that stands (UI-2): on desktop, tablet and phone, light and dark, a picture is kept under `.local/screens`,
- * nothing scrolls sideways or is cut off, no key of a language file shows, and axe finds no violation of WCAG 2.2 AA
- * (on the tablet its layout is one of the two others: it is looked at without axe).
+ * Which views are given to axe: `all` but the tablet's, whose layout is one of the two others; or each theme and each
+ * layout `once`, enough for a screen that was looked at thoroughly in the other language.
  */
-export async function inspectScreen(page: Page, name: string): Promise<void> {
+const AXE = {
+  all: ['desktop-light', 'desktop-dark', 'phone-light', 'phone-dark'],
+  once: ['desktop-light', 'phone-dark'],
+} as const satisfies Record<string, readonly string[]>;
+
+/**
+ * Looks at a screen that stands (UI-2): on desktop, tablet and phone, light and dark, a picture is kept under `.local/screens`,
+ * nothing scrolls sideways or is cut off, no key of a language file shows, and axe finds no violation of WCAG 2.2 AA.
+ */
+export async function inspectScreen(page: Page, name: string, axe: keyof typeof AXE = 'all'): Promise<void> {
+  const axeOn: readonly string[] = AXE[axe];
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     for (const theme of THEMES) {
@@ -82,8 +91,32 @@ export async function inspectScreen(page: Page, name: string): Promise<void> {
       const flaws = await page.evaluate(flawsOfPage);
       const keys = flaws.keys.filter((word) => !NO_KEY.test(word));
       expect({ ...flaws, keys }, view).toEqual({ scrollsSideways: 0, clipped: [], keys: [] });
-      if (size === 'tablet') continue;
-      expect(await violationsOf(page), view).toEqual([]);
+      if (axeOn.includes(`${size}-${theme}`)) expect(await violationsOf(page), view).toEqual([]);
     }
   }
+}
+
+/** The address of a French page that stands, opened beside it in English by the same person, and looked at. */
+export async function inspectInEnglish(page: Page, name: string): Promise<void> {
+  const context = page.context();
+  const url = page.url();
+  const language = (value: string): Promise<void> =>
+    context.addCookies([{ name: 'picolo.language', value, url: new URL(url).origin }]);
+  await language('en');
+  const own = await context.newPage();
+  try {
+    await own.goto(url);
+    await expect(own.locator('html')).toHaveAttribute('lang', 'en');
+  } finally {
+    await language('fr');
+  }
+  await expect(own.getByRole('heading', { level: 1 })).toBeVisible();
+  // The bar of the console says so when the page follows the server; the shop's says nothing while it does.
+  if (/^\/console\/(?!sign-in)/.test(new URL(url).pathname)) {
+    await expect(own.getByText('Live', { exact: true })).toBeVisible();
+  }
+  await expect(own.getByText('Loading…')).toHaveCount(0);
+  await expect(own.locator('.ui-skeleton, [ngh]')).toHaveCount(0);
+  await inspectScreen(own, `${name}-en`, 'once');
+  await own.close();
 }
