@@ -111,5 +111,6 @@ export const listCases: Readonly<Record<string, readonly ListCase[]>> = {
       keyset('invoice_balances', 'due_date invoice_id', 'ASC'),
     ),
   ],
+  '/api/to-order': cases([{}], productsByName),
   '/api/clients': cases([{}, ...one('q', ['garnier', 'rien du tout'])], keyset('clients', 'name id', 'ASC')),
 };

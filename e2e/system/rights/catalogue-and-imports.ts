@@ -75,6 +75,12 @@ export const catalogueAndImports: readonly Right[] = [
   },
   { handler: 'GET /api/exports/products.csv', allowed: staff, status: 200, request: at('/api/exports/products.csv') },
   { handler: 'GET /api/to-order', allowed: staff, status: 200, request: at('/api/to-order') },
+  {
+    handler: 'POST /api/to-order.csv',
+    allowed: staff,
+    status: 200,
+    request: () => ({ path: '/api/to-order.csv', body: { language: 'fr', chosen: [] } }),
+  },
   // Photos: kept by staff, shown to everybody while the product is on sale.
   {
     handler: 'POST /api/products/:id/photos',

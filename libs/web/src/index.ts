@@ -1,6 +1,7 @@
 export { Api } from './api/api.service';
 export { type Attempt, attempt } from './api/attempt';
 export { loaded, type Loaded, type LoadState } from './api/loaded';
+export { saveFile } from './api/save-file';
 export { OFFLINE, ProblemError, type ProblemCode, toProblem } from './api/problem';
 export { requirePermission, requireSignedIn, SIGN_IN_PATH } from './auth/guards';
 export { Session } from './auth/session.service';

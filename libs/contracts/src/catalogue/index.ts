@@ -1,4 +1,5 @@
-import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
+import { endpoint, type ById, type ListQuery, type Page, type PageQuery } from '../core/endpoint.js';
+import type { Locale } from '../identity/locale.js';
 import type { PhotoView } from './photos.js';
 
 export * from './barcode.js';
@@ -121,7 +122,8 @@ export const removeProduct = endpoint<{ params: ById }, ProductRemoval>('DELETE'
 
 /** A product at or below its threshold, with what to order. Quantities are JSON numbers in the product's unit. */
 export interface ToOrderView {
-  readonly productId: number;
+  /** Of the product. */
+  readonly id: number;
   readonly sku: string;
   readonly name: string;
   readonly barcode: string | null;
@@ -133,8 +135,31 @@ export interface ToOrderView {
   readonly proposed: number;
 }
 
-/** By name; at most 1,000. */
-export const listToOrder = endpoint<object, readonly ToOrderView[]>('GET', '/api/to-order', { access: 'stock.read' });
+/** By name. */
+export const listToOrder = endpoint<{ query: PageQuery }, Page<ToOrderView>>('GET', '/api/to-order', {
+  access: 'stock.read',
+});
+
+/** What somebody orders instead of what is proposed. */
+export interface ChosenQuantity {
+  /** Of the product. */
+  readonly id: number;
+  /** In the product's unit; zero: not at all. */
+  readonly quantity: number;
+}
+
+export interface ToOrderExport {
+  readonly language: Locale;
+  /** At most 1,000; what is not low any more is left out. */
+  readonly chosen: readonly ChosenQuantity[];
+}
+
+/** All there is to order as a CSV file, streamed. */
+export const exportToOrder = endpoint<{ body: ToOrderExport }, Uint8Array>('POST', '/api/to-order.csv', {
+  access: 'stock.read',
+  kind: 'file',
+  status: 200,
+});
 
 export const listCategories = endpoint<object, readonly CategoryView[]>('GET', '/api/categories', {
   access: 'catalogue.read',

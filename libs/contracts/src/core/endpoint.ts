@@ -117,11 +117,14 @@ export interface ById {
   readonly id: number;
 }
 
-export interface ListQuery {
+export interface PageQuery {
   /** 1…100, 50 unless told. */
   readonly limit?: number;
   /** The opaque `nextCursor` of the page before. */
   readonly cursor?: string;
+}
+
+export interface ListQuery extends PageQuery {
   readonly q?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { ById, ListQuery, Same } from '@picolo/contracts';
+import type { ById, ListQuery, PageQuery, Same } from '@picolo/contracts';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
@@ -13,7 +13,7 @@ export class IdParam {
   id!: number;
 }
 
-export class ListQueryDto {
+export class PageQueryDto {
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -25,7 +25,9 @@ export class ListQueryDto {
   @IsString()
   @MaxLength(500)
   cursor?: string;
+}
 
+export class ListQueryDto extends PageQueryDto {
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -33,4 +35,5 @@ export class ListQueryDto {
 }
 
 export const idParamIsById: Same<IdParam, ById> = true;
+export const pageQueryIsPageQuery: Same<PageQueryDto, PageQuery> = true;
 export const listQueryIsListQuery: Same<ListQueryDto, ListQuery> = true;

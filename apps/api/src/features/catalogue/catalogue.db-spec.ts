@@ -1,11 +1,14 @@
+import { text } from 'node:stream/consumers';
 import type { ErrorCode, ProductView } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp, type TestApp } from '../../testing.js';
 import { aUser } from '../identity/user.builder.js';
 import { aProduct } from '../stock/product.builder.js';
+import { StockFacade } from '../stock/index.js';
 import { ProductsQuery } from './queries/products.query.js';
 import { ShopWindowQuery } from './queries/shop-window.query.js';
+import { ToOrderQuery } from './queries/to-order.query.js';
 import { ChangeProduct } from './use-cases/change-product.use-case.js';
 import { RemoveProduct } from './use-cases/remove-product.use-case.js';
 
@@ -112,5 +115,43 @@ describe('catalogue', () => {
       const cursor = Buffer.from(values).toString('base64url');
       await expect(shop.page({ cursor })).rejects.toEqual(refused('REQUEST.INVALID'));
     }
+  });
+
+  it('ST-7 all that is low, page by page by name, beyond a thousand; the file has all of it as it was chosen', async () => {
+    await test.db.rows('UPDATE products SET low_stock_threshold = NULL');
+    const [some] = await test.db.rows<{ id: number }>('SELECT MAX(id) AS id FROM products');
+    const first = (some?.id ?? 0) + 1;
+    const numbers = Array.from({ length: 1800 }, (_, at) => first + at);
+    // Every third one has no threshold, one is archived.
+    await test.db.rows(
+      `INSERT INTO products (id, sku, name, slug, description, unit_price, vat_rate, low_stock_threshold) VALUES
+       ${numbers.map((id) => `(${String(id)}, 'L-${String(id)}', 'Lot ${String(id % 7)}', 'l-${String(id)}', '', 0, 0, ${id % 3 === 0 ? 'NULL' : '5'})`).join(', ')}`,
+    );
+    const watched = numbers.filter((id) => id % 3 !== 0);
+    const [archived = 0, stocked = 0] = watched;
+    await test.db.rows('UPDATE products SET archived_at = NOW(3) WHERE id = ?', [archived]);
+    const stock = test.app.get(StockFacade, { strict: false });
+    await stock.move(staff, { productId: stocked, kind: 'receipt', quantity: 6, reason: 'Livraison' });
+    const low = watched.filter((id) => id !== archived && id !== stocked);
+    const byName = low.toSorted((a, b) => (a % 7) - (b % 7) || a - b);
+    const query = test.app.get(ToOrderQuery, { strict: false });
+    const read: number[] = [];
+    for (let cursor: string | undefined; read.length < 5000;) {
+      const page = await query.page({ limit: 100, ...(cursor === undefined ? {} : { cursor }) });
+      expect(page.items.every(({ proposed, available }) => proposed === 10 && available === 0)).toBe(true);
+      read.push(...page.items.map(({ id }) => id));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(read).toEqual(byName);
+    const [left = 0, more = 0] = byName;
+    const chosen = [
+      { id: left, quantity: 0 },
+      { id: more, quantity: 12.5 },
+    ];
+    const lines = (await text(query.csv({ language: 'fr', chosen }))).trim().split('\r\n');
+    expect(lines[0]).toBe('Référence;Produit;Code-barres;À commander;Unité');
+    expect(lines[1]).toContain(`L-${String(more)};Lot 0;;12,5;`);
+    expect(lines).toHaveLength(byName.length);
   });
 });

@@ -1,7 +1,8 @@
-import { Body, Controller, Param, Query } from '@nestjs/common';
+import { Body, Controller, Param, Query, StreamableFile } from '@nestjs/common';
 import {
   changeProduct,
   createProduct,
+  exportToOrder,
   getProduct,
   listProducts,
   listToOrder,
@@ -12,13 +13,15 @@ import {
   type ToOrderView,
 } from '@picolo/contracts';
 import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
-import { IdParam } from '@picolo/server/http';
+import { IdParam, PageQueryDto } from '@picolo/server/http';
+import { toOrderFileNames } from '../documents/to-order-words.js';
 import { ProductsQuery } from '../queries/products.query.js';
 import { ToOrderQuery } from '../queries/to-order.query.js';
 import { ChangeProduct } from '../use-cases/change-product.use-case.js';
 import { CreateProduct } from '../use-cases/create-product.use-case.js';
 import { RemoveProduct } from '../use-cases/remove-product.use-case.js';
 import { ChangeProductDto, CreateProductDto, ProductListQueryDto } from './product.dto.js';
+import { ToOrderExportDto } from './to-order.dto.js';
 
 @Controller()
 export class ProductsController {
@@ -36,8 +39,16 @@ export class ProductsController {
   }
 
   @Serves(listToOrder)
-  toOrder(): Promise<readonly ToOrderView[]> {
-    return this.orderSoon.all();
+  toOrder(@Query() query: PageQueryDto): Promise<Page<ToOrderView>> {
+    return this.orderSoon.page(query);
+  }
+
+  @Serves(exportToOrder)
+  toOrderFile(@Body() body: ToOrderExportDto): StreamableFile {
+    return new StreamableFile(this.orderSoon.csv(body), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="${toOrderFileNames[body.language]}"`,
+    });
   }
 
   @Serves(getProduct)

@@ -11,6 +11,7 @@ import { CategoryEntity } from './category.entity.js';
 @Index('ix_products_category_sku', ['categoryId', 'archivedAt', 'sku', 'id'])
 @Index('ix_products_archived', ['archived', 'name', 'id'])
 @Index('ix_products_archived_sku', ['archived', 'sku', 'id'])
+@Index('ix_products_watched_name', ['watched', 'name', 'id'])
 @Index('ix_products_watched', ['archivedAt', 'lowStockThreshold'])
 @Index('ix_products_barcode', ['barcode'])
 export class ProductEntity {
@@ -68,6 +69,10 @@ export class ProductEntity {
   /** Whether `archivedAt` is there, kept by a trigger: an index can be entered by it. */
   @Column({ type: 'boolean', default: false, insert: false, update: false })
   archived!: boolean;
+
+  /** Whether it is on sale with a threshold, kept by the same trigger: what to order is read along these. */
+  @Column({ type: 'boolean', default: false, insert: false, update: false })
+  watched!: boolean;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
   createdAt!: Date;

@@ -2,37 +2,24 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { RouterLink } from '@angular/router';
 import {
   type ToOrderView,
-  byteOrderMark,
-  csvLine,
-  csvSeparator,
+  exportToOrder,
   formatDecimal,
   fromJsonNumber,
   listToOrder,
   parseDecimal,
-  safeCell,
+  toJsonNumber,
   unitWord,
-  toDecimalString,
 } from '@picolo/contracts';
-import { ButtonComponent, CardComponent, IconButtonComponent, InputDirective, QuantityPipe } from '@picolo/ui';
-import { Api, afterReconnect, loaded } from '@picolo/web';
-import { LoadStateComponent } from '../../../platform/load-state.component';
-import { PageHeadComponent } from '../../../platform/page-head.component';
+import { ButtonComponent, IconButtonComponent, InputDirective, QuantityPipe } from '@picolo/ui';
+import { Api, attempt, saveFile } from '@picolo/web';
+import { ListPageComponent } from '../../../platform/list-page.component';
+import { injectList } from '../../../platform/list-store';
 import { Texts } from '../../../platform/texts';
 
 /** What lies at or below its threshold: quantities can be changed and lines left out before the list is exported (ST-7). */
 @Component({
   selector: 'app-to-order',
-  imports: [
-    ButtonComponent,
-    CardComponent,
-    IconButtonComponent,
-    InputDirective,
-    LoadStateComponent,
-    PageHeadComponent,
-    QuantityPipe,
-    RouterLink,
-  ],
-  host: { class: 'page' },
+  imports: [ButtonComponent, IconButtonComponent, InputDirective, ListPageComponent, QuantityPipe, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './to-order.page.html',
   styles: `
@@ -46,18 +33,11 @@ export class ToOrderPage {
   private readonly texts = inject(Texts);
   private readonly api = inject(Api);
   protected readonly t = this.texts.t;
-  protected readonly all = loaded(() => this.api.request(listToOrder));
-  /** Chosen quantities in ten-thousandths; null: the line is left out. */
-  private readonly chosen = signal<ReadonlyMap<number, number | null>>(new Map());
-  protected readonly lines = computed(() =>
-    (this.all.value() ?? []).filter(({ productId }) => this.chosen().get(productId) !== null),
-  );
-
-  constructor() {
-    afterReconnect(() => {
-      this.all.reload();
-    });
-  }
+  protected readonly list = injectList(listToOrder, () => ({}));
+  /** Chosen quantities in ten-thousandths; zero: the line is left out. */
+  private readonly chosen = signal<ReadonlyMap<number, number>>(new Map());
+  protected readonly lines = computed(() => this.list.items().filter(({ id }) => this.chosen().get(id) !== 0));
+  protected readonly saving = attempt();
 
   protected quantity(line: ToOrderView): string {
     return formatDecimal(this.of(line), 4, this.texts.language(), 0);
@@ -74,39 +54,26 @@ export class ToOrderPage {
   }
 
   protected leaveOut(line: ToOrderView): void {
-    this.set(line, null);
+    this.set(line, 0);
+    this.list.remove(line.id);
+    if (this.list.empty()) void this.list.more();
   }
 
-  protected save(): void {
+  /** All of the list, also what was not loaded yet. */
+  protected save(): Promise<boolean> {
     const language = this.texts.language();
-    const separator = csvSeparator(language);
-    const header = ['product.sku', 'products.name', 'product.barcode', 'toOrder.quantity', 'product.unit'] as const;
-    const rows = this.lines().map((line) => {
-      const amount = toDecimalString(this.of(line), 4, 0);
-      const written = language === 'fr' ? amount.replace('.', ',') : amount;
-      const words = [line.sku, line.name, line.barcode ?? ''].map(safeCell);
-      return csvLine([...words, written, safeCell(line.unit)], separator);
+    const chosen = [...this.chosen()].map(([id, quantity]) => ({ id, quantity: toJsonNumber(quantity, 4) }));
+    return this.saving.run(async () => {
+      const file = await this.api.call(exportToOrder, { body: { language, chosen } });
+      saveFile(file, `${this.t('toOrder.fileName')}.csv`);
     });
-    const text =
-      byteOrderMark +
-      csvLine(
-        header.map((key) => this.t(key)),
-        separator,
-      ) +
-      rows.join('');
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${this.t('toOrder.fileName')}.csv`;
-    link.click();
-    URL.revokeObjectURL(address);
   }
 
-  private of({ productId, proposed }: ToOrderView): number {
-    return this.chosen().get(productId) ?? fromJsonNumber(proposed, 4) ?? 0;
+  private of({ id, proposed }: ToOrderView): number {
+    return this.chosen().get(id) ?? fromJsonNumber(proposed, 4) ?? 0;
   }
 
-  private set({ productId }: ToOrderView, value: number | null): void {
-    this.chosen.update((known) => new Map(known).set(productId, value));
+  private set({ id }: ToOrderView, value: number): void {
+    this.chosen.update((known) => new Map(known).set(id, value));
   }
 }

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { type InvoiceListItem, type OrderStatus, type Page, myInvoicePdf, url } from '@picolo/contracts';
 import { ButtonComponent, DayPipe, IconComponent, MoneyPipe, NoticeComponent } from '@picolo/ui';
-import { Api, type Loaded } from '@picolo/web';
+import { Api, type Loaded, saveFile } from '@picolo/web';
 import { Texts } from '../../../platform/texts';
-import { saveFile } from '../save-file';
 
 const BEFORE_INVOICE: readonly OrderStatus[] = ['pending', 'processing', 'processed'];
 
