@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromJsonNumber, parseDecimal, toDecimalString, toJsonNumber } from './decimal.js';
-import { formatCents, formatDecimal, formatQuantity, formatUnitPrice, formatVatRate } from './format.js';
+import {
+  formatCents,
+  formatDecimal,
+  formatLinePrice,
+  formatQuantity,
+  formatUnitPrice,
+  formatVatRate,
+} from './format.js';
+import { lineNet } from './totals.js';
 
 describe('parseDecimal', () => {
   it.each([
@@ -90,5 +98,34 @@ describe('format', () => {
     expect(formatQuantity(12_500_000, 'en')).toBe('1,250');
     expect(formatVatRate(550, 'fr')).toBe('5,5\u00a0%');
     expect(formatVatRate(2000, 'en')).toBe('20%');
+  });
+});
+
+describe('the unit price of a line', () => {
+  it.each([
+    ['two decimals that people expect', 18_862_559, 10_000, '18,86\u00a0€'],
+    ['as many as its total needs', 18_862_559, 30_000, '18,863\u00a0€'],
+    ['all of them for thousands of pieces', 18_862_559, 100_000_000, '18,862559\u00a0€'],
+    ['a price with three', 8_325_000, 20_000, '8,325\u00a0€'],
+    ['a price with three, whose total is the same with two', 8_325_000, 10_000, '8,33\u00a0€'],
+    ['less than a cent', 3_400, 10_000, '0,003\u00a0€'],
+    ['whole euros', 8_000_000, 50_000, '8,00\u00a0€'],
+    ['no quantity yet', 18_862_559, 0, '18,86\u00a0€'],
+    ['nothing', 0, 10_000, '0,00\u00a0€'],
+    ['taken back', 18_862_559, -30_000, '18,863\u00a0€'],
+  ])('OR-7 %s', (_, unitPrice, quantity, shown) => {
+    expect(formatLinePrice(unitPrice, quantity, 'fr')).toBe(shown);
+  });
+
+  it('OR-7 what is shown arrives at the total, whatever the price and the quantity', () => {
+    const price = fc.integer({ min: 0, max: 99_999_999 });
+    const units = fc.integer({ min: 0, max: 100_000_000 });
+    fc.assert(
+      fc.property(price, units, (unitPrice, quantity) => {
+        const shown = parseDecimal(formatLinePrice(unitPrice, quantity, 'en').slice(1), 6, 'en') ?? Number.NaN;
+        const net = (each: number): number => lineNet({ quantity, unitPrice: each, vatRate: 0 });
+        expect(net(shown)).toBe(net(unitPrice));
+      }),
+    );
   });
 });

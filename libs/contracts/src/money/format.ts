@@ -1,4 +1,6 @@
 import { toDecimalString, type NumberLocale } from './decimal.js';
+import { divideHalfUp } from './rounding.js';
+import { lineNet } from './totals.js';
 
 /** No-break space: the narrow one (U+202F) of Intl is missing in many fonts, the invoice's among them. */
 const NBSP = '\u00a0';
@@ -24,6 +26,18 @@ export function formatCents(cents: number, locale: NumberLocale): string {
 /** Unit price in 1e-6 €, at least two decimals: 8325000 → "8,325 €". */
 export function formatUnitPrice(unitPrice: number, locale: NumberLocale): string {
   return withEuro(formatDecimal(unitPrice, 6, locale, 2), locale);
+}
+
+/**
+ * The unit price of a line as people read it: two decimals, unless more are needed to arrive at the line's total. 18862559
+ * is "18,86 €" for one piece and "18,863 €" for three; a price that is not zero never looks like it.
+ */
+export function formatLinePrice(unitPrice: number, quantity: number, locale: NumberLocale): string {
+  const total = lineNet({ quantity, unitPrice, vatRate: 0 });
+  const fits = [10_000, 1_000, 100, 10]
+    .map((step) => Number(divideHalfUp(BigInt(unitPrice), BigInt(step))) * step)
+    .find((price) => (price !== 0 || unitPrice === 0) && lineNet({ quantity, unitPrice: price, vatRate: 0 }) === total);
+  return formatUnitPrice(fits ?? unitPrice, locale);
 }
 
 /** Quantity in ten-thousandths: 15000 → "1,5". */

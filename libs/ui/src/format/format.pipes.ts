@@ -2,6 +2,7 @@ import { Pipe, type PipeTransform, inject } from '@angular/core';
 import {
   formatCents,
   formatDecimal,
+  formatLinePrice,
   formatQuantity,
   formatUnitPrice,
   formatVatRate,
@@ -23,12 +24,14 @@ export class MoneyPipe implements PipeTransform {
   }
 }
 
-/** Unit price in 1e-6 € → "8,325 €". */
+/** Unit price in 1e-6 € → "8,325 €"; of a line of so many (a JSON number), no more decimals than its total needs. */
 @Pipe({ name: 'unitPrice', pure: false })
 export class UnitPricePipe implements PipeTransform {
   private readonly language = inject(UI_LANGUAGE);
-  transform(price: number | null | undefined): string {
-    return price === null || price === undefined ? '–' : formatUnitPrice(price, this.language());
+  transform(price: number | null | undefined, quantity?: number): string {
+    if (price === null || price === undefined) return '–';
+    const units = quantity === undefined ? null : fromJsonNumber(quantity, 4);
+    return units === null ? formatUnitPrice(price, this.language()) : formatLinePrice(price, units, this.language());
   }
 }
 

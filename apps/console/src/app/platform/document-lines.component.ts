@@ -52,7 +52,7 @@ export interface DocumentSums extends Pick<OrderView, 'netCents' | 'vat' | 'gros
                 <td class="ui-num" [attr.data-label]="t('order.quantity')">
                   {{ line.quantity | quantity }} <span class="ui-subtle">{{ line.unit | unit: line.quantity }}</span>
                 </td>
-                <td class="ui-num ui-hide-phone">{{ line.unitPrice | unitPrice }}</td>
+                <td class="ui-num ui-hide-phone">{{ line.unitPrice | unitPrice: line.quantity }}</td>
                 <td class="ui-num ui-hide-phone ui-muted">{{ line.vatRate | vatRate }}</td>
                 <td class="ui-num ui-end-phone">{{ line.netCents | money }}</td>
               </tr>
