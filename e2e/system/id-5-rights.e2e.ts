@@ -83,6 +83,15 @@ describe('ID-5 closed by default', () => {
     expect(names('socket')).toEqual([...workerMessages].sort());
   });
 
+  it('ID-5 the description of the API has every handler of it', async () => {
+    const { status, body } = await api(stack.baseUrl).get<{ paths: Record<string, object> }>('/api/openapi.json');
+    expect(status).toBe(200);
+    const described = Object.entries(body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+    );
+    expect(rights.map(({ handler }) => handler).filter((handler) => !described.includes(handler))).toEqual([]);
+  });
+
   describe.each(rights)('$handler', (right) => {
     it.each(roles.filter((role) => !right.allowed.includes(role)))(
       'ID-5 is refused to %s, and nothing changes',

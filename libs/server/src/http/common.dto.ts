@@ -1,6 +1,7 @@
 import type { ById, ListQuery, PageQuery, Same } from '@picolo/contracts';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsDay, MayBeAbsent } from './fields.js';
 
 /** The largest id a table can hold (INT UNSIGNED). */
 export const maxId = 4_294_967_295;
@@ -32,6 +33,27 @@ export class ListQueryDto extends PageQueryDto {
   @IsString()
   @MaxLength(100)
   q?: string;
+}
+
+/** Days in the company's zone, both inclusive. */
+export class PeriodDto {
+  @MayBeAbsent()
+  @IsDay()
+  from?: string;
+
+  @MayBeAbsent()
+  @IsDay()
+  to?: string;
+}
+
+/** What a query narrows by client and days. */
+export class ClientPeriodQueryDto extends PeriodDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  clientId?: number;
 }
 
 export const idParamIsById: Same<IdParam, ById> = true;

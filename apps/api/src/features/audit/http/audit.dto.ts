@@ -6,23 +6,11 @@ import {
   type AuditSubjectKind,
   type Same,
 } from '@picolo/contracts';
-import { maxId } from '@picolo/server/http';
+import { maxId, PageQueryDto } from '@picolo/server/http';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, Matches, Max, Min } from 'class-validator';
 
-export class AuditQueryDto {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
+export class AuditQueryDto extends PageQueryDto {
   @IsOptional()
   @Type(() => Number)
   @IsInt()

@@ -16,16 +16,20 @@ export class AccountingPeriodDto {
   to!: string;
 }
 
-/** An account whose number fits its use. */
-const accountFor = (role: AccountRole) => {
-  class AccountDto {
-    @Matches(ACCOUNT_NUMBERS[role])
-    number!: string;
+export class AccountDto {
+  number!: string;
 
-    @Text(100)
-    name!: string;
+  @Text(100)
+  name!: string;
+}
+
+/** An account whose number fits its use. */
+const accountFor = (role: AccountRole): new () => AccountDto => {
+  class AccountOfRoleDto extends AccountDto {
+    @Matches(ACCOUNT_NUMBERS[role])
+    override number!: string;
   }
-  return AccountDto;
+  return AccountOfRoleDto;
 };
 
 const ClientsAccountDto = accountFor('clients');
@@ -34,7 +38,6 @@ const SalesAccountDto = accountFor('sales');
 const VatAccountDto = accountFor('vat');
 const CashAccountDto = accountFor('cash');
 const MoneyAccountDto = accountFor('transfer');
-type AccountDto = InstanceType<typeof SalesAccountDto>;
 
 export class RateAccountsDto {
   @IsInt()

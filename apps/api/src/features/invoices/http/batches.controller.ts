@@ -11,11 +11,11 @@ import {
   type WaitingOrder,
 } from '@picolo/contracts';
 import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
-import { IdParam, localeOf, readIdempotencyKey } from '@picolo/server/http';
+import { IdParam, localeOf, PageQueryDto, readIdempotencyKey } from '@picolo/server/http';
 import { BatchesQuery } from '../queries/batches.query.js';
 import { InvoiceArchive } from '../queries/invoice-archive.query.js';
 import { StartBatch } from '../use-cases/start-batch.use-case.js';
-import { BatchDto, BatchPageDto, InvoiceArchiveQueryDto, WaitingQueryDto } from './batches.dto.js';
+import { BatchDto, InvoiceArchiveQueryDto, WaitingQueryDto } from './batches.dto.js';
 
 /** Many invoices at once: made together, downloaded together. */
 @Controller()
@@ -46,7 +46,7 @@ export class BatchesController {
   }
 
   @Serves(listBatches)
-  list(@Query() query: BatchPageDto): Promise<Page<BatchListItem>> {
+  list(@Query() query: PageQueryDto): Promise<Page<BatchListItem>> {
     return this.batches.page(query);
   }
 

@@ -9,8 +9,8 @@ import {
   type WaitingFilter,
   type WaitingQuery,
 } from '@picolo/contracts';
-import { IsDay, maxId, MayBeAbsent, Nested } from '@picolo/server/http';
-import { Type } from 'class-transformer';
+import { ClientPeriodQueryDto, maxId, MayBeAbsent, Nested, PageQueryDto, PeriodDto } from '@picolo/server/http';
+import { IntersectionType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -26,50 +26,15 @@ import {
   Min,
 } from 'class-validator';
 
-export class WaitingFilterDto {
+export class WaitingFilterDto extends PeriodDto {
   @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(maxId)
   clientId?: number;
-
-  @MayBeAbsent()
-  @IsDay()
-  from?: string;
-
-  @MayBeAbsent()
-  @IsDay()
-  to?: string;
 }
 
-export class WaitingQueryDto {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(maxId)
-  clientId?: number;
-
-  @IsOptional()
-  @IsDay()
-  from?: string;
-
-  @IsOptional()
-  @IsDay()
-  to?: string;
-}
+export class WaitingQueryDto extends IntersectionType(PageQueryDto, ClientPeriodQueryDto) {}
 
 export class BatchDto {
   @MayBeAbsent()
@@ -87,21 +52,7 @@ export class BatchDto {
   all?: WaitingFilterDto;
 }
 
-export class BatchPageDto {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-}
-
-export class InvoiceArchiveQueryDto {
+export class InvoiceArchiveQueryDto extends ClientPeriodQueryDto {
   @IsOptional()
   @Matches(/^\d{1,10}(,\d{1,10}){0,499}$/)
   ids?: string;
@@ -118,21 +69,6 @@ export class InvoiceArchiveQueryDto {
   @IsString()
   @MaxLength(100)
   q?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(maxId)
-  clientId?: number;
-
-  @IsOptional()
-  @IsDay()
-  from?: string;
-
-  @IsOptional()
-  @IsDay()
-  to?: string;
 }
 
 export const waitingFilterIsFilter: Same<WaitingFilterDto, WaitingFilter> = true;

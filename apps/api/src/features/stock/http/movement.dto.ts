@@ -7,7 +7,8 @@ import {
   type MovementListQuery,
   type Same,
 } from '@picolo/contracts';
-import { IsDay, IsQuantity, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
+import { IntersectionType } from '@nestjs/swagger';
+import { IsQuantity, ListQueryDto, maxId, MayBeAbsent, PeriodDto } from '@picolo/server/http';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
@@ -38,7 +39,7 @@ export class AddMovementDto {
   reason?: string;
 }
 
-export class MovementListQueryDto extends ListQueryDto {
+export class MovementListQueryDto extends IntersectionType(ListQueryDto, PeriodDto) {
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -56,14 +57,6 @@ export class MovementListQueryDto extends ListQueryDto {
   @Min(1)
   @Max(maxId)
   locationId?: number;
-
-  @IsOptional()
-  @IsDay()
-  from?: string;
-
-  @IsOptional()
-  @IsDay()
-  to?: string;
 }
 
 export const addMovementIsInput: Same<AddMovementDto, MovementInput> = true;
