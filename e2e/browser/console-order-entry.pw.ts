@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from '../../tools/lib/paths.ts';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
 import { inspectScreen } from '../harness/screen.ts';
+import { languages, visitorIn, wordsOf as words } from '../harness/words.ts';
 
 interface Order {
   readonly origin: string;
@@ -143,5 +144,73 @@ for (const language of ['fr', 'en'] as const) {
     await expect(client).toHaveValue('');
     await expect(page.getByText(t('orderNew.draftBack'))).toHaveCount(0);
     await context.close();
+  });
+}
+
+/** A VAT number of the right shape, typed by the client: it waits, whatever happened to the one before. */
+const NUMBERS = { fr: 'BE0999000921', en: 'BE0990009912' } as const;
+
+for (const language of languages) {
+  test(`OR-7 IN-4 a Belgian company’s number is confirmed: from then on basket and order entry bear no VAT (${language})`, async ({
+    browser,
+  }) => {
+    const [t, shop] = [words('console', language), words('portal', language)];
+    const company = api(stack.baseUrl, await signIn(stack.baseUrl, 'client4@picolo.test'));
+    const { version } = (await company.get<{ version: number }>('/api/my/profile')).body;
+    await company.patch('/api/my/profile', { version, vatNumber: NUMBERS[language] });
+    const products = (await admin.get<{ items: { id: number }[] }>('/api/shop/products?q=BIS-002')).body.items;
+    const without = /(VAT 0%|TVA 0 %)/u;
+
+    const buyer = await (await visitorIn(browser, language, stack.baseUrl)).newPage();
+    await buyer.goto('/account/profile');
+    await buyer.getByLabel(shop('signIn.email')).fill('client4@picolo.test');
+    await buyer.getByLabel(shop('signIn.password'), { exact: true }).fill(demoPassword);
+    await buyer.keyboard.press('Enter');
+    await expect(buyer.getByText(shop('contact.vatNumberWaits'))).toBeVisible();
+    if (language === 'fr') await inspectScreen(buyer, 'portal-vat-number-waits-fr');
+    const basket = JSON.stringify([{ productId: products[0]?.id, quantity: 30_000 }]);
+    await buyer.evaluate((lines) => {
+      localStorage.setItem('picolo.basket', lines);
+    }, basket);
+    await buyer.goto('/basket');
+    await expect(buyer.locator('.totals__sum')).toContainText(shop('totals.gross'));
+    await expect(buyer.getByText(without)).toHaveCount(0);
+
+    const staff = await (await visitorIn(browser, language, stack.baseUrl)).newPage();
+    await signedIn(staff);
+    const { clientId } = (await company.get<{ clientId: number }>('/api/auth/me')).body;
+    await staff.goto(`/console/orders/new?clientId=${String(clientId)}`);
+    await expect(staff.getByText(t('orderNew.vatWaits'))).toBeVisible();
+    await staff.getByRole('link', { name: t('orderNew.openClient') }).click();
+    await expect(staff.getByText(t('client.vatWaitsTitle'))).toBeVisible();
+    if (language === 'fr') await inspectScreen(staff, 'console-vat-number-waits-fr');
+    await staff.setViewportSize({ width: 1440, height: 900 });
+    await staff.getByRole('button', { name: t('client.vatConfirm') }).click();
+    await expect(staff.getByText(t('client.vatConfirmed', { name: 'Boekhandel Verzinsel BV' }))).toBeVisible();
+    await expect(staff.getByText(t('client.vatWaitsTitle'))).toHaveCount(0);
+
+    await staff.goto(`/console/orders/new?clientId=${String(clientId)}`);
+    await staff.getByRole('combobox', { name: t('productLines.add') }).focus();
+    await staff.keyboard.type('BIS-002\n');
+    await expect(staff.getByText(t('order.regime.intra-community'))).toBeVisible();
+    await expect(staff.locator('.totals__sum').first()).toHaveText(t('order.totalFree'));
+    if (language === 'en') await inspectScreen(staff, 'console-order-entry-free-en');
+
+    await buyer.goto('/basket');
+    await expect(buyer.getByText(shop('totals.regime.intra-community'))).toBeVisible();
+    if (language === 'en') await inspectScreen(buyer, 'portal-basket-free-en');
+    const sum = (await buyer.locator('.totals__sum dd').innerText()).trim();
+    await buyer.goto('/checkout');
+    await expect(buyer.getByText(shop('totals.regime.intra-community'))).toBeVisible();
+    if (language === 'fr') await inspectScreen(buyer, 'portal-checkout-free-fr');
+    await buyer.getByRole('button', { name: shop('checkout.submit', { total: sum }) }).click();
+    await expect(buyer.getByText(shop('order.placed'))).toBeVisible();
+    await expect(buyer.locator('.totals__sum dd')).toHaveText(sum);
+    await expect(buyer.getByText(shop('totals.regime.intra-community'))).toBeVisible();
+    const [order] = (await company.get<{ items: { id: number }[] }>('/api/my/orders?limit=1')).body.items;
+    await staff.goto(`/console/orders/${String(order?.id)}`);
+    await expect(staff.getByText(t('order.regime.intra-community'))).toBeVisible();
+    await expect(staff.locator('.totals__sum').last()).toHaveText(sum);
+    for (const page of [buyer, staff]) await page.context().close();
   });
 }

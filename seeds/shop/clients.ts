@@ -1,6 +1,6 @@
 import type { ClientInput } from '@picolo/contracts';
 
-/** Clients without an account; the two of the demo accounts make twelve. SIREN and VAT numbers have valid keys. */
+/** Clients without an account; the four of the demo accounts make fourteen. SIREN and VAT numbers have valid keys. */
 export const clients = {
   garnier: {
     kind: 'person',

@@ -2,7 +2,7 @@ import type { OrderStatus } from '@picolo/contracts';
 import type { SeededClient } from './clients.js';
 
 /** Who orders: a demo account on the portal, or a client for whom the shop orders. */
-export type Buyer = 'client@picolo.test' | 'client2@picolo.test' | SeededClient;
+export type Buyer = 'client@picolo.test' | 'client2@picolo.test' | 'client3@picolo.test' | SeededClient;
 
 export interface OrderSeed {
   readonly buyer: Buyer;
@@ -60,7 +60,7 @@ export const orders: readonly OrderSeed[] = [
   order(18, 'client2@picolo.test', 'delivered', 'CAF-001×3 CAF-003×2', { purchaseOrder: 'AD-1058' }),
   order(17, 'oliveira', 'delivered', 'MAI-004×2.4 MAI-006×3'),
   order(15, 'hotel', 'delivered', 'CAF-002×24 MIE-002×12 CON-002×12', { purchaseOrder: 'HQ-2250' }),
-  order(14, 'corbineau', 'delivered', 'BIS-004×2 BIS-005×1'),
+  order(14, 'client3@picolo.test', 'delivered', 'BIS-004×2 BIS-005×1', { purchaseOrder: 'TI-12' }),
   order(12, 'garnier', 'delivered', 'MAI-009×1 MAI-007×1'),
   order(11, 'client@picolo.test', 'shipped', 'THE-001×1 THE-003×1 CON-005×1'),
   order(10, 'comite', 'shipped', 'CHO-001×20 CHO-002×20', { purchaseOrder: 'Loto' }),

@@ -38,7 +38,7 @@ export class ShopPeopleSeed {
     for (const [name, input] of Object.entries(clients)) {
       records.set(name as SeededClient, await this.client(input));
     }
-    const ordering = ['client@picolo.test', 'client2@picolo.test'] as const;
+    const ordering = ['client@picolo.test', 'client2@picolo.test', 'client3@picolo.test'] as const;
     return {
       admin: actors['admin@picolo.test'],
       employee: actors['employee@picolo.test'],

@@ -77,8 +77,8 @@ describe('the demo shop', () => {
     return Object.fromEntries(await Promise.all(entries));
   };
 
-  it('OP-6 holds 60 products in 6 categories, 12 clients and 40 orders in all states', async () => {
-    expect(await counts()).toMatchObject({ categories: 6, products: 60, clients: 12, orders: 40 });
+  it('OP-6 holds 60 products in 6 categories, 14 clients and 40 orders in all states', async () => {
+    expect(await counts()).toMatchObject({ categories: 6, products: 60, clients: 14, orders: 40 });
     const states = await test.db.rows<{ status: string }>('SELECT DISTINCT status FROM orders');
     expect(states.map(({ status }) => status).sort()).toEqual([...orderStatuses].sort());
     const sizes = categories.map(({ products }) => products.length);
@@ -108,6 +108,19 @@ describe('the demo shop', () => {
     expect(await count("SELECT id FROM order_returns WHERE disposition = 'scrap' AND reason IS NOT NULL")).toBe(1);
     // Only what is fresh is news.
     expect(await count("SELECT id FROM outbox WHERE consumer = 'order-news'")).toBeLessThan(12);
+  });
+
+  it('OP-6 IN-4 shows a company of another member state, invoiced without VAT, and one whose number waits', async () => {
+    const invoices = await test.db.rows<{ vat: number; net: number; gross: number }>(
+      `SELECT i.vat_cents AS vat, i.net_cents AS net, i.gross_cents AS gross FROM invoices i
+       JOIN clients c ON c.id = i.client_id WHERE c.vat_number = 'BE0999999922' AND c.vat_number_confirmed_at IS NOT NULL`,
+    );
+    expect(invoices).toHaveLength(1);
+    expect([invoices[0]?.vat, invoices[0]?.gross]).toEqual([0, invoices[0]?.net]);
+    const waiting = await test.db.rows<{ name: string }>(
+      'SELECT name FROM clients WHERE vat_number IS NOT NULL AND vat_number_confirmed_at IS NULL',
+    );
+    expect(waiting).toEqual([{ name: 'Boekhandel Verzinsel BV' }]);
   });
 
   it('OP-6 shows photos in all their sizes, a colleague who left and one who is expected', async () => {

@@ -7,7 +7,18 @@ export interface AccountingPeriod {
 }
 
 /** What an account is used for. */
-export const ACCOUNT_ROLES = ['clients', 'deposits', 'sales', 'vat', 'cash', 'card', 'cheque', 'transfer'] as const;
+export const ACCOUNT_ROLES = [
+  'clients',
+  'deposits',
+  'sales',
+  'salesIntraCommunity',
+  'salesReverseCharge',
+  'vat',
+  'cash',
+  'card',
+  'cheque',
+  'transfer',
+] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
 /**
@@ -18,6 +29,8 @@ export const ACCOUNT_NUMBERS: Readonly<Record<AccountRole, RegExp>> = {
   clients: /^411[0-9A-Z]{0,9}$/u,
   deposits: /^419[0-9A-Z]{0,9}$/u,
   sales: /^7\d{2}[0-9A-Z]{0,9}$/u,
+  salesIntraCommunity: /^7\d{2}[0-9A-Z]{0,9}$/u,
+  salesReverseCharge: /^7\d{2}[0-9A-Z]{0,9}$/u,
   vat: /^445[0-9A-Z]{0,9}$/u,
   cash: /^53\d[0-9A-Z]{0,9}$/u,
   card: /^5\d{2}[0-9A-Z]{0,9}$/u,
@@ -55,11 +68,17 @@ export interface ChangeAccountsInput extends AccountingAccounts {
   readonly version: number;
 }
 
-/** Accounts of the French chart (plan comptable général) that entries are written to unless told. */
+/**
+ * Accounts of the French chart (plan comptable général, règlement ANC 2014-03) that entries are written to unless told. Of
+ * sales it knows 706 (services) and 707 (goods), which each company divides as it needs; that the Union gets the second
+ * division, after France, is what accounting programs usually set up, not a rule.
+ */
 export const DEFAULT_ACCOUNTS: AccountingAccounts = {
   clients: { number: '411000', name: 'Clients' },
   deposits: { number: '419100', name: 'Clients - avances et acomptes reçus' },
   sales: { number: '707000', name: 'Ventes de marchandises' },
+  salesIntraCommunity: { number: '707200', name: 'Ventes intracommunautaires de marchandises' },
+  salesReverseCharge: { number: '706200', name: 'Prestations intracommunautaires (autoliquidation)' },
   vat: { number: '445710', name: 'TVA collectée' },
   cash: { number: '531000', name: 'Caisse' },
   card: { number: '511500', name: 'Cartes bancaires à l’encaissement' },

@@ -18,6 +18,8 @@ export interface DemoPerson {
 
 interface DemoAccount extends DemoPerson {
   readonly client?: ClientInput;
+  /** Their VAT number is one that they typed themselves: it waits for staff. */
+  readonly unconfirmed?: true;
 }
 
 const accounts = [
@@ -60,6 +62,30 @@ const accounts = [
         city: 'Voiron',
         country: 'FR',
       },
+    },
+  },
+  // Companies of the neighbouring country, made up; their VAT numbers have the right shape and key.
+  {
+    email: 'client3@picolo.test',
+    name: 'Anke Verzonnen',
+    role: 'client',
+    client: {
+      kind: 'company',
+      name: 'Traiteur Imaginaire SRL',
+      vatNumber: 'BE0999999922',
+      billing: { line1: '7 rue de la Fiction', postalCode: '1050', city: 'Ixelles', country: 'BE' },
+    },
+  },
+  {
+    email: 'client4@picolo.test',
+    name: 'Joris Fictief',
+    role: 'client',
+    unconfirmed: true,
+    client: {
+      kind: 'company',
+      name: 'Boekhandel Verzinsel BV',
+      vatNumber: 'BE0999000921',
+      billing: { line1: 'Sprookjesstraat 12', postalCode: '9000', city: 'Gent', country: 'BE' },
     },
   },
 ] as const satisfies readonly DemoAccount[];
@@ -109,11 +135,13 @@ export class DemoAccounts {
     return Object.fromEntries(actors) as Record<DemoEmail, Actor>;
   }
 
-  private async make({ email, name, role, client }: DemoAccount): Promise<number> {
+  private async make({ email, name, role, client, unconfirmed }: DemoAccount): Promise<number> {
     const passwordHash = await this.hasher.hash(demoPassword);
     return await this.db.tx(async (tx) => {
       const userId = await this.users.insert(tx, { email, passwordHash, name, role, locale: 'fr', verified: true });
-      if (client !== undefined) await this.clients.create(tx, { ...client, email }, userId);
+      if (client !== undefined) {
+        await this.clients.create(tx, { ...client, email }, userId, unconfirmed === true ? 'client' : 'staff');
+      }
       return userId;
     });
   }

@@ -31,7 +31,7 @@ describe('identity', () => {
     const accounts = test.app.get(DemoAccounts);
     const first = await accounts.ensure();
     expect(await accounts.ensure()).toEqual(first);
-    expect(Object.keys(first)).toHaveLength(6);
+    expect(Object.keys(first)).toHaveLength(8);
   });
 
   it('ID-12 an actor carries the present permissions and the client record', async () => {

@@ -47,4 +47,17 @@ describe('accounts of the accountant’s export', () => {
     expect([status, body.fields?.map((error) => error.field)]).toEqual([400, [field]]);
     expect((await shop.get<AccountsView>(shop.staff, path)).version).toBe(version);
   });
+
+  it('IN-5 accounts chosen before sales to other member states had theirs get those of the chart', async () => {
+    const { salesIntraCommunity: _k, salesReverseCharge: _ae, ...before } = DEFAULT_ACCOUNTS;
+    await shop.db.rows('UPDATE accounting_accounts SET accounts = ?', [JSON.stringify(before)]);
+    expect((await shop.get<AccountsView>(shop.staff, path)).accounts).toEqual(DEFAULT_ACCOUNTS);
+    const client = await shop.aClient({
+      ...{ kind: 'company', name: 'Maison Wouters', vatNumber: 'BE0403170701' },
+      billing: { line1: '12 rue Haute', postalCode: '1000', city: 'Bruxelles', country: 'BE' },
+    });
+    const { issueDate } = await shop.invoice(2, client);
+    const { bytes } = await shop.file(shop.staff, `/api/accounting/entries.csv?from=${issueDate}&to=${issueDate}`);
+    expect(bytes.toString('utf8')).toContain(';707200;Ventes intracommunautaires de marchandises;');
+  });
 });

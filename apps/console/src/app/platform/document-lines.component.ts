@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { OrderView } from '@picolo/contracts';
+import type { OrderView, VatRegime } from '@picolo/contracts';
 import { CardComponent, MoneyPipe, QuantityPipe, UnitPipe, UnitPricePipe, VatRatePipe } from '@picolo/ui';
 import { RightLinkComponent } from './right-link.component';
 import { Texts } from './texts';
@@ -10,6 +10,7 @@ type FrozenLine = Pick<OrderLine, 'sku' | 'name' | 'unit' | 'quantity' | 'unitPr
 
 /** What an order, an invoice or a quote is made of; amounts in cents. */
 export interface DocumentSums extends Pick<OrderView, 'netCents' | 'vat' | 'grossCents'> {
+  readonly vatRegime?: VatRegime | null;
   readonly lines: readonly FrozenLine[];
 }
 
@@ -64,10 +65,14 @@ export interface DocumentSums extends Pick<OrderView, 'netCents' | 'vat' | 'gros
         <dt>{{ t('order.totalNet') }}</dt>
         <dd>{{ document().netCents | money }}</dd>
         @for (rate of rates(); track rate.rate) {
-          <dt>{{ t('order.vatOf', { rate: (rate.rate | vatRate), base: (rate.baseCents | money) }) }}</dt>
+          @if (document().vatRegime; as why) {
+            <dt>{{ t(regimeKey(why)) }}</dt>
+          } @else {
+            <dt>{{ t('order.vatOf', { rate: (rate.rate | vatRate), base: (rate.baseCents | money) }) }}</dt>
+          }
           <dd>{{ rate.vatCents | money }}</dd>
         }
-        <dt class="totals__sum">{{ t('order.totalGross') }}</dt>
+        <dt class="totals__sum">{{ document().vatRegime ? t('order.totalFree') : t('order.totalGross') }}</dt>
         <dd class="totals__sum">{{ document().grossCents | money }}</dd>
       </dl>
     </ui-card>
@@ -101,4 +106,8 @@ export class DocumentLinesComponent {
   readonly document = input.required<DocumentSums>();
   protected readonly t = inject(Texts).t;
   protected readonly rates = computed(() => [...this.document().vat].sort((a, b) => a.rate - b.rate));
+
+  protected regimeKey(regime: VatRegime): `order.regime.${VatRegime}` {
+    return `order.regime.${regime}`;
+  }
 }

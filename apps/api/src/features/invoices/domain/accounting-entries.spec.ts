@@ -106,4 +106,17 @@ describe('accounting entries', () => {
     ]);
     expect(entries.map(({ clientId }) => clientId)).toEqual([7, null, null, null, null]);
   });
+
+  it.each([
+    ['K', '707200'],
+    ['AE', '706200'],
+    [undefined, '707900'],
+  ] as const)('IN-5 sales of category %s have the account %s, also in a credit note', (vatCategory, account) => {
+    const zero = { vatRate: 0, sales: { number: '707900', name: 'Ventes exonérées' }, vat: DEFAULT_ACCOUNTS.vat };
+    const accounts = { ...DEFAULT_ACCOUNTS, rates: [zero] };
+    const sold = piece('invoice', [[0, 10_000]], { vatCategory });
+    expect(short(entriesOfInvoice(sold, accounts))).toEqual([['411000', 10_000, 0], [account, 0, 10_000]]); // prettier-ignore
+    const credited = piece('credit_note', [[0, 10_000]], { vatCategory });
+    expect(short(entriesOfInvoice(credited, accounts))).toEqual([['411000', 0, 10_000], [account, 10_000, 0]]); // prettier-ignore
+  });
 });

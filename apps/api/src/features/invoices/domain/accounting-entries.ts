@@ -33,7 +33,7 @@ export interface InvoicePiece {
   readonly clientName: string;
   readonly snapshot: Pick<
     InvoiceSnapshot,
-    'kind' | 'number' | 'issueDate' | 'rates' | 'gross' | 'deposits' | 'original'
+    'kind' | 'number' | 'issueDate' | 'rates' | 'gross' | 'deposits' | 'original' | 'vatCategory'
   >;
   /** A credit note on a deposit: it takes back what was received in advance, not a sale. */
   readonly ofDeposit: boolean;
@@ -101,14 +101,14 @@ export function entriesOfInvoice(
   { snapshot, clientId, clientName, ofDeposit }: InvoicePiece,
   accounts: AccountingAccounts = DEFAULT_ACCOUNTS,
 ): Entry[] {
-  const { kind, number, issueDate, rates, gross, deposits = [] } = snapshot;
+  const { kind, number, issueDate, rates, gross, deposits = [], vatCategory } = snapshot;
   const head = { journal: 'VE', number, date: issueDate, piece: number, pieceDate: issueDate } as const;
   const piece = new Piece(head, { clientId, clientName }, accounts);
   const sign = kind === 'credit_note' ? -1 : 1;
   const label = `${WORDS[kind]} ${number} ${clientName}`;
-  const net = kind === 'deposit' || ofDeposit ? 'deposits' : 'sales';
+  const net = kind === 'deposit' || ofDeposit ? 'deposits' : salesUse(vatCategory);
   piece.debit(accounts.clients, sign * gross, label);
-  const byRate = (use: 'deposits' | 'sales', of: readonly InvoiceRateTotal[], side: 1 | -1, text: string): void => {
+  const byRate = (use: NetUse, of: readonly InvoiceRateTotal[], side: 1 | -1, text: string): void => {
     for (const total of of) creditRate(piece, accounts, use, { ...total, side, text });
   };
   byRate(net, rates, sign, label);
@@ -120,16 +120,24 @@ export function entriesOfInvoice(
   return piece.entries;
 }
 
+type NetUse = 'deposits' | 'sales' | 'salesIntraCommunity' | 'salesReverseCharge';
+
+/** What other member states tax is sold on accounts of its own: it is declared apart. */
+function salesUse(vatCategory: InvoiceSnapshot['vatCategory']): NetUse {
+  if (vatCategory === 'K') return 'salesIntraCommunity';
+  return vatCategory === 'AE' ? 'salesReverseCharge' : 'sales';
+}
+
 /** Net and VAT of a rate, on accounts of its own where it has them. */
 function creditRate(
   piece: Piece,
   accounts: AccountingAccounts,
-  use: 'deposits' | 'sales',
+  use: NetUse,
   { vatRate, base, vat, side, text }: InvoiceRateTotal & { readonly side: 1 | -1; readonly text: string },
 ): void {
   const own = accounts.rates.find((rate) => rate.vatRate === vatRate);
   const label = `${text} (${formatVatRate(vatRate, 'fr').replace('\u00a0', ' ')})`;
-  const net = use === 'deposits' ? accounts.deposits : (own?.sales ?? accounts.sales);
+  const net = use === 'sales' ? (own?.sales ?? accounts.sales) : accounts[use];
   piece.credit(net, side * base, label);
   piece.credit(own?.vat ?? accounts.vat, side * vat, label);
 }

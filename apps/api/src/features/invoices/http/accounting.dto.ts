@@ -62,6 +62,12 @@ export class ChangeAccountsDto {
   @Nested(() => SalesAccountDto)
   sales!: AccountDto;
 
+  @Nested(() => SalesAccountDto)
+  salesIntraCommunity!: AccountDto;
+
+  @Nested(() => SalesAccountDto)
+  salesReverseCharge!: AccountDto;
+
   @Nested(() => VatAccountDto)
   vat!: AccountDto;
 

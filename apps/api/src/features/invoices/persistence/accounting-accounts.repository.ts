@@ -14,7 +14,9 @@ export class AccountingAccountsRepository {
       [ONLY_ROW],
     );
     if (row === undefined) return { accounts: DEFAULT_ACCOUNTS, version: 0 };
-    return { accounts: parseJson(row.accounts) as AccountingAccounts, version: row.version };
+    // Uses that came after the accounts were chosen have those of the chart.
+    const accounts = { ...DEFAULT_ACCOUNTS, ...(parseJson(row.accounts) as Partial<AccountingAccounts>) };
+    return { accounts, version: row.version };
   }
 
   async store(tx: Tx, accounts: AccountingAccounts): Promise<void> {

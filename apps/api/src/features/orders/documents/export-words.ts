@@ -24,7 +24,7 @@ export const stateWords: Readonly<Record<Locale, Readonly<Record<OrderStatus, st
   },
   en: {
     pending: 'Pending',
-    processing: 'In progress',
+    processing: 'Processing',
     processed: 'Processed',
     shipped: 'Shipped',
     delivered: 'Delivered',

@@ -1,9 +1,17 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { type ShopProductView, computeTotals, fromJsonNumber, shopProducts, unitGross } from '@picolo/contracts';
+import {
+  type ShopProductView,
+  computeTotals,
+  fromJsonNumber,
+  shopProducts,
+  underRegime,
+  unitGross,
+} from '@picolo/contracts';
 import { Api, afterReconnect, followLive, loaded } from '@picolo/web';
 import { EMPTY_PAGE } from './empty-page';
 import { Availability } from '../catalogue/data/availability.service';
 import { Basket } from './basket.service';
+import { SaleVat } from './sale-vat';
 
 export interface BasketRow {
   readonly product: ShopProductView;
@@ -11,18 +19,19 @@ export interface BasketRow {
   readonly quantity: number;
   readonly step: number;
   readonly available: number;
-  /** With VAT, in cents. */
+  /** With the VAT that the sale bears, in cents. */
   readonly unitCents: number;
   readonly grossCents: number;
   readonly tooMany: boolean;
 }
 
-/** The basket with its products, prices and totals; for the pages that show it. Provide it with the page. */
+/** The basket with its products, prices and totals; for the pages that show it. Provide it with the page, and `SaleVat` too. */
 @Injectable()
 export class BasketContents {
   private readonly api = inject(Api);
   private readonly basket = inject(Basket);
   private readonly availability = inject(Availability);
+  private readonly vat = inject(SaleVat);
 
   private readonly ids = computed(() =>
     this.basket
@@ -36,6 +45,12 @@ export class BasketContents {
     if (!this.basket.ready()) return null;
     return ids === '' ? EMPTY_PAGE : this.api.request(shopProducts, { query: { ids, limit: 100 } });
   });
+  /** Of the page: nothing is shown at a price that is about to change. */
+  readonly state = computed(() => {
+    const state = this.products.state();
+    return state === 'ready' && !this.vat.known() ? 'loading' : state;
+  });
+  readonly regime = this.vat.regime;
   private readonly known = computed(
     () => new Map((this.products.value()?.items ?? []).map((product) => [product.id, product])),
   );
@@ -58,7 +73,7 @@ export class BasketContents {
       this.rows().map(({ quantity, product }) => ({
         quantity,
         unitPrice: product.unitPrice,
-        vatRate: product.vatRate,
+        vatRate: this.rateOf(product),
       })),
     ),
   );
@@ -83,8 +98,13 @@ export class BasketContents {
     for (const row of this.rows()) if (row.tooMany) this.basket.set(row.product.id, row.available);
   }
 
+  private rateOf(product: ShopProductView): number {
+    return underRegime(product, this.regime()).vatRate;
+  }
+
   private row(product: ShopProductView, quantity: number): BasketRow {
-    const { unitPrice, vatRate } = product;
+    const { unitPrice } = product;
+    const vatRate = this.rateOf(product);
     const available = this.availability.of(product);
     return {
       product,

@@ -17,6 +17,7 @@ import { ProductArtComponent } from '../catalogue/components/product-art.compone
 import { QuantityStepperComponent } from '../catalogue/components/quantity-stepper.component';
 import { Availability, isPiece } from '../catalogue/data/availability.service';
 import { BasketContents, type BasketRow } from './basket-contents';
+import { SaleVat } from './sale-vat';
 import { TotalsComponent } from './totals.component';
 import { Basket } from './basket.service';
 
@@ -35,7 +36,7 @@ import { Basket } from './basket.service';
     QuantityStepperComponent,
     SkeletonComponent,
   ],
-  providers: [BasketContents],
+  providers: [BasketContents, SaleVat],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './basket.page.html',
 })

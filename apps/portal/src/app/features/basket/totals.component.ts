@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { type Totals, formatCents, formatVatRate } from '@picolo/contracts';
+import { type Totals, type VatRegime, formatCents, formatVatRate } from '@picolo/contracts';
 import { MoneyPipe } from '@picolo/ui';
 import { Texts } from '../../platform/texts';
 
@@ -21,7 +21,7 @@ import { Texts } from '../../platform/texts';
         </div>
       }
       <div class="totals__sum">
-        <dt>{{ t('totals.gross') }}</dt>
+        <dt>{{ regime() ? t('totals.free') : t('totals.gross') }}</dt>
         <dd>{{ totals().gross | money }}</dd>
       </div>
     </dl>
@@ -35,6 +35,9 @@ export class TotalsComponent {
   /** The lines as shown, with VAT, added up; in cents. */
   readonly shown = input.required<number>();
 
+  /** Why it bears no VAT, when it bears none because of its buyer. */
+  readonly regime = input<VatRegime | null>(null);
+
   private readonly texts = inject(Texts);
   protected readonly t = this.texts.t;
 
@@ -47,6 +50,8 @@ export class TotalsComponent {
   });
 
   protected vat(rate: number): string {
+    const regime = this.regime();
+    if (regime !== null) return this.t(`totals.regime.${regime}`);
     return this.t('totals.vat', { rate: formatVatRate(rate, this.texts.language()) });
   }
 }

@@ -26,6 +26,11 @@ import { Texts } from '../../../platform/texts';
     }
     <app-refusal [problem]="problem()" />
   `,
+  styles: `
+    button {
+      margin-top: 8px;
+    }
+  `,
 })
 export class VatNumberNoticeComponent {
   readonly client = input.required<ClientView>();

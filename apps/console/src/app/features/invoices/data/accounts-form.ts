@@ -22,7 +22,8 @@ export interface AccountsForm extends Readonly<Record<AccountRole, AccountingAcc
 const NONE: AccountingAccount = { number: '', name: '' };
 
 export const EMPTY_ACCOUNTS: AccountsForm = {
-  ...{ clients: NONE, deposits: NONE, sales: NONE, vat: NONE, cash: NONE, card: NONE, cheque: NONE, transfer: NONE },
+  ...{ clients: NONE, deposits: NONE, sales: NONE, salesIntraCommunity: NONE, salesReverseCharge: NONE },
+  ...{ vat: NONE, cash: NONE, card: NONE, cheque: NONE, transfer: NONE },
   rates: [],
 };
 

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
-import { type ProductView, toJsonNumber } from '@picolo/contracts';
+import { type ProductView, type VatRegime, toJsonNumber, underRegime } from '@picolo/contracts';
 import {
   CardComponent,
   DecimalInputComponent,
@@ -36,12 +36,22 @@ import { type NewLine, totalsOf } from '../data/new-order';
 })
 export class NewOrderLinesComponent {
   readonly lines = input.required<FieldTree<readonly NewLine[]>>();
+  /** Why the sale bears no VAT, when it bears none because of the buyer. */
+  readonly regime = input<VatRegime | null>(null);
   readonly added = output<ProductView>();
   readonly removed = output<number>();
 
   protected readonly t = inject(Texts).t;
   protected readonly values = computed(() => this.lines()().value());
-  protected readonly totals = computed(() => totalsOf(this.values()));
+  protected readonly totals = computed(() => totalsOf(this.values(), this.regime()));
+
+  protected rateOf(line: NewLine): number {
+    return underRegime(line, this.regime()).vatRate;
+  }
+
+  protected regimeKey(regime: VatRegime): `order.regime.${VatRegime}` {
+    return `order.regime.${regime}`;
+  }
 
   protected json(quantity: number): number {
     return toJsonNumber(quantity, 4);

@@ -1,6 +1,7 @@
+import { type ClientView, vatRegimeOf } from '@picolo/contracts';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_ADDRESS } from '../../clients/data/client-form';
-import { EMPTY_ORDER, type NewLine, toInput, totalsOf, withProduct } from './new-order';
+import { EMPTY_ORDER, type NewLine, buyerOf, toInput, totalsOf, withProduct } from './new-order';
 
 const line: NewLine = {
   productId: 3,
@@ -17,6 +18,26 @@ const line: NewLine = {
 describe('new order', () => {
   it('OR-7 the form shows the totals of the invoice', () => {
     expect(totalsOf([line])).toMatchObject({ net: 2498, vat: 500, gross: 2998 });
+  });
+
+  it('OR-7 under a regime the form shows the total without VAT', () => {
+    expect(totalsOf([line], 'intra-community')).toMatchObject({ net: 2498, vat: 0, gross: 2498 });
+  });
+
+  it('OR-7 the buyer is judged by where this order goes', () => {
+    const [brussels, lyon] = ['BE', 'FR'].map((country) => ({ line1: '1', postalCode: '1000', city: 'V', country }));
+    const client: ClientView = {
+      ...{ id: 4, version: 2, hasAccount: true, createdAt: '2026-11-21T09:00:00.000Z' },
+      ...{ kind: 'company', name: 'Maison Wouters', email: null, phone: null, siren: null },
+      ...{ vatNumber: 'BE0403170701', vatNumberConfirmed: true, billing: brussels ?? null, delivery: lyon ?? null },
+    };
+    const seller = { country: 'FR', vatRegistered: true, nature: 'B1' } as const;
+    const regime = (deliverTo: 'usual' | 'billing' | 'other', delivery = EMPTY_ADDRESS): string | null =>
+      vatRegimeOf(buyerOf(client, { deliverTo, delivery }), seller);
+    expect([regime('usual'), regime('billing')]).toEqual([null, 'intra-community']);
+    const ghent = { ...EMPTY_ADDRESS, line1: '2 Korenmarkt', postalCode: '9000', city: 'Gent', country: 'BE' };
+    // Nothing written yet: it goes where it usually goes.
+    expect([regime('other'), regime('other', ghent)]).toEqual([null, 'intra-community']);
   });
 
   it('OR-7 an empty or negative quantity counts as nothing while it is typed', () => {

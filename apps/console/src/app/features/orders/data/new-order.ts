@@ -1,11 +1,15 @@
 import {
   type Address,
+  type ClientView,
   type PlaceOrderForClientInput,
   type ProductView,
+  type RegimeBuyer,
   type Totals,
+  type VatRegime,
   computeTotals,
   fromJsonNumber,
   toJsonNumber,
+  underRegime,
 } from '@picolo/contracts';
 import { type AddressForm, EMPTY_ADDRESS, toAddress } from '../../clients/data/client-form';
 
@@ -50,10 +54,18 @@ export function toLine(product: ProductView): NewLine {
 }
 
 /** The same calculation as order and invoice (OR-7). */
-export function totalsOf(lines: readonly NewLine[]): Totals {
+export function totalsOf(lines: readonly NewLine[], regime: VatRegime | null = null): Totals {
+  const priced = lines.map((line) => underRegime(line, regime));
   return computeTotals(
-    lines.map(({ quantity, unitPrice, vatRate }) => ({ quantity: Math.max(0, quantity ?? 0), unitPrice, vatRate })),
+    priced.map(({ quantity, unitPrice, vatRate }) => ({ quantity: Math.max(0, quantity ?? 0), unitPrice, vatRate })),
   );
+}
+
+/** Who buys, and where this order goes. */
+export function buyerOf(client: ClientView, order: Pick<NewOrder, 'deliverTo' | 'delivery'>): RegimeBuyer {
+  const { kind, vatNumber, vatNumberConfirmed, billing } = client;
+  const to = { usual: client.delivery, billing, other: toAddress(order.delivery) ?? client.delivery };
+  return { kind, vatNumber, vatNumberConfirmed, billing, delivery: to[order.deliverTo] };
 }
 
 /** One more of a product: a new line, or one step more of the line it has. */

@@ -23,12 +23,17 @@ import { Router, RouterLink } from '@angular/router';
 import {
   type ClientView,
   type ProductView,
+  type RegimeBuyer,
+  awaitsConfirmation,
   getClient,
   getProduct,
+  mayBeExempt,
   placeOrderForClient,
+  shopSeller,
   toJsonNumber,
+  vatRegimeOf,
 } from '@picolo/contracts';
-import { Api, Session } from '@picolo/web';
+import { Api, Session, loaded } from '@picolo/web';
 import { submission } from '@picolo/web/forms';
 import {
   ButtonComponent,
@@ -52,7 +57,7 @@ import { AddressFieldsComponent } from '../../clients/components/address-fields.
 import { addressRules } from '../../clients/data/client-rules';
 import { NewClientDialogComponent } from '../components/new-client-dialog.component';
 import { NewOrderLinesComponent } from '../components/new-order-lines.component';
-import { EMPTY_ORDER, type NewLine, type NewOrder, toInput, toLine, withProduct } from '../data/new-order';
+import { EMPTY_ORDER, type NewLine, type NewOrder, buyerOf, toInput, toLine, withProduct } from '../data/new-order';
 import { readDraft, writeDraft } from '../data/order-draft';
 
 /** The option that is no client yet. */
@@ -143,6 +148,26 @@ export class OrderNewPage implements Unsaved {
   protected readonly address = computed(() => {
     const client = this.client();
     return this.deliverTo() === 'usual' ? (client?.delivery ?? client?.billing ?? null) : (client?.billing ?? null);
+  });
+
+  private readonly buyer = computed<RegimeBuyer | null>(() => {
+    const client = this.client();
+    return client && buyerOf(client, this.model());
+  });
+  /** Asked for the few whom it may concern. */
+  private readonly concerned = computed(() => {
+    const client = this.client();
+    return client !== null && mayBeExempt(client) && client.vatNumberConfirmed;
+  });
+  private readonly seller = loaded(() => (this.concerned() ? this.api.request(shopSeller) : null));
+  /** Whether the order will bear VAT, decided as the server decides it (OR-7). */
+  protected readonly regime = computed(() => {
+    const [buyer, seller] = [this.buyer(), this.seller.value()?.seller ?? null];
+    return buyer === null || seller === null ? null : vatRegimeOf(buyer, seller);
+  });
+  protected readonly vatWaits = computed(() => {
+    const client = this.client();
+    return client !== null && awaitsConfirmation(client);
   });
 
   constructor() {

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
-import { FieldComponent, InputDirective } from '@picolo/ui';
-import { Texts } from '../../../platform/texts';
+import { FieldComponent, InputDirective, NoticeComponent } from '@picolo/ui';
+import { type TextKey, Texts } from '../../../platform/texts';
 import type { ContactModel } from '../data/contact';
 import { AddressFieldsComponent } from './address-fields.component';
 
 /** Who the client is and where things go; the same on the profile and when ordering. */
 @Component({
   selector: 'app-contact-fields',
-  imports: [FormField, AddressFieldsComponent, FieldComponent, InputDirective],
+  imports: [FormField, AddressFieldsComponent, FieldComponent, InputDirective, NoticeComponent],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let f = fields();
@@ -28,6 +28,9 @@ import { AddressFieldsComponent } from './address-fields.component';
           <ui-field optional [label]="t('contact.vatNumber')" [help]="t('contact.vatNumberHelp')" [field]="f.vatNumber">
             <input uiInput autocomplete="off" [formField]="f.vatNumber" />
           </ui-field>
+          @if (vatNumberNote(); as note) {
+            <ui-notice class="ui-wide" tone="info">{{ t(note) }}</ui-notice>
+          }
         }
       </div>
     </fieldset>
@@ -50,6 +53,8 @@ import { AddressFieldsComponent } from './address-fields.component';
 export class ContactFieldsComponent {
   readonly fields = input.required<FieldTree<ContactModel>>();
   readonly company = input.required<boolean>();
+  /** What there is to know of the VAT number as it stands in the form. */
+  readonly vatNumberNote = input<TextKey | null>(null);
 
   protected readonly t = inject(Texts).t;
 }

@@ -1,6 +1,12 @@
 import type { Signal } from '@angular/core';
 import { type SchemaPathTree, applyWhen, pattern, required } from '@angular/forms/signals';
-import type { Address, ClientChange, ClientView } from '@picolo/contracts';
+import {
+  type Address,
+  type ClientChange,
+  type ClientView,
+  type RegimeBuyer,
+  awaitsConfirmation,
+} from '@picolo/contracts';
 import type { TextKey } from '../../../platform/texts';
 
 /** An address as its form holds it: every field a text. */
@@ -65,6 +71,24 @@ export function addressOf(model: AddressModel): Address {
   };
 }
 
+const vatNumberOf = (model: ContactModel): string | null =>
+  orNull(model.vatNumber.replace(/[\s.-]/g, '').toUpperCase());
+
+/** Who would buy if the order was placed as the form stands: another VAT number than the record's is nobody's word yet. */
+export function buyerOf(model: ContactModel, { kind, vatNumber: before, vatNumberConfirmed }: ClientView): RegimeBuyer {
+  const vatNumber = vatNumberOf(model);
+  return {
+    ...{ kind, vatNumber, vatNumberConfirmed: vatNumberConfirmed && vatNumber === before },
+    ...{ billing: model.billing, delivery: model.same ? null : model.delivery },
+  };
+}
+
+/** A number that takes no VAT off because it waits for us, as it was given before or as it is being typed. */
+export function vatNumberNote(model: ContactModel, client: ClientView | null): TextKey | null {
+  if (client === null || !awaitsConfirmation(buyerOf(model, client))) return null;
+  return vatNumberOf(model) === client.vatNumber ? 'contact.vatNumberWaits' : 'contact.vatNumberNew';
+}
+
 /** What the form says, as a change of the client record. */
 export function contactChange(model: ContactModel, client: ClientView): ClientChange {
   return {
@@ -75,7 +99,7 @@ export function contactChange(model: ContactModel, client: ClientView): ClientCh
     delivery: model.same ? null : addressOf(model.delivery),
     ...(client.kind === 'company' && {
       siren: orNull(model.siren.replace(/\s/g, '')),
-      vatNumber: orNull(model.vatNumber.replace(/\s/g, '').toUpperCase()),
+      vatNumber: vatNumberOf(model),
     }),
   };
 }

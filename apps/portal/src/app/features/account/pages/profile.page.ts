@@ -9,7 +9,7 @@ import { RefusalComponent } from '../../../platform/refusal.component';
 import { Seo } from '../../../platform/seo.service';
 import { Texts } from '../../../platform/texts';
 import { ContactFieldsComponent } from '../components/contact-fields.component';
-import { contactChange, contactOf, contactRules, emptyContact } from '../data/contact';
+import { contactChange, contactOf, contactRules, emptyContact, vatNumberNote } from '../data/contact';
 
 @Component({
   selector: 'app-profile',
@@ -32,6 +32,7 @@ export class ProfilePage {
 
   protected readonly profile = loaded(() => this.api.request(myProfile));
   protected readonly company = computed(() => this.profile.value()?.kind === 'company');
+  protected readonly vatNumberNote = computed(() => vatNumberNote(this.model(), this.profile.value()));
   /** Changed elsewhere while this form was open. */
   protected readonly conflict = signal(false);
   private readonly model = signal(emptyContact);

@@ -7,7 +7,6 @@ import {
   type PlaceOrderInput,
   changeMyProfile,
   formatCents,
-  myProfile,
   placeMyOrder,
   toJsonNumber,
 } from '@picolo/contracts';
@@ -20,7 +19,7 @@ import {
   NoticeComponent,
   SkeletonComponent,
 } from '@picolo/ui';
-import { Api, ProblemError, Session, loaded } from '@picolo/web';
+import { Api, ProblemError, Session } from '@picolo/web';
 import { submission } from '@picolo/web/forms';
 import { ProblemComponent } from '../../../platform/problem.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
@@ -28,8 +27,16 @@ import { Seo } from '../../../platform/seo.service';
 import { Texts } from '../../../platform/texts';
 import { ContactFieldsComponent } from '../../account/components/contact-fields.component';
 import { StaffNoticeComponent } from '../../account/components/staff-notice.component';
-import { contactChange, contactOf, contactRules, emptyContact } from '../../account/data/contact';
+import {
+  buyerOf,
+  contactChange,
+  contactOf,
+  contactRules,
+  emptyContact,
+  vatNumberNote,
+} from '../../account/data/contact';
 import { BasketContents } from '../../basket/basket-contents';
+import { SaleVat } from '../../basket/sale-vat';
 import { TotalsComponent } from '../../basket/totals.component';
 import { Basket } from '../../basket/basket.service';
 import { Availability } from '../../catalogue/data/availability.service';
@@ -61,7 +68,7 @@ const ABOUT_THE_BASKET: readonly string[] = [
     SkeletonComponent,
     StaffNoticeComponent,
   ],
-  providers: [BasketContents],
+  providers: [BasketContents, SaleVat],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './checkout.page.html',
 })
@@ -76,8 +83,15 @@ export class CheckoutPage {
   protected readonly availability = inject(Availability);
   protected readonly t = this.texts.t;
 
-  protected readonly profile = loaded(() => (this.session.can('orders.own') ? this.api.request(myProfile) : null));
+  private readonly vat = inject(SaleVat);
+  protected readonly profile = this.vat.profile;
+  /** Nothing is offered at a price that is about to change. */
+  protected readonly state = computed(() => {
+    const state = this.profile.state();
+    return state === 'ready' && !this.vat.known() ? 'loading' : state;
+  });
   protected readonly company = computed(() => this.profile.value()?.kind === 'company');
+  protected readonly vatNumberNote = computed(() => vatNumberNote(this.model(), this.profile.value()));
   private readonly model = signal({ ...emptyContact, note: '', purchaseOrder: '' });
   protected readonly fields = form(this.model, (path) => {
     contactRules(path, this.company, this.t);
@@ -102,6 +116,11 @@ export class CheckoutPage {
         untracked(() => {
           this.fill(client);
         });
+    });
+    // The total is that of the order as it would be placed now: with the number and the addresses that the form says.
+    effect(() => {
+      const client = this.profile.value();
+      this.vat.edited.set(client && buyerOf(this.model(), client));
     });
     const seo = inject(Seo);
     effect(() => {
