@@ -230,3 +230,63 @@ test('UI-2 the diff before rights are saved, in English', async () => {
   await expect(page.getByRole('dialog', { name: 'Save these rights?' })).toBeVisible();
   await inspectScreen(page, 'console-roles-diff');
 });
+
+for (const language of languages) {
+  test(`PR-1 SE-2 a key for another program is made, shown once, prints, and is revoked for good (${language})`, async ({
+    browser,
+  }) => {
+    const t = wordsOf('console', language);
+    const context = await visitorIn(browser, language, stack.baseUrl);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const mine = await context.newPage();
+    await mine.goto('/console/sign-in');
+    await mine.getByLabel(t('signIn.email')).fill('admin@picolo.test');
+    await mine.getByLabel(t('signIn.password')).fill(demoPassword);
+    await mine.keyboard.press('Enter');
+    await mine.getByRole('link', { name: t('nav.apiKeys') }).click();
+    await expect(heading(mine, t('apiKeys.title'))).toBeVisible();
+    if (language === 'fr') {
+      await expect(mine.getByText(t('apiKeys.emptyTitle'))).toBeVisible();
+      await inspectScreen(mine, 'console-api-keys-empty');
+    }
+
+    const name = `Till ${language}`;
+    await mine
+      .getByRole('button', { name: t('apiKeys.add') })
+      .first()
+      .click();
+    const asking = mine.getByRole('dialog', { name: t('apiKeys.add') });
+    await asking.getByLabel(t('apiKeys.name')).fill(name);
+    await asking.getByRole('checkbox', { name: t('permission.printing.submit'), exact: true }).uncheck();
+    await asking.getByRole('button', { name: t('apiKeys.add') }).click();
+    await expect(asking.getByText(t('apiKeys.noScope'))).toBeVisible();
+    if (language === 'fr') await inspectScreen(mine, 'console-api-keys-new');
+    await asking.getByRole('checkbox', { name: t('permission.printing.submit'), exact: true }).check();
+    await asking.getByRole('button', { name: t('apiKeys.add') }).click();
+
+    const shown = mine.getByRole('dialog', { name: t('apiKeys.madeTitle', { name }) });
+    await shown.getByRole('button', { name: t('apiKeys.copy') }).click();
+    await expect(shown.getByRole('button', { name: t('apiKeys.copied') })).toBeVisible();
+    const key = await mine.evaluate(() => navigator.clipboard.readText());
+    await expect(shown.getByText(`Authorization: Bearer ${key}`)).toBeVisible();
+    await inspectScreen(mine, `console-api-keys-made-${language}`);
+    expect((await api(stack.baseUrl, key).post('/print', { content: 'Hello' })).status).toBe(201);
+    await shown.getByRole('button', { name: t('apiKeys.done') }).click();
+    await expect(shown).toBeHidden();
+    expect(await mine.content()).not.toContain(key);
+
+    await mine.reload();
+    const row = mine.getByRole('row', { name: new RegExp(name) });
+    await expect(row.getByText(`${key.slice(0, 13)}…`)).toBeVisible();
+    await expect(row.getByText(t('apiKeys.neverUsed'))).toHaveCount(0);
+    await row.getByRole('button', { name: t('apiKeys.revokeNamed', { name }) }).click();
+    const sure = mine.getByRole('dialog', { name: t('apiKeys.revokeTitle', { name }) });
+    await sure.getByRole('button', { name: t('apiKeys.revoke') }).click();
+    await expect(row.getByText(t('apiKeys.states.revoked'))).toBeVisible();
+    expect((await api(stack.baseUrl, key).post('/print', { content: 'Hello' })).status).toBe(401);
+    if (language === 'en') await inspectScreen(mine, 'console-api-keys');
+    await mine.goto('/console/audit');
+    await expect(mine.getByText(name).first()).toBeVisible();
+    await context.close();
+  });
+}

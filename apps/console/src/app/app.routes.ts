@@ -104,6 +104,10 @@ export const routes: Routes = [
       ...area('company', 'settings.manage', {
         loadChildren: () => import('./features/settings/settings.routes').then((routing) => routing.COMPANY_ROUTES),
       }),
+      ...area('api-keys', 'integrations.manage', {
+        loadComponent: () =>
+          import('./features/integrations/pages/api-key-list.page').then((page) => page.ApiKeyListPage),
+      }),
       ...area('users', 'users.read', {
         loadChildren: () => import('./features/rights/rights.routes').then((routing) => routing.USER_ROUTES),
       }),

@@ -53,9 +53,14 @@ const LOOKS: Readonly<Record<string, Readonly<Record<string, StateLook>>>> = {
     offline: { tone: 'neutral' },
     revoked: { tone: 'danger' },
   },
+  apiKey: {
+    active: { tone: 'success' },
+    expired: { tone: 'neutral' },
+    revoked: { tone: 'danger' },
+  },
 };
 
-export type StateKind = 'order' | 'invoice' | 'payment' | 'print' | 'printer' | 'worker';
+export type StateKind = 'order' | 'invoice' | 'payment' | 'print' | 'printer' | 'worker' | 'apiKey';
 
 /** Chip of a state; the words (already translated) are its content. */
 @Component({

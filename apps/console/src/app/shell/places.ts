@@ -56,6 +56,7 @@ export const PLACES: readonly PlaceGroup[] = [
       { path: '/locations', icon: 'place', label: 'nav.locations', permission: 'stock.locations' },
       { path: '/users', icon: 'users', label: 'nav.users', permission: 'users.read' },
       { path: '/roles', icon: 'rights', label: 'nav.roles', permission: 'roles.manage' },
+      { path: '/api-keys', icon: 'program', label: 'nav.apiKeys', permission: 'integrations.manage' },
       { path: '/audit', icon: 'audit', label: 'nav.audit', permission: 'audit.read' },
     ],
   },
