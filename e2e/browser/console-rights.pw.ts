@@ -236,13 +236,8 @@ for (const language of languages) {
     browser,
   }) => {
     const t = wordsOf('console', language);
-    const context = await visitorIn(browser, language, stack.baseUrl);
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const mine = await context.newPage();
-    await mine.goto('/console/sign-in');
-    await mine.getByLabel(t('signIn.email')).fill('admin@picolo.test');
-    await mine.getByLabel(t('signIn.password')).fill(demoPassword);
-    await mine.keyboard.press('Enter');
+    const mine = await enter(browser, 'admin@picolo.test', language);
+    await mine.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await mine.getByRole('link', { name: t('nav.apiKeys') }).click();
     await expect(heading(mine, t('apiKeys.title'))).toBeVisible();
     if (language === 'fr') {
@@ -287,6 +282,6 @@ for (const language of languages) {
     if (language === 'en') await inspectScreen(mine, 'console-api-keys');
     await mine.goto('/console/audit');
     await expect(mine.getByText(name).first()).toBeVisible();
-    await context.close();
+    await mine.context().close();
   });
 }
