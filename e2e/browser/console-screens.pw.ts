@@ -73,6 +73,7 @@ const LISTS: readonly (readonly [name: string, path: string, title: string])[] =
   ['client-new', 'clients/new', 'Nouveau client'],
   ['printing', 'printing', 'Impression'],
   ['printers', 'printing/printers', 'Impression'],
+  ['print-routing', 'printing/routing', 'Impression'],
   ['workers', 'printing/workers', 'Impression'],
   ['failed-tasks', 'failed-tasks', 'Tâches en échec'],
   ['not-found', 'nowhere', 'Introuvable'],
@@ -187,6 +188,36 @@ for (const language of languages) {
     await own.context().close();
   });
 }
+
+test('PR-5 a group of printers is made and takes the invoices; the change is undone where it was made', async () => {
+  await open('printing/routing', 'Impression');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const route = page.getByLabel('Facture : sort sur');
+  await expect(route.locator('option:checked')).toHaveText(/Imprimante par défaut \(/);
+  await button('Nouveau groupe').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nom').fill('Boutique');
+  await expect(dialog.getByRole('button', { name: 'Enregistrer' })).toBeDisabled();
+  await dialog.getByLabel('Ajouter une imprimante').selectOption({ index: 1 });
+  await inspectScreen(page, 'console-printer-group');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Boutique' })).toBeVisible();
+  await route.selectOption({ label: 'Boutique' });
+  await expect(page.getByText('Facture : acheminement modifié')).toBeVisible();
+  await button('Supprimer le groupe « Boutique »').click();
+  await expect(page.getByText('Des impressions vont à ce groupe')).toBeVisible();
+  await button('Annuler').click();
+  await expect(route.locator('option:checked')).toHaveText(/Imprimante par défaut \(/);
+  await page.getByLabel('Message : attend au plus').selectOption({ label: '4 heures' });
+  await expect(page.getByText('Message : acheminement modifié')).toBeVisible();
+  const { body } = await admin.post<{ createdAt: string; expiresAt: string }>('/print', { content: 'pressé' });
+  expect(Date.parse(body.expiresAt) - Date.parse(body.createdAt)).toBe(4 * 3_600_000);
+  await admin.patch('/api/print-routing/routes/text', { lifetimeMinutes: 1440 });
+  await expect(page.getByLabel('Message : attend au plus').locator('option:checked')).toHaveText('1 jour');
+  await button('Supprimer le groupe « Boutique »').click();
+  await expect(page.getByRole('heading', { name: 'Boutique' })).toBeHidden();
+});
 
 test('UI-2 language and theme are switched at run time', async () => {
   await page.setViewportSize({ width: 1440, height: 900 });

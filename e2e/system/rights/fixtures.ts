@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PrintRoutingView } from '@picolo/contracts';
 import type { ResultSetHeader } from 'mysql2';
 import { api, type Stack } from '../../harness/index.ts';
 import { insist } from '../../harness/load.ts';
@@ -187,6 +188,12 @@ export class Fixtures extends PeopleFixtures {
       [workerId, uri, uri],
     );
     return result.insertId;
+  }
+
+  async printerGroup(): Promise<number> {
+    const body = { name: randomUUID(), printerIds: [await this.printer()] };
+    const { groups } = await this.created<PrintRoutingView>(this.admin, '/api/print-routing/groups', body);
+    return groups.find(({ name }) => name === body.name)?.id ?? 0;
   }
 
   async worker(): Promise<number> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { orders } from './orders.ts';
 import { admin, at, client, staff, type Right } from './right.ts';
 
@@ -87,6 +88,37 @@ export const ordersToPaper: readonly Right[] = [
     allowed: admin,
     status: 204,
     request: async (make) => ({ path: `/api/print-workers/${await make.worker()}` }),
+  },
+  { handler: 'GET /api/print-routing', allowed: staff, status: 200, request: at('/api/print-routing') },
+  {
+    handler: 'PATCH /api/print-routing/routes/:kind',
+    allowed: admin,
+    status: 200,
+    request: () => ({ path: '/api/print-routing/routes/text', body: { lifetimeMinutes: 1440 } }),
+  },
+  {
+    handler: 'POST /api/print-routing/groups',
+    allowed: admin,
+    status: 201,
+    request: async (make) => ({
+      path: '/api/print-routing/groups',
+      body: { name: randomUUID(), printerIds: [await make.printer()] },
+    }),
+  },
+  {
+    handler: 'PATCH /api/print-routing/groups/:id',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({
+      path: `/api/print-routing/groups/${await make.printerGroup()}`,
+      body: { name: randomUUID(), printerIds: [await make.printer()] },
+    }),
+  },
+  {
+    handler: 'DELETE /api/print-routing/groups/:id',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({ path: `/api/print-routing/groups/${await make.printerGroup()}` }),
   },
 
   // Operations.

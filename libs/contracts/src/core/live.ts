@@ -86,6 +86,8 @@ export interface LiveEvents {
     readonly state: string;
     readonly version: number;
   };
+  /** Where kinds of jobs go, or a group of printers, changed: load it again. */
+  'print-routing:changed': Readonly<Record<string, never>>;
   'print-worker:changed': { readonly id: number; readonly online: boolean };
   /** An account was made, or its role, status, second factor or e-mail changed: load it again. */
   'user:changed': { readonly id: number };

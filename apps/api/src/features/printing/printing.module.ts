@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { SettingsModule } from '../settings/index.js';
 import { PrintWorkersCode } from './cli/print-workers-code.command.js';
 import { PrintersController } from './http/printers.controller.js';
+import { PrintRoutingController } from './http/print-routing.controller.js';
 import { PrintJobsController } from './http/print-jobs.controller.js';
 import { SweepPrintJobs } from './jobs/sweep-print-jobs.job.js';
 import { TellWorkerWhenJobQueued } from './jobs/tell-worker-when-job-queued.job.js';
@@ -11,6 +12,10 @@ import { PrintEnrolmentRow } from './persistence/print-enrolment.entity.js';
 import { PrinterRow } from './persistence/printer.entity.js';
 import { PrintersRepository } from './persistence/printers.repository.js';
 import { PrintJobRow } from './persistence/print-job.entity.js';
+import { PrintRouteRow } from './persistence/print-route.entity.js';
+import { PrintRoutesRepository } from './persistence/print-routes.repository.js';
+import { PrinterGroupMemberRow } from './persistence/printer-group-member.entity.js';
+import { PrinterGroupRow } from './persistence/printer-group.entity.js';
 import { PrintJobStepRow } from './persistence/print-job-step.entity.js';
 import { PrintJobsRepository } from './persistence/print-jobs.repository.js';
 import { PrintLeasesRepository } from './persistence/print-leases.repository.js';
@@ -20,6 +25,7 @@ import { PrintingFacade } from './printing.facade.js';
 import { PrintFiguresQuery } from './queries/print-figures.query.js';
 import { PrintersQuery } from './queries/printers.query.js';
 import { PrintJobsQuery } from './queries/print-jobs.query.js';
+import { PrintRoutingQuery } from './queries/print-routing.query.js';
 import { PrintWorkersQuery } from './queries/print-workers.query.js';
 import { PrintWorkerGateway } from './realtime/print-worker.gateway.js';
 import { WorkerDoor } from './realtime/worker-door.js';
@@ -36,6 +42,7 @@ import { FindWorkerForJob } from './use-cases/find-worker-for-job.use-case.js';
 import { GreetWorker } from './use-cases/greet-worker.use-case.js';
 import { HearBeat } from './use-cases/hear-beat.use-case.js';
 import { InviteWorker } from './use-cases/invite-worker.use-case.js';
+import { KeepPrintRouting } from './use-cases/keep-print-routing.use-case.js';
 import { LoseWorker } from './use-cases/lose-worker.use-case.js';
 import { PrintJobSteps } from './use-cases/print-job-steps.js';
 import { PrintMessage } from './use-cases/print-message.use-case.js';
@@ -47,17 +54,20 @@ import { SubmitPrintJob } from './use-cases/submit-print-job.use-case.js';
 import { WorkerPresence } from './use-cases/worker-presence.js';
 
 const entities = [PrintWorkerRow, PrintEnrolmentRow, PrinterRow, PrintJobRow, PrintDocumentRow, PrintJobStepRow];
-const repositories = [PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintWorkersRepository];
-const queries = [PrintFiguresQuery, PrintJobsQuery, PrintersQuery, PrintWorkersQuery];
+const routing = [PrintRouteRow, PrinterGroupRow, PrinterGroupMemberRow];
+const repositories = [
+  ...[PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintRoutesRepository, PrintWorkersRepository],
+];
+const queries = [PrintFiguresQuery, PrintJobsQuery, PrintersQuery, PrintRoutingQuery, PrintWorkersQuery];
 const forPeople = [PrintMessage, SubmitPrintJob, DuplicatePrintJob, ReprintJob, DecidePrintJob, CancelPrintJob];
 const forWorkers = [AdmitWorker, GreetWorker, HearBeat, LoseWorker, DeliverNextJob, SendChunk, AcceptJob, ReportJob];
-const administration = [InviteWorker, EnrolWorker, RevokeWorker, ChangePrinter];
+const administration = [InviteWorker, EnrolWorker, RevokeWorker, ChangePrinter, KeepPrintRouting];
 const background = [EndOverdueJobs, FindWorkerForJob, SweepPrintJobs, TellWorkerWhenJobQueued, PrintWorkersCode];
 
 /** Print jobs from their submission to their confirmation, and the workers that print them. */
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), SettingsModule],
-  controllers: [PrintJobsController, PrintersController],
+  imports: [TypeOrmModule.forFeature([...entities, ...routing]), SettingsModule],
+  controllers: [PrintJobsController, PrintersController, PrintRoutingController],
   providers: [
     ...repositories,
     ...queries,

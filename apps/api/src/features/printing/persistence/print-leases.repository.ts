@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { workerLeaseMs, type PrintKind } from '@picolo/contracts';
 import { sql, write, type Tx } from '@picolo/server/db';
+import { jobComesOutOf, PrintRoutesRepository } from './print-routes.repository.js';
 import type { ReportedPrinterRow } from './printers.repository.js';
 
 /** Seconds a delivery or a worker may be silent. */
@@ -27,6 +28,8 @@ const looks = 5;
 /** Who holds which job until when. A lease is no visible change: `updated_at` and `version` stay. */
 @Injectable()
 export class PrintLeasesRepository {
+  constructor(private readonly routes: PrintRoutesRepository) {}
+
   /** One job at a time per printer: none while it holds one that is not over. */
   async isBusy(tx: Tx, printerId: number): Promise<boolean> {
     const text = `SELECT id FROM print_jobs WHERE status IN ('sent', 'printing') AND printer_id = ? LIMIT 1`;
@@ -34,12 +37,13 @@ export class PrintLeasesRepository {
   }
 
   /**
-   * Hands the oldest queued job of a printer out, with a higher attempt. Jobs without a printer are the default printer's.
-   * Handed out to another printer and not accepted yet: not before that lease is over.
+   * Hands the oldest queued job of a printer out, with a higher attempt. Jobs that name no printer come out where their
+   * kind goes now. Handed out to another printer and not accepted yet: not before that lease is over.
    */
   async leaseNext(tx: Tx, workerId: number, printer: ReportedPrinterRow): Promise<LeasedJob | null> {
+    const kinds = await this.routes.kindsOf(tx, printer.id);
     for (let look = 0; look < looks; look += 1) {
-      const [job] = await this.candidates(tx, printer);
+      const [job] = await this.candidates(tx, printer, kinds);
       if (job === undefined) return null;
       const { affected } = await write(
         tx,
@@ -53,8 +57,10 @@ export class PrintLeasesRepository {
     return null;
   }
 
-  private async candidates(tx: Tx, printer: ReportedPrinterRow): Promise<LeasedJob[]> {
-    const mine = printer.isDefault === 1 ? '(j.printer_id = ? OR j.printer_id IS NULL)' : 'j.printer_id = ?';
+  private async candidates(tx: Tx, printer: ReportedPrinterRow, kinds: readonly PrintKind[]): Promise<LeasedJob[]> {
+    const marks = kinds.map(() => '?').join(', ');
+    const mine =
+      kinds.length === 0 ? 'j.printer_id = ?' : `(j.printer_id = ? OR (j.printer_id IS NULL AND j.kind IN (${marks})))`;
     return await sql<LeasedJob>(
       tx,
       `SELECT j.id, j.uuid, j.attempt, j.kind, j.title, j.expires_at AS expiresAt, d.media_type AS mediaType, d.size, d.sha256
@@ -62,7 +68,7 @@ export class PrintLeasesRepository {
        WHERE j.status = 'queued' AND ${mine} AND j.expires_at > CURRENT_TIMESTAMP(3)
          AND (j.lease_until IS NULL OR j.lease_until <= CURRENT_TIMESTAMP(3) OR j.lease_printer_id = ?)
        ORDER BY j.id LIMIT 1`,
-      [printer.id, printer.id],
+      [printer.id, ...kinds, printer.id],
     );
   }
 
@@ -97,7 +103,7 @@ export class PrintLeasesRepository {
   async isWaiting(tx: Tx, workerId: number): Promise<boolean> {
     const rows = await sql(
       tx,
-      `SELECT j.id FROM print_jobs j JOIN printers p ON p.id = j.printer_id OR (j.printer_id IS NULL AND p.is_default = 1)
+      `SELECT j.id FROM print_jobs j JOIN print_routes r ON r.kind = j.kind JOIN printers p ON ${jobComesOutOf}
        WHERE p.worker_id = ? AND j.status = 'queued' AND j.expires_at > CURRENT_TIMESTAMP(3)
          AND NOT EXISTS (SELECT 1 FROM print_jobs o WHERE o.printer_id = p.id AND o.status IN ('sent', 'printing'))
        LIMIT 1`,
@@ -110,8 +116,8 @@ export class PrintLeasesRepository {
   async workerFor(tx: Tx, jobId: number): Promise<number | null> {
     const rows = await sql<{ workerId: number }>(
       tx,
-      `SELECT p.worker_id AS workerId FROM print_jobs j
-       JOIN printers p ON p.id = j.printer_id OR (j.printer_id IS NULL AND p.is_default = 1)
+      `SELECT p.worker_id AS workerId FROM print_jobs j JOIN print_routes r ON r.kind = j.kind
+       JOIN printers p ON ${jobComesOutOf}
        WHERE j.id = ? AND j.status = 'queued'`,
       [jobId],
     );

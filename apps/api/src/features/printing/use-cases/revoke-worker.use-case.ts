@@ -3,7 +3,7 @@ import { DomainError, roomOfWorker, workerNamespace } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import { Db } from '@picolo/server/db';
 import { Live } from '@picolo/server/realtime';
-import { PrintersRepository } from '../persistence/printers.repository.js';
+import { PrintRoutesRepository } from '../persistence/print-routes.repository.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
 import { WorkerPresence } from './worker-presence.js';
 
@@ -16,7 +16,7 @@ export class RevokeWorker {
   constructor(
     private readonly db: Db,
     private readonly workers: PrintWorkersRepository,
-    private readonly printers: PrintersRepository,
+    private readonly routes: PrintRoutesRepository,
     private readonly presence: WorkerPresence,
     private readonly clock: Clock,
     private readonly live: Live,
@@ -31,11 +31,9 @@ export class RevokeWorker {
       if (worker.revokedAt !== null) return;
       await this.workers.revoke(tx, id, this.clock.now());
       const offline = await this.presence.allOffline(tx, id);
-      const heirs = (await this.printers.hasDefault(tx))
-        ? []
-        : await this.printers.makeDefault(tx, await this.printers.oldest(tx));
-      const live = heirs.map((printer) => this.presence.printerChanged(printer));
-      await this.presence.tell(tx, [this.presence.workerChanged(id, false), ...offline, ...live]);
+      await this.routes.leaveWorker(tx, id);
+      const heirs = await this.presence.ensureDefault(tx);
+      await this.presence.tell(tx, [this.presence.workerChanged(id, false), ...offline, ...heirs]);
     });
     this.live.emitIn(workerNamespace, roomOfWorker(id), 'worker:revoked');
     this.live.disconnect(roomOfWorker(id), workerNamespace);

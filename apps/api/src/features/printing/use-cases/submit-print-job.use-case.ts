@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type JobOffer, type PrintKind } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
-import { lifetimeMs } from '../domain/print-kinds.js';
 import { PrintJobsRepository, userIdOf, type Doer } from '../persistence/print-jobs.repository.js';
 import { PrintersRepository } from '../persistence/printers.repository.js';
+import { PrintRoutesRepository } from '../persistence/print-routes.repository.js';
 import { PrintJobSteps } from './print-job-steps.js';
 
 /** What to print. The bytes are frozen here: whatever changes later, this comes out. */
@@ -19,7 +19,7 @@ export interface PrintOrder {
   readonly number?: string | null;
   readonly invoiceId?: number | null;
   readonly orderId?: number | null;
-  /** Null or absent: the default printer at the time of delivery. */
+  /** Null or absent: where its kind goes at the time of delivery. */
   readonly printerId?: number | null;
   readonly duplicateOf?: number | null;
   readonly actor?: Doer | null;
@@ -43,6 +43,7 @@ export class SubmitPrintJob {
   constructor(
     private readonly jobs: PrintJobsRepository,
     private readonly printers: PrintersRepository,
+    private readonly routes: PrintRoutesRepository,
     private readonly steps: PrintJobSteps,
     private readonly clock: Clock,
   ) {}
@@ -51,6 +52,7 @@ export class SubmitPrintJob {
     const { kind, bytes, mediaType, actor = null, idempotency = null, printerId = null } = order;
     if (printerId !== null && !(await this.isUsable(tx, printerId)))
       throw new DomainError('PRINTING.PRINTER_NOT_FOUND');
+    const lifetimeMs = order.expiresInMs ?? (await this.routes.lifetimeMs(tx, kind));
     const createdAt = order.createdAt ?? this.clock.now();
     const uuid = randomUUID();
     const id = await this.jobs.insert(tx, {
@@ -65,7 +67,7 @@ export class SubmitPrintJob {
       submittedByKey: actor !== null && 'apiKeyId' in actor ? actor.apiKeyId : null,
       idempotencyKey: idempotency?.key ?? null,
       bodyHash: idempotency?.bodyHash ?? null,
-      expiresAt: new Date(createdAt.getTime() + (order.expiresInMs ?? lifetimeMs[kind])),
+      expiresAt: new Date(createdAt.getTime() + lifetimeMs),
     });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await this.jobs.insertDocument(tx, id, { mediaType, size: bytes.length, sha256 }, bytes);

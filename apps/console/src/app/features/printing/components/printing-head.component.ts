@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { Texts } from '../../../platform/texts';
 
-/** Title of the printing area and its three pages. */
+/** Title of the printing area and its pages. */
 @Component({
   selector: 'app-printing-head',
   imports: [PageHeadComponent, RouterLink, RouterLinkActive],
@@ -34,6 +34,7 @@ export class PrintingHeadComponent {
   protected readonly tabs = [
     { path: '/printing', label: 'printing.jobs' },
     { path: '/printing/printers', label: 'printing.printers' },
+    { path: '/printing/routing', label: 'printing.routing' },
     { path: '/printing/workers', label: 'printing.workers' },
   ] as const;
 }

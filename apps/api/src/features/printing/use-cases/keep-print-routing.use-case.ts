@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DomainError,
+  roomOfPermission,
+  type PrinterGroupInput,
+  type PrintKind,
+  type PrintRouteInput,
+} from '@picolo/contracts';
+import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
+import { Outbox, type NewEvent } from '@picolo/server/outbox';
+import { PrintersRepository } from '../persistence/printers.repository.js';
+import { PrintRoutesRepository } from '../persistence/print-routes.repository.js';
+
+const queuedAgain = ({ jobId }: { readonly jobId: number }): NewEvent => ({
+  type: 'print-job.queued',
+  subject: `print-job:${String(jobId)}`,
+  payload: { jobId },
+});
+
+const rooms = [roomOfPermission('printing.read')];
+
+/** Where each kind of job comes out, and the groups of printers that stand in for each other (PR-5). */
+@Injectable()
+export class KeepPrintRouting {
+  constructor(
+    private readonly db: Db,
+    private readonly routes: PrintRoutesRepository,
+    private readonly printers: PrintersRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NOT_FOUND. */
+  async changeRoute(kind: PrintKind, { printerId, groupId, lifetimeMinutes }: PrintRouteInput): Promise<void> {
+    await this.change(async (tx) => {
+      const route = await this.routes.lockRoute(tx, kind);
+      if (typeof printerId === 'number') await this.assertPrinters(tx, [printerId]);
+      if (typeof groupId === 'number') await this.assertGroup(tx, groupId);
+      await this.routes.saveRoute(tx, {
+        kind,
+        // The one that is named takes the place of the other.
+        printerId: typeof groupId === 'number' ? null : (printerId ?? (printerId === null ? null : route.printerId)),
+        groupId: typeof printerId === 'number' ? null : (groupId ?? (groupId === null ? null : route.groupId)),
+        lifetimeMinutes: lifetimeMinutes ?? route.lifetimeMinutes,
+      });
+    });
+  }
+
+  /** Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NAME_TAKEN. */
+  async createGroup(group: PrinterGroupInput): Promise<void> {
+    await this.change(async (tx) => {
+      await this.assertPrinters(tx, group.printerIds);
+      await this.routes.insertGroup(tx, group);
+    });
+  }
+
+  /** Throws PRINTING.GROUP_NOT_FOUND, PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NAME_TAKEN. */
+  async changeGroup(id: number, group: PrinterGroupInput): Promise<void> {
+    await this.change(async (tx) => {
+      await this.assertGroup(tx, id);
+      await this.assertPrinters(tx, group.printerIds);
+      await this.routes.changeGroup(tx, id, group);
+    });
+  }
+
+  /** Throws PRINTING.GROUP_NOT_FOUND, PRINTING.GROUP_IN_USE. */
+  async deleteGroup(id: number): Promise<void> {
+    await this.change(async (tx) => {
+      await this.assertGroup(tx, id);
+      if (await this.routes.isGroupUsed(tx, id)) throw new DomainError('PRINTING.GROUP_IN_USE');
+      await this.routes.deleteGroup(tx, id);
+    });
+  }
+
+  /** What waits already goes the new way: its workers are told as if it were new. */
+  private async change(work: (tx: Tx) => Promise<void>): Promise<void> {
+    try {
+      await this.db.tx(async (tx) => {
+        await work(tx);
+        const waiting = await this.routes.waiting(tx);
+        const live = this.outbox.message({ rooms, event: 'print-routing:changed', data: {} });
+        await this.outbox.append(tx, waiting.map(queuedAgain), [live]);
+      });
+    } catch (error) {
+      throw isDuplicateKey(error, 'uq_printer_groups_name') ? new DomainError('PRINTING.GROUP_NAME_TAKEN') : error;
+    }
+  }
+
+  private async assertPrinters(tx: Tx, ids: readonly number[]): Promise<void> {
+    for (const id of ids) {
+      if ((await this.printers.find(tx, id)) === null) throw new DomainError('PRINTING.PRINTER_NOT_FOUND');
+    }
+  }
+
+  private async assertGroup(tx: Tx, id: number): Promise<void> {
+    if (!(await this.routes.lockGroup(tx, id))) throw new DomainError('PRINTING.GROUP_NOT_FOUND');
+  }
+}
