@@ -1,5 +1,7 @@
 import type { ErrorCode } from '@picolo/contracts';
 import { authMessagesEn } from './auth-messages.en.js';
+import { catalogueMessagesEn } from './catalogue-messages.en.js';
+import { salesMessagesEn } from './sales-messages.en.js';
 
 /** See messages.fr.ts. */
 export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, detail: string]>> = {
@@ -71,101 +73,9 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'Changed in the meantime',
     'Somebody changed this client while you were typing. Read it again before you save.',
   ],
-  'CATALOGUE.PRODUCT_NOT_FOUND': ['Product not found', 'This product does not exist or is no longer offered.'],
-  'CATALOGUE.CATEGORY_NOT_FOUND': ['Category not found', 'This category does not exist.'],
-  'CATALOGUE.SKU_TAKEN': ['SKU already used', 'Another product already has this SKU.'],
-  'CATALOGUE.CATEGORY_NOT_EMPTY': [
-    'Category in use',
-    '{products} products are in this category. Move them elsewhere before you delete it.',
-  ],
-  'CATALOGUE.CATEGORY_NAME_TAKEN': ['Name taken', 'Another category has this name already.'],
-  'CATALOGUE.CATEGORIES_CHANGED': [
-    'List changed meanwhile',
-    'Somebody changed the categories. Load the page again, then start over.',
-  ],
-  'CATALOGUE.PHOTO_NOT_FOUND': ['Photo not found', 'This photo does not exist or was deleted.'],
-  'CATALOGUE.PHOTO_LIMIT': ['Too many photos', 'At most {most} photos per product. Delete one before you add another.'],
-  'CATALOGUE.PHOTO_UNREADABLE': ['Photo cannot be read', 'This image cannot be read. Save it again as JPEG or PNG.'],
-  'CATALOGUE.PHOTO_TOO_MANY_PIXELS': [
-    'Photo too large',
-    'This image has more than {megapixels} million pixels. Make it smaller, then send it again.',
-  ],
-  'CATALOGUE.PHOTOS_CHANGED': [
-    'Photos changed meanwhile',
-    'Somebody changed the photos of this product. Load the page again, then start over.',
-  ],
-  'CATALOGUE.VERSION_CONFLICT': [
-    'Changed in the meantime',
-    'Somebody changed this product while you were typing. Read it again before you save.',
-  ],
-  'IMPORTS.NOT_FOUND': ['Import not found', 'This import does not exist.'],
-  'IMPORTS.NOT_READY': [
-    'Import not ready',
-    'This import cannot be applied: it is not ready, or it was applied already.',
-  ],
-  'IMPORTS.NOT_CANCELLABLE': [
-    'Import finished',
-    'This import is finished or being applied: it can no longer be cancelled.',
-  ],
-  'STOCK.BELOW_RESERVED': [
-    'Stock is reserved',
-    '{name}: {reserved} are reserved by orders ({orders}). The stock cannot go below that.',
-  ],
-  'STOCK.BELOW_ZERO': ['Not enough stock', '{name}: only {onHand} are here. Reduce the quantity.'],
-  'STOCK.QUANTITY_STEP': ['Quantity to correct', 'This product is sold in multiples of {step}.'],
-  'STOCK.LOCATION_NOT_FOUND': ['Location not found', 'This location does not exist or is no longer used.'],
-  'STOCK.LOCATION_NAME_TAKEN': ['Name taken', 'Another location has this name. Choose another one.'],
-  'STOCK.LOCATION_VERSION_CONFLICT': [
-    'Changed meanwhile',
-    'Somebody changed this location. Reload the page and try again.',
-  ],
-  'STOCK.LOCATION_SELLS': ['Sales location', 'Orders take from here. Choose another sales location first.'],
-  'STOCK.LOCATION_NOT_EMPTY': [
-    'Location not empty',
-    'There is stock of {products} product(s) here. Transfer it first.',
-  ],
-  'STOCK.SAME_LOCATION': ['Same location', 'Choose two different locations.'],
-  'STOCK.COUNT_NOT_FOUND': ['Count not found', 'This count does not exist.'],
-  'STOCK.COUNT_CLOSED': ['Count is closed', 'This count was validated or cancelled already. Open another one.'],
-  'STOCK.COUNT_EMPTY': ['Nothing to count', 'No product fits this choice. Widen it.'],
-  'STOCK.COUNT_LINE_MISSING': [
-    'Product not in this count',
-    '{name} ({sku}) is not part of this count. Add it to count it.',
-  ],
-  'STOCK.COUNT_NOTHING': ['Nothing is counted', 'Enter at least one quantity before you validate.'],
-  'STOCK.COUNT_REFUSED': [
-    'Quantities are reserved',
-    '{products}: the count is below what orders reserve ({orders}). Count again, or cancel these orders.',
-  ],
-  'STOCK.TRANSFER_NOT_FOUND': ['Transfer not found', 'This transfer does not exist.'],
-  'ORDERS.NOT_FOUND': ['Order not found', 'This order does not exist.'],
-  'ORDERS.NOT_ENOUGH_STOCK': ['Quantity not available', '{name}: only {available} left. Reduce the quantity.'],
-  'ORDERS.PRODUCT_UNAVAILABLE': ['No longer sold', '{name} is no longer offered. Remove it from the order.'],
-  'ORDERS.NO_BILLING_ADDRESS': ['Billing address missing', 'Enter the billing address before ordering.'],
-  'ORDERS.NO_CLIENT_RECORD': ['Client record missing', 'This account has no client record. Contact us.'],
-  'ORDERS.TRANSITION_NOT_ALLOWED': [
-    'Change not possible',
-    'The order is now “{status}”: this change is no longer possible.',
-  ],
-  'ORDERS.VERSION_CONFLICT': [
-    'Changed in the meantime',
-    'The order changed since this page was opened. This is its present state.',
-  ],
-  'ORDERS.INVOICE_NOT_POSSIBLE': ['Invoice not possible', 'The invoice cannot be made. Missing: {missing}.'],
-  'ORDERS.RETURN_TOO_MUCH': ['Too much returned', 'Only {remaining} of {name} can still be returned.'],
-  'ORDERS.NOT_CHANGEABLE': [
-    'Order already being prepared',
-    'The order is now “{status}” and can no longer be changed. Send a change request.',
-  ],
-  'ORDERS.REQUEST_NOT_FOUND': ['Request not found', 'This change request does not exist.'],
-  'ORDERS.REQUEST_NOT_POSSIBLE': ['Request not possible', 'The order is “{status}”: a change request is not possible.'],
-  'ORDERS.REQUEST_OPEN': [
-    'Request already sent',
-    'A request is already waiting for our answer. Withdraw it to send another one.',
-  ],
-  'ORDERS.REQUEST_ANSWERED': ['Request already settled', 'This request no longer waits for an answer.'],
+  ...catalogueMessagesEn,
+  ...salesMessagesEn,
   'IDEMPOTENCY.DIFFERENT_BODY': ['Request already used', 'The same key was already used for another request.'],
-  'INVOICES.NOT_FOUND': ['Invoice not found', 'This invoice does not exist.'],
   'SETTINGS.COMPANY_FIRST': [
     'Describe the company first',
     'First save the name and the address of the company, then add its logo.',
@@ -183,50 +93,6 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'Settings changed meanwhile',
     'Somebody changed the settings while you were editing. Read them again before saving.',
   ],
-  'INVOICES.NOTHING_TO_INVOICE': ['Nothing to invoice', 'These orders are invoiced already, or in a batch under way.'],
-  'INVOICES.BATCH_NOT_FOUND': ['Batch not found', 'There is no such batch of invoices.'],
-  'INVOICES.ORDER_CANCELLED': ['Order cancelled', 'The order was cancelled: there is nothing to invoice.'],
-  'INVOICES.NO_EMAIL': [
-    'E-mail address missing',
-    'This client has no e-mail address. Add it to the client record, or enter one.',
-  ],
-  'INVOICES.NOT_READY': ['Invoice being made', 'The document is being made. It will be ready in a few seconds.'],
-  'INVOICES.PAYMENT_TOO_HIGH': [
-    'Amount too high',
-    'Only {balanceCents} is left to pay on {number}. Reduce the amount.',
-  ],
-  'INVOICES.NOTHING_DUE': ['Nothing due', '{number} is settled already: there is nothing left to record.'],
-  'INVOICES.PAYMENT_NOT_FOUND': ['Payment not found', 'This payment does not exist on this invoice.'],
-  'INVOICES.NOT_CREDITABLE': [
-    'Credit note not possible',
-    '{number} is a credit note: it cannot be corrected by another one.',
-  ],
-  'INVOICES.DEPOSIT_DEDUCTED': [
-    'Deposit already deducted',
-    'This deposit is deducted from invoice {number}. Credit that invoice.',
-  ],
-  'INVOICES.CREDIT_TOO_HIGH': [
-    'Credit too high',
-    'Only {leftCents} without VAT is left to credit at {rate}%. Reduce the amount.',
-  ],
-  'INVOICES.CREDIT_LINE_TOO_HIGH': ['Credit too high', '{name}: only {left} is left to credit.'],
-  'INVOICES.NOTHING_TO_CREDIT': ['Nothing to credit', 'The credit notes of {number} cover the whole invoice already.'],
-  'INVOICES.DEPOSIT_INTRA_COMMUNITY': [
-    'No deposit invoice',
-    'An exempt intra-Community supply has no deposit invoice (CGI, article 289). Record the payment on the invoice.',
-  ],
-  'ORDERS.DELIVERY_CHANGES_VAT': [
-    'Another country of delivery',
-    'Delivering to another country changes the VAT of this order. Cancel it, then order again with this address.',
-  ],
-  'INVOICES.DEPOSIT_TOO_LATE': [
-    'Deposit not possible',
-    'A deposit is invoiced before the order is processed. It is “{status}”.',
-  ],
-  'INVOICES.DEPOSIT_TOO_HIGH': ['Deposit too high', 'Only {leftCents} with VAT is left to invoice on the order.'],
-  'INVOICES.DEPOSIT_TOO_LOW': ['Deposit too low', 'This deposit does not make a cent. Raise it.'],
-  'INVOICES.PAYMENT_CANCELLED': ['Payment already cancelled', 'This payment was already cancelled.'],
-  'TRANSMISSIONS.NOT_POSSIBLE': ['Cannot be deposited', 'It cannot be deposited on the platform: {obstacle}.'],
   'PRINTING.CONTENT_EMPTY': ['Nothing to print', 'Enter the text to print.'],
   'PRINTING.CONTENT_TOO_LONG': ['Text too long', 'The text has {bytes} bytes; the limit is 10,240.'],
   'PRINTING.CONTENT_NOT_TEXT': [

@@ -1,5 +1,7 @@
 import type { ErrorCode } from '@picolo/contracts';
 import { authMessagesFr } from './auth-messages.fr.js';
+import { catalogueMessagesFr } from './catalogue-messages.fr.js';
+import { salesMessagesFr } from './sales-messages.fr.js';
 
 /** Sentences for people: what happened, and what to do next. `{name}` is filled from the refusal's facts. */
 export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, detail: string]>> = {
@@ -89,116 +91,9 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Fiche modifiée entre-temps',
     'Quelqu’un a modifié cette fiche pendant votre saisie. Relisez-la avant d’enregistrer.',
   ],
-  'CATALOGUE.PRODUCT_NOT_FOUND': ['Produit introuvable', 'Ce produit n’existe pas ou n’est plus proposé.'],
-  'CATALOGUE.CATEGORY_NOT_FOUND': ['Catégorie introuvable', 'Cette catégorie n’existe pas.'],
-  'CATALOGUE.SKU_TAKEN': ['Référence déjà utilisée', 'Un autre produit porte déjà cette référence.'],
-  'CATALOGUE.CATEGORY_NOT_EMPTY': [
-    'Catégorie utilisée',
-    '{products} produits sont dans cette catégorie. Changez-les de catégorie avant de la supprimer.',
-  ],
-  'CATALOGUE.CATEGORY_NAME_TAKEN': ['Nom déjà pris', 'Une autre catégorie porte déjà ce nom.'],
-  'CATALOGUE.CATEGORIES_CHANGED': [
-    'Liste modifiée entre-temps',
-    'Quelqu’un a modifié les catégories. Rechargez la page, puis recommencez.',
-  ],
-  'CATALOGUE.PHOTO_NOT_FOUND': ['Photo introuvable', 'Cette photo n’existe pas ou a été supprimée.'],
-  'CATALOGUE.PHOTO_LIMIT': [
-    'Trop de photos',
-    'Au plus {most} photos par produit. Supprimez-en une avant d’en ajouter.',
-  ],
-  'CATALOGUE.PHOTO_UNREADABLE': [
-    'Photo illisible',
-    'Cette image ne peut pas être lue. Enregistrez-la à nouveau en JPEG ou en PNG.',
-  ],
-  'CATALOGUE.PHOTO_TOO_MANY_PIXELS': [
-    'Photo trop grande',
-    'Cette image dépasse {megapixels} millions de pixels. Réduisez-la, puis envoyez-la à nouveau.',
-  ],
-  'CATALOGUE.PHOTOS_CHANGED': [
-    'Photos modifiées entre-temps',
-    'Quelqu’un a modifié les photos de ce produit. Rechargez la page, puis recommencez.',
-  ],
-  'CATALOGUE.VERSION_CONFLICT': [
-    'Produit modifié entre-temps',
-    'Quelqu’un a modifié ce produit pendant votre saisie. Relisez-le avant d’enregistrer.',
-  ],
-  'IMPORTS.NOT_FOUND': ['Import introuvable', 'Cet import n’existe pas.'],
-  'IMPORTS.NOT_READY': [
-    'Import non prêt',
-    'Cet import ne peut pas être appliqué : il n’est pas prêt, ou il l’a déjà été.',
-  ],
-  'IMPORTS.NOT_CANCELLABLE': [
-    'Import terminé',
-    'Cet import est déjà terminé ou en cours d’application : il ne peut plus être annulé.',
-  ],
-  'STOCK.BELOW_RESERVED': [
-    'Stock réservé',
-    '{name} : {reserved} sont réservés par des commandes ({orders}). Le stock ne peut pas descendre en dessous.',
-  ],
-  'STOCK.BELOW_ZERO': ['Stock insuffisant', '{name} : il n’y en a que {onHand} ici. Réduisez la quantité.'],
-  'STOCK.QUANTITY_STEP': ['Quantité à corriger', 'Ce produit se vend par multiples de {step}.'],
-  'STOCK.LOCATION_NOT_FOUND': ['Emplacement introuvable', 'Cet emplacement n’existe pas ou n’est plus utilisé.'],
-  'STOCK.LOCATION_NAME_TAKEN': ['Nom déjà pris', 'Un autre emplacement porte ce nom. Choisissez-en un autre.'],
-  'STOCK.LOCATION_VERSION_CONFLICT': [
-    'Modifié entre-temps',
-    'Quelqu’un a modifié cet emplacement. Rechargez la page et recommencez.',
-  ],
-  'STOCK.LOCATION_SELLS': [
-    'Emplacement de vente',
-    'Les commandes prélèvent ici. Choisissez d’abord un autre emplacement de vente.',
-  ],
-  'STOCK.LOCATION_NOT_EMPTY': [
-    'Emplacement non vide',
-    'Il reste du stock de {products} produit(s) ici. Transférez-le d’abord.',
-  ],
-  'STOCK.SAME_LOCATION': ['Même emplacement', 'Choisissez deux emplacements différents.'],
-  'STOCK.COUNT_NOT_FOUND': ['Inventaire introuvable', 'Cet inventaire n’existe pas.'],
-  'STOCK.COUNT_CLOSED': ['Inventaire terminé', 'Cet inventaire est déjà validé ou annulé. Ouvrez-en un autre.'],
-  'STOCK.COUNT_EMPTY': ['Rien à compter', 'Aucun produit ne correspond à ce choix. Élargissez-le.'],
-  'STOCK.COUNT_LINE_MISSING': [
-    'Produit hors inventaire',
-    '{name} ({sku}) ne fait pas partie de cet inventaire. Ajoutez-le pour le compter.',
-  ],
-  'STOCK.COUNT_NOTHING': ['Rien n’est compté', 'Saisissez au moins une quantité avant de valider.'],
-  'STOCK.COUNT_REFUSED': [
-    'Des quantités sont réservées',
-    '{products} : le compte descend sous ce que des commandes réservent ({orders}). Recomptez, ou annulez ces commandes.',
-  ],
-  'STOCK.TRANSFER_NOT_FOUND': ['Transfert introuvable', 'Ce transfert n’existe pas.'],
-  'ORDERS.NOT_FOUND': ['Commande introuvable', 'Cette commande n’existe pas.'],
-  'ORDERS.NOT_ENOUGH_STOCK': ['Quantité indisponible', '{name} : il ne reste que {available}. Réduisez la quantité.'],
-  'ORDERS.PRODUCT_UNAVAILABLE': ['Produit retiré de la vente', '{name} n’est plus proposé. Retirez-le de la commande.'],
-  'ORDERS.NO_BILLING_ADDRESS': [
-    'Adresse de facturation manquante',
-    'Renseignez l’adresse de facturation avant de commander.',
-  ],
-  'ORDERS.NO_CLIENT_RECORD': ['Fiche client manquante', 'Ce compte n’a pas de fiche client. Contactez-nous.'],
-  'ORDERS.TRANSITION_NOT_ALLOWED': [
-    'Changement impossible',
-    'La commande est maintenant « {status} » : ce changement n’est plus possible.',
-  ],
-  'ORDERS.VERSION_CONFLICT': [
-    'Commande modifiée entre-temps',
-    'La commande a changé depuis l’ouverture de cette page. Voici son état actuel.',
-  ],
-  'ORDERS.INVOICE_NOT_POSSIBLE': ['Facture impossible', 'La facture ne peut pas être établie. Il manque : {missing}.'],
-  'ORDERS.RETURN_TOO_MUCH': ['Retour trop important', 'Il ne reste que {remaining} à retourner sur {name}.'],
-  'ORDERS.NOT_CHANGEABLE': [
-    'Commande déjà en préparation',
-    'La commande est maintenant « {status} » : elle ne se modifie plus. Envoyez une demande de modification.',
-  ],
-  'ORDERS.REQUEST_NOT_FOUND': ['Demande introuvable', 'Cette demande de modification n’existe pas.'],
-  'ORDERS.REQUEST_NOT_POSSIBLE': [
-    'Demande impossible',
-    'La commande est « {status} » : une demande de modification n’est pas possible.',
-  ],
-  'ORDERS.REQUEST_OPEN': [
-    'Demande déjà envoyée',
-    'Une demande attend déjà notre réponse. Retirez-la pour en envoyer une autre.',
-  ],
-  'ORDERS.REQUEST_ANSWERED': ['Demande déjà traitée', 'Cette demande n’attend plus de réponse.'],
+  ...catalogueMessagesFr,
+  ...salesMessagesFr,
   'IDEMPOTENCY.DIFFERENT_BODY': ['Demande déjà utilisée', 'La même clé a déjà servi pour une autre demande.'],
-  'INVOICES.NOT_FOUND': ['Facture introuvable', 'Cette facture n’existe pas.'],
   'SETTINGS.COMPANY_FIRST': ['Entreprise à décrire d’abord', 'Enregistrez d’abord l’entreprise, puis son logo.'],
   'SETTINGS.LOGO_NOT_FOUND': ['Logo introuvable', 'Ce logo n’existe pas. Envoyez l’image à nouveau.'],
   'SETTINGS.LOGO_UNREADABLE': [
@@ -210,47 +105,6 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Réglages modifiés entre-temps',
     'Quelqu’un a modifié les réglages pendant votre saisie. Relisez-les avant d’enregistrer.',
   ],
-  'INVOICES.NOTHING_TO_INVOICE': ['Rien à facturer', 'Ces commandes sont déjà facturées, ou dans un lot en cours.'],
-  'INVOICES.BATCH_NOT_FOUND': ['Lot introuvable', 'Ce lot de factures n’existe pas.'],
-  'INVOICES.ORDER_CANCELLED': ['Commande annulée', 'La commande a été annulée : il n’y a rien à facturer.'],
-  'INVOICES.NO_EMAIL': ['Adresse e-mail manquante', 'Ajoutez-la à la fiche du client, ou saisissez une adresse.'],
-  'INVOICES.NOT_READY': [
-    'Facture en préparation',
-    'Le document est en cours de fabrication. Il sera prêt dans quelques secondes.',
-  ],
-  'INVOICES.PAYMENT_TOO_HIGH': [
-    'Montant trop élevé',
-    'Il ne reste que {balanceCents} à régler sur {number}. Réduisez le montant.',
-  ],
-  'INVOICES.NOTHING_DUE': ['Rien à régler', '{number} est déjà soldée : il n’y a plus rien à enregistrer.'],
-  'INVOICES.PAYMENT_NOT_FOUND': ['Règlement introuvable', 'Ce règlement n’existe pas sur cette facture.'],
-  'INVOICES.NOT_CREDITABLE': ['Avoir impossible', '{number} est un avoir : un avoir ne se corrige pas par un avoir.'],
-  'INVOICES.DEPOSIT_DEDUCTED': [
-    'Acompte déjà déduit',
-    'Cet acompte est déduit de la facture {number}. Faites l’avoir sur cette facture.',
-  ],
-  'INVOICES.CREDIT_TOO_HIGH': [
-    'Avoir trop élevé',
-    'Il ne reste que {leftCents} HT à créditer au taux de {rate} %. Réduisez le montant.',
-  ],
-  'INVOICES.CREDIT_LINE_TOO_HIGH': ['Avoir trop élevé', '{name} : il ne reste que {left} à créditer.'],
-  'INVOICES.NOTHING_TO_CREDIT': ['Rien à créditer', 'Les avoirs de {number} couvrent déjà toute la facture.'],
-  'INVOICES.DEPOSIT_INTRA_COMMUNITY': [
-    'Pas de facture d’acompte',
-    'Une livraison intracommunautaire exonérée ne fait pas l’objet d’une facture d’acompte (CGI, article 289). Enregistrez le règlement sur la facture.',
-  ],
-  'ORDERS.DELIVERY_CHANGES_VAT': [
-    'Autre pays de livraison',
-    'Livrer dans un autre pays change la TVA de cette commande. Annulez-la, puis commandez à nouveau avec cette adresse.',
-  ],
-  'INVOICES.DEPOSIT_TOO_LATE': [
-    'Acompte impossible',
-    'Un acompte se facture avant que la commande soit traitée. Elle est « {status} ».',
-  ],
-  'INVOICES.DEPOSIT_TOO_HIGH': ['Acompte trop élevé', 'Il ne reste que {leftCents} TTC à facturer sur la commande.'],
-  'INVOICES.DEPOSIT_TOO_LOW': ['Acompte trop faible', 'Cet acompte ne fait pas un centime. Augmentez-le.'],
-  'INVOICES.PAYMENT_CANCELLED': ['Règlement déjà annulé', 'Ce règlement a déjà été annulé.'],
-  'TRANSMISSIONS.NOT_POSSIBLE': ['Dépôt impossible', 'Elle ne peut pas être déposée sur la plateforme : {obstacle}.'],
   'PRINTING.CONTENT_EMPTY': ['Texte vide', 'Saisissez le texte à imprimer.'],
   'PRINTING.CONTENT_TOO_LONG': ['Texte trop long', 'Le texte fait {bytes} octets ; la limite est de 10 240.'],
   'PRINTING.CONTENT_NOT_TEXT': [
