@@ -17,6 +17,11 @@ interface Job {
   uuid: string;
 }
 
+interface OpenApi {
+  paths: Record<string, Record<string, { description: string; security: object[]; parameters: { name: string }[] }>>;
+  components: { schemas: object };
+}
+
 const run = promisify(execFile);
 let stack: Stack;
 let admin: Api;
@@ -80,6 +85,15 @@ describe('API keys, on two api processes', () => {
     });
     const paper = readFileSync(`${stack.paperDir}/${first.uuid}.txt`, 'utf8');
     expect(paper).toContain('Hello world');
+  });
+
+  it('PR-1 OpenAPI of what is built tells of keys, of the header of a repeat, and the same command', async () => {
+    const { body } = await api(stack.baseUrl).get<OpenApi>('/api/openapi.json');
+    const operation = body.paths['/print']?.['post'];
+    expect(operation?.description).toContain(documentedCurl);
+    expect(operation?.security).toEqual([{ bearer: [] }, { apiKey: [] }]);
+    expect(operation?.parameters.map(({ name }) => name)).toEqual(['Idempotency-Key']);
+    expect(body.components.schemas).toMatchObject({ ApiKeyDto: { required: ['name', 'scopes'] } });
   });
 
   it('SE-2 from the answer to its revocation on, no process takes a key any more', async () => {
