@@ -1,12 +1,21 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ManagedProcess } from '../../tools/lib/managed-process.ts';
 import { local, programs, root } from '../../tools/lib/paths.ts';
 import { run } from '../../tools/lib/shell.ts';
 import { claimStack } from '../../tools/lib/stack-folders.ts';
+import { startCupsSpooler, type CupsSpooler } from './cups-spooler.ts';
 import { startIppPrinter, type IppPrinter, type IppPrinterOptions } from './printers.ts';
+import { startSocketPrinter, type SocketPrinter } from './socket-printer.ts';
 import { waitFor } from './wait.ts';
 import { startWorkerServer, type WorkerServer } from './worker-server.ts';
+
+/** A queue of a real cupsd that hands what it gets to a socket, unfiltered. */
+export interface CupsRig {
+  readonly uri: string;
+  readonly spooler: CupsSpooler;
+  readonly paper: SocketPrinter;
+}
 
 /** A real worker process, a protocol server and, when asked for, a real IPP printer. */
 export interface WorkerRig {
@@ -16,6 +25,7 @@ export interface WorkerRig {
   readonly folderUri: string;
   readonly server: WorkerServer;
   readonly printer: IppPrinter | undefined;
+  readonly cups: CupsRig | undefined;
   /** Starts the worker and answers it; with `holdAt` it stops for ever at that point of the journal. */
   start: (holdAt?: string) => Promise<ManagedProcess>;
   /** Starts it with more in its environment. */
@@ -39,6 +49,20 @@ async function enroll(data: string, server: WorkerServer): Promise<void> {
 export interface RigOptions {
   /** With an IPP printer; false or absent: only the folder. */
   ipp?: Partial<IppPrinterOptions> | boolean;
+  /** With a queue of CUPS. */
+  cups?: boolean;
+}
+
+export async function startCupsRig(dir: string): Promise<CupsRig> {
+  const paper = await startSocketPrinter({ speaks: false });
+  const spooler = await startCupsSpooler(dir);
+  return { paper, spooler, uri: await spooler.addQueue('picolo', paper.uri) };
+}
+
+function tellPrinters(data: string, printers: readonly object[]): void {
+  const file = join(data, 'worker.json');
+  const settings = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...settings, printers }));
 }
 
 /** Everything ends with `stop()`. */
@@ -50,14 +74,18 @@ export async function startWorkerRig(options: RigOptions = {}): Promise<WorkerRi
   const wanted = options.ipp === true ? {} : options.ipp;
   const printer =
     typeof wanted === 'object' ? await startIppPrinter({ dir: join(dir, 'printer'), ...wanted }) : undefined;
+  const cups = options.cups === true ? await startCupsRig(join(dir, 'printer')) : undefined;
   await enroll(data, server);
+  tellPrinters(data, [
+    ...(printer === undefined ? [] : [{ driver: 'ipp', uri: printer.uri }]),
+    ...(cups === undefined ? [] : [{ driver: 'cups', uri: cups.uri }]),
+  ]);
   const started: ManagedProcess[] = [];
   const startWith = async (env: NodeJS.ProcessEnv): Promise<ManagedProcess> => {
-    const printers = printer === undefined ? [] : ['--ipp', printer.uri];
     const worker = new ManagedProcess({
       name: 'print-worker',
       file: process.execPath,
-      args: ['--enable-source-maps', programs.worker, 'run', '--data', data, '--paper', paper, ...printers],
+      args: ['--enable-source-maps', programs.worker, 'run', '--data', data, '--paper', paper],
       env: { ...baseEnvironment, ...env },
       cwd: root,
       log: join(dir, 'logs', `worker-${started.length + 1}.log`),
@@ -68,7 +96,7 @@ export async function startWorkerRig(options: RigOptions = {}): Promise<WorkerRi
     return worker;
   };
   return {
-    ...{ dir, data, paper, folderUri: `folder:${paper}`, server, printer, startWith },
+    ...{ dir, data, paper, folderUri: `folder:${paper}`, server, printer, cups, startWith },
     start: (holdAt) => startWith(holdAt === undefined ? {} : { PICOLO_HOLD_AT: holdAt }),
     held: (worker, point) =>
       waitFor(`held at ${point}`, () => {
@@ -80,6 +108,8 @@ export async function startWorkerRig(options: RigOptions = {}): Promise<WorkerRi
     stop: async () => {
       for (const worker of started) await worker.kill();
       await printer?.stop();
+      await cups?.spooler.stop();
+      await cups?.paper.stop();
       await server.stop();
     },
   };

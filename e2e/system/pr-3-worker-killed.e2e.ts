@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startWorkerRig, type WorkerRig } from '../harness/worker-rig.ts';
-import type { DeskJob, NewJob } from '../harness/worker-desk.ts';
+import { all, cases, paperOf, sha256, without, type Case, type Driver } from '../harness/kill-cases.ts';
+import type { DeskJob } from '../harness/worker-desk.ts';
 import { tell } from '../harness/tell.ts';
 import { waitFor } from '../harness/wait.ts';
 
@@ -15,149 +16,10 @@ const states = [
   ...['RECEIVED', 'PREPARING', 'PREPARED', 'COMMITTING', 'SUBMITTED', 'CONFIRMED'],
   ...['UNCERTAIN', 'FAILED', 'EXPIRED', 'CANCELLED', 'RETURNED'],
 ] as const;
-type Driver = 'folder' | 'ipp';
-
-/** A direct IPP printer has no way to take a document and wait: the state does not exist for it. */
-const without: Record<Driver, readonly string[]> = { folder: [], ipp: ['PREPARED'] };
-
-interface Case {
-  /** What happens besides the kills. */
-  readonly while?: string;
-  readonly drivers: readonly Driver[];
-  /** Where the worker is killed, in this order; it is started again after each. */
-  readonly kills: readonly [string, ...string[]];
-  readonly job?: Partial<NewJob>;
-  /** Makes the job go that way. */
-  readonly before?: (rig: WorkerRig, job: DeskJob) => void;
-  /** Happens while the worker is dead. */
-  readonly between?: (rig: WorkerRig, job: DeskJob) => void;
-  readonly ends: DeskJob['status'];
-  /** What the ledger must hold: whole documents, half ones, nothing. */
-  readonly paper: 'whole' | 'half' | 'nothing' | 'untouched';
-}
-
-const both = ['folder', 'ipp'] as const;
-const unprintable = 'application/pdf';
-
-/** printing.md §2, point by point. */
-const cases: readonly Case[] = [
-  { drivers: both, kills: ['RECEIVED.document'], ends: 'printed', paper: 'whole' },
-  { drivers: both, kills: ['RECEIVED'], ends: 'printed', paper: 'whole' },
-  { drivers: both, kills: ['RECEIVED.accepted'], ends: 'printed', paper: 'whole' },
-  { drivers: both, kills: ['PREPARING'], ends: 'printed', paper: 'whole' },
-  { drivers: both, kills: ['PREPARING.done'], ends: 'printed', paper: 'whole' },
-  { drivers: ['folder'], kills: ['PREPARED'], ends: 'printed', paper: 'whole' },
-  { drivers: both, kills: ['COMMITTING'], ends: 'printed', paper: 'whole' },
-  { drivers: ['folder'], kills: ['COMMITTING.first-byte'], ends: 'printed', paper: 'whole' },
-  { drivers: ['folder'], kills: ['COMMITTING.done'], ends: 'printed', paper: 'whole' },
-  // The row "a byte may be out" is written: nobody can know whether it left, so a person decides.
-  { drivers: ['ipp'], kills: ['COMMITTING.first-byte'], ends: 'unconfirmed', paper: 'nothing' },
-  { drivers: ['ipp'], kills: ['COMMITTING.half'], ends: 'unconfirmed', paper: 'half' },
-  { drivers: ['ipp'], kills: ['COMMITTING.done'], ends: 'unconfirmed', paper: 'whole' },
-  { drivers: both, kills: ['SUBMITTED'], ends: 'printed', paper: 'whole' },
-  { drivers: both, kills: ['CONFIRMED'], ends: 'printed', paper: 'whole' },
-  {
-    drivers: both,
-    kills: ['PREPARING', 'PREPARING', 'COMMITTING', 'SUBMITTED'],
-    ends: 'printed',
-    paper: 'whole',
-  },
-  { drivers: ['ipp'], kills: ['COMMITTING.first-byte', 'UNCERTAIN'], ends: 'unconfirmed', paper: 'nothing' },
-  {
-    // Neither the temporary file nor the sheet is there: somebody took one of them.
-    drivers: ['folder'],
-    kills: ['COMMITTING.done', 'UNCERTAIN'],
-    while: 'the sheet taken away',
-    between: (rig, job) => rmSync(join(rig.paper, `${job.uuid}.txt`)),
-    ends: 'unconfirmed',
-    paper: 'nothing',
-  },
-  {
-    drivers: ['folder'],
-    kills: ['FAILED'],
-    while: 'a file of that name is there',
-    before: (rig, job) => writeFileSync(join(rig.paper, `${job.uuid}.txt`), 'another sheet'),
-    ends: 'failed',
-    paper: 'untouched',
-  },
-  {
-    drivers: ['ipp'],
-    kills: ['FAILED'],
-    while: 'a format the printer has not',
-    job: { mediaType: unprintable },
-    ends: 'failed',
-    paper: 'nothing',
-  },
-  {
-    drivers: both,
-    kills: ['FAILED'],
-    while: 'the document damaged on the way',
-    before: (rig, job) => rig.server.desk.damaged.set(job.uuid, 100),
-    ends: 'failed',
-    paper: 'nothing',
-  },
-  {
-    drivers: both,
-    kills: ['RECEIVED', 'EXPIRED'],
-    while: 'its time over',
-    between: (rig) => void (rig.server.desk.aheadMs += 48 * 3_600_000),
-    ends: 'expired',
-    paper: 'nothing',
-  },
-  {
-    drivers: both,
-    kills: ['CANCELLED'],
-    before: (rig, job) => rig.server.desk.takenBack.set(job.uuid, 'cancelled'),
-    ends: 'cancelled',
-    paper: 'nothing',
-  },
-  {
-    // While the worker was dead somebody had it printed again: what has not come out must not come out any more.
-    drivers: both,
-    kills: ['PREPARING', 'CANCELLED'],
-    while: 'printed again elsewhere',
-    between: (rig, job) => {
-      rig.server.desk.takenBack.set(job.uuid, 'cancelled');
-      job.status = 'cancelled';
-    },
-    ends: 'cancelled',
-    paper: 'nothing',
-  },
-  {
-    drivers: ['folder'],
-    kills: ['COMMITTING', 'CANCELLED'],
-    while: 'printed again elsewhere',
-    between: (rig, job) => {
-      rig.server.desk.takenBack.set(job.uuid, 'cancelled');
-      job.status = 'cancelled';
-    },
-    ends: 'cancelled',
-    paper: 'nothing',
-  },
-  {
-    drivers: both,
-    kills: ['RETURNED'],
-    before: (rig, job) => rig.server.desk.takenBack.set(job.uuid, 'returned'),
-    ends: 'returned',
-    paper: 'nothing',
-  },
-];
-
 const titled = (one: Case): Case & { at: string } => ({
   ...one,
   at: [one.kills.join(', '), one.while].filter((part) => part !== undefined).join('; '),
 });
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** What came out for one job: sizes and hashes, whatever the driver. */
-function paperOf(rig: WorkerRig, driver: Driver, job: DeskJob): { sha256: string; size: number }[] {
-  if (driver === 'ipp') return rig.printer?.ledger().filter(({ name }) => name === job.uuid) ?? [];
-  return rig
-    .sheets()
-    .filter((name) => name.startsWith(job.uuid))
-    .map((name) => ({ sha256: sha256(rig.sheet(name)), size: rig.sheet(name).length }));
-}
 
 async function expectPaper(rig: WorkerRig, driver: Driver, job: DeskJob, paper: Case['paper']): Promise<void> {
   const lines = (): { sha256: string; size: number }[] => paperOf(rig, driver, job);
@@ -171,12 +33,12 @@ async function expectPaper(rig: WorkerRig, driver: Driver, job: DeskJob, paper: 
   if (paper === 'untouched') expect(got[0]?.sha256).toBe(sha256(Buffer.from('another sheet')));
 }
 
-describe.each(both)('PR-3 the worker killed at every state, driver %s', (driver) => {
+describe.each(all)('PR-3 the worker killed at every state, driver %s', (driver) => {
   let rig: WorkerRig;
   const kills = new Map<string, number>(states.map((state) => [state, 0]));
 
   beforeAll(async () => {
-    rig = await startWorkerRig({ ipp: driver === 'ipp' ? { format: ['text/plain'] } : false });
+    rig = await startWorkerRig({ ipp: driver === 'ipp' ? { format: ['text/plain'] } : false, cups: driver === 'cups' });
   });
   afterEach(() => {
     expect(rig.server.desk.violations).toEqual([]);
@@ -185,7 +47,8 @@ describe.each(both)('PR-3 the worker killed at every state, driver %s', (driver)
     await rig.stop();
   });
 
-  const uri = (): string => (driver === 'folder' ? rig.folderUri : (rig.printer?.uri ?? ''));
+  const uri = (): string =>
+    ({ folder: rig.folderUri, ipp: rig.printer?.uri, cups: rig.cups?.uri })[driver] ?? rig.folderUri;
   const settled = (job: DeskJob, status: DeskJob['status']): Promise<true | undefined> =>
     waitFor(`${status} (is ${job.status})`, () => job.status === status || undefined);
 
@@ -202,7 +65,7 @@ describe.each(both)('PR-3 the worker killed at every state, driver %s', (driver)
     one.before?.(rig, job);
     for (const point of one.kills) {
       await killAt(point);
-      if (point === one.kills[0]) one.between?.(rig, job);
+      if (point === one.kills[0]) await one.between?.(rig, job);
     }
     const next = rig.server.desk.add({ printerUri: uri(), bytes: randomBytes(2_000) });
     const worker = await rig.start();

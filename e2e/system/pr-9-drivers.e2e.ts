@@ -2,19 +2,28 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CommitSteps, Document, Evidence, PrinterDriver } from '../../apps/print-worker/src/drivers/driver.ts';
+import type {
+  CommitSteps,
+  Document,
+  Evidence,
+  PrepareSteps,
+  PrinterDriver,
+} from '../../apps/print-worker/src/drivers/driver.ts';
 import { FolderDriver } from '../../apps/print-worker/src/drivers/folder.driver.ts';
+import { CupsDriver } from '../../apps/print-worker/src/drivers/ipp/cups.driver.ts';
 import { IppDriver } from '../../apps/print-worker/src/drivers/ipp/ipp.driver.ts';
 import { local } from '../../tools/lib/paths.ts';
 import { run } from '../../tools/lib/shell.ts';
 import { claimStack } from '../../tools/lib/stack-folders.ts';
 import { startIppPrinter } from '../harness/printers.ts';
+import { isSheetOf } from '../harness/socket-printer.ts';
 import { waitFor } from '../harness/wait.ts';
+import { startCupsRig } from '../harness/worker-rig.ts';
 
 /** A driver with a printer behind it, and a look at what really came out of it. */
 interface Bench {
   readonly driver: PrinterDriver;
-  readonly sheets: (uuid: string) => { sha256: string; size: number }[];
+  readonly sheets: (document: Document) => { sha256: string; size: number }[];
   /** A driver for an address where there is no printer. */
   readonly nowhere: PrinterDriver;
   readonly stop: () => Promise<void>;
@@ -25,7 +34,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 function folderBench(): Promise<Bench> {
   const dir = claimStack(local);
   const paper = join(dir, 'paper');
-  const sheets: Bench['sheets'] = (uuid) =>
+  const sheets: Bench['sheets'] = ({ uuid }) =>
     readdirSync(paper)
       .filter((name) => name.startsWith(uuid) && !name.endsWith('.tmp'))
       .map((name) => readFileSync(join(paper, name)))
@@ -41,10 +50,23 @@ async function ippBench(): Promise<Bench> {
   const printer = await startIppPrinter({ dir: join(claimStack(local), 'printer'), format: ['text/plain'] });
   return {
     driver: new IppDriver(printer.uri),
-    sheets: (uuid) => printer.ledger().filter(({ name }) => name === uuid),
+    sheets: ({ uuid }) => printer.ledger().filter(({ name }) => name === uuid),
     // Port 9 is "discard": nobody listens there.
     nowhere: new IppDriver('ipp://127.0.0.1:9/ipp/print'),
     stop: printer.stop,
+  };
+}
+
+async function cupsBench(): Promise<Bench> {
+  const { uri, spooler, paper } = await startCupsRig(join(claimStack(local), 'printer'));
+  return {
+    driver: new CupsDriver(uri),
+    sheets: ({ bytes }) => paper.sheets().filter((sheet) => isSheetOf(sheet.bytes, bytes)),
+    nowhere: new CupsDriver('ipp://127.0.0.1:9/printers/nowhere'),
+    stop: async () => {
+      await spooler.stop();
+      await paper.stop();
+    },
   };
 }
 
@@ -57,7 +79,7 @@ function newDocument(size: number): Document {
 }
 
 /** The steps of a commit that nothing stops, and a count of the moments before the first byte. */
-function freeSteps(mayStart = true): CommitSteps & { firstBytes: number } {
+function freeSteps(mayStart = true): CommitSteps & PrepareSteps & { firstBytes: number } {
   return {
     firstBytes: 0,
     firstByte() {
@@ -72,6 +94,7 @@ function freeSteps(mayStart = true): CommitSteps & { firstBytes: number } {
 describe.each([
   ['folder', folderBench],
   ['ipp', ippBench],
+  ['cups', cupsBench],
 ] as const)('PR-9 driver contract: %s', (kind, open) => {
   let bench: Bench;
   beforeAll(async () => {
@@ -90,7 +113,7 @@ describe.each([
 
   async function prepared(document: Document): Promise<Document> {
     await ready();
-    const result = await bench.driver.prepare(document);
+    const result = await bench.driver.prepare(document, freeSteps());
     if (result.kind !== 'prepared') throw new Error(result.reason);
     return { ...document, spoolId: result.spoolId, printerUpTime: result.printerUpTime };
   }
@@ -107,27 +130,27 @@ describe.each([
 
   it.each([1, 10_000, 1_000_000])('prints a document of %d bytes once and whole, and finds it', async (size) => {
     const document = await prepared(newDocument(size));
-    expect(bench.sheets(document.uuid)).toEqual([]);
+    expect(bench.sheets(document)).toEqual([]);
     const steps = freeSteps();
     const result = await bench.driver.commit(document, steps);
     expect(result.kind).toBe('submitted');
     expect(steps.firstBytes).toBe(1);
     const spoolId = result.kind === 'submitted' ? result.spoolId : null;
     expect(await settled({ ...document, spoolId })).toMatchObject({ kind: 'done' });
-    expect(bench.sheets(document.uuid)).toMatchObject([{ sha256: document.sha256, size }]);
+    expect(bench.sheets(document)).toMatchObject([{ sha256: document.sha256, size }]);
   });
 
   it('prepares as often as wanted, and nothing comes out', async () => {
     const document = newDocument(5_000);
     await prepared(document);
     await prepared(document);
-    expect(bench.sheets(document.uuid)).toEqual([]);
+    expect(bench.sheets(document)).toEqual([]);
   });
 
   it('sends nothing when it may not start any more', async () => {
     const document = await prepared(newDocument(5_000));
     expect((await bench.driver.commit(document, freeSteps(false))).kind).toBe('wait');
-    expect(bench.sheets(document.uuid)).toEqual([]);
+    expect(bench.sheets(document)).toEqual([]);
   });
 
   it('knows nothing of a job that it never had', async () => {
@@ -137,7 +160,7 @@ describe.each([
   it('a printer that is not there can wait, prints nothing and is not found out about', async () => {
     const document = newDocument(100);
     expect((await bench.nowhere.state()).state).toBe('offline');
-    expect((await bench.nowhere.prepare(document)).kind).toBe('wait');
+    expect((await bench.nowhere.prepare(document, freeSteps())).kind).toBe('wait');
     const result = await bench.nowhere.commit(document, freeSteps());
     expect(['wait', 'unknown']).toContain(result.kind);
     expect(['none', 'unreachable']).toContain((await bench.nowhere.find(document)).kind);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFlags } from './command-line.js';
-import { ippUri, serverOrigin } from './settings/worker-settings.js';
+import { checkedPrinter, type PrinterSetting } from './settings/printer-setting.js';
+import { serverOrigin } from './settings/worker-settings.js';
 
 describe('command line', () => {
   it('reads run with several printers', () => {
@@ -19,8 +20,13 @@ describe('command line', () => {
   });
 
   it('refuses what is no IPP printer', () => {
-    expect(ippUri('ipp://printer.local/ipp/print')).toBe('ipp://printer.local/ipp/print');
-    expect(() => ippUri('lpt1')).toThrow('is not the address of an IPP printer');
-    expect(() => ippUri('ftp://printer/')).toThrow('is not the address of an IPP printer');
+    const given = (driver: PrinterSetting['driver'], uri: string) => () => checkedPrinter({ driver, uri });
+    expect(given('ipp', 'ipp://printer.local/ipp/print')()).toEqual({
+      driver: 'ipp',
+      uri: 'ipp://printer.local/ipp/print',
+    });
+    expect(given('ipp', 'lpt1')).toThrow('is not the address of an IPP printer');
+    expect(given('ipp', 'ftp://printer/')).toThrow('is not the address of an IPP printer');
+    expect(given('cups', 'office')).toThrow('is not the address of a CUPS queue');
   });
 });

@@ -5,7 +5,8 @@ import { enroll } from './enroll.js';
 import { nestLogger, openLog, say } from './logging.js';
 import { PlainError } from './plain-error.js';
 import { holdFrom } from './printing/hold.js';
-import { ippUri, readSettings, serverOrigin } from './settings/worker-settings.js';
+import { checkedPrinter } from './settings/printer-setting.js';
+import { readSettings, serverOrigin } from './settings/worker-settings.js';
 import { WorkerModule } from './worker.module.js';
 import type { WorkerOptions } from './worker-options.js';
 
@@ -27,10 +28,10 @@ async function run(flags: Flags): Promise<void> {
     data: flags.data,
     settings,
     paper: flags.paper ?? (settings.paper === undefined ? defaultPaper : settings.paper),
-    ipp: [...(settings.printers ?? []), ...flags.ipp.map((uri) => ({ uri }))].map(({ uri, ...printer }) => ({
-      ...printer,
-      uri: ippUri(uri),
-    })),
+    printers: [
+      ...(settings.printers ?? []).map(checkedPrinter),
+      ...flags.ipp.map((uri) => checkedPrinter({ driver: 'ipp', uri })),
+    ],
     hold,
     softwareVersion,
     end: (exitCode, sentence) => {

@@ -1,4 +1,5 @@
 import type { Hold } from './printing/hold.js';
+import type { PrinterSetting } from './settings/printer-setting.js';
 import type { WorkerSettings } from './settings/worker-settings.js';
 
 /** What `run` was started with. */
@@ -8,7 +9,7 @@ export interface WorkerOptions {
   readonly settings: WorkerSettings;
   /** Folder of the folder printer, or null for none. */
   readonly paper: string | null;
-  readonly ipp: readonly { readonly uri: string; readonly name?: string }[];
+  readonly printers: readonly PrinterSetting[];
   readonly hold: Hold;
   readonly softwareVersion: string;
   /** Ends the process: the sentence goes to the terminal, the code to the supervisor. */
@@ -17,4 +18,4 @@ export interface WorkerOptions {
 
 export const WORKER_OPTIONS = Symbol('WorkerOptions');
 export const WORKER_LOG = Symbol('WorkerLog');
-export const PRINTER_DRIVERS = Symbol('PrinterDrivers');
+export const PRINTERS = Symbol('Printers');

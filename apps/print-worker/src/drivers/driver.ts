@@ -1,7 +1,6 @@
-import type { PrinterState, PrintProof, ReportedPrinter } from '@picolo/contracts';
+import type { PrinterDriverKind, PrinterState, PrintProof } from '@picolo/contracts';
 import type { HoldPoint } from '../printing/hold.js';
-
-export type DriverKind = ReportedPrinter['driver'];
+import type { Guarantee } from './guarantee.js';
 
 /** What a driver is given: the whole document and what its printer was told so far. */
 export interface PrintTask {
@@ -26,8 +25,6 @@ export interface PrinterCondition {
 
 export interface Capabilities {
   readonly mediaTypes: readonly string[];
-  /** The printer can be told to begin only when told so: a crash in between costs nothing. */
-  readonly twoPhase: boolean;
 }
 
 /** Nothing can have come out after any of these. `wait`: the printer cannot now, try again later. */
@@ -41,7 +38,7 @@ export type Prepared =
  * it. `unknown`: part of it may be on its way; what `find` answers decides.
  */
 export type Committed =
-  | { readonly kind: 'submitted'; readonly spoolId: string | null }
+  | { readonly kind: 'submitted'; readonly spoolId: string | null; readonly proof?: PrintProof }
   | { readonly kind: 'wait'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
@@ -54,10 +51,17 @@ export type Evidence =
   | { readonly kind: 'prepared' }
   /** The printer holds it (pending-held) and has printed none of it. */
   | { readonly kind: 'held'; readonly spoolId: string }
+  /** It waits for the rest of the document. */
+  | { readonly kind: 'incoming'; readonly spoolId: string }
   | { readonly kind: 'active'; readonly spoolId: string; readonly reason: string }
   | { readonly kind: 'done'; readonly spoolId: string | null }
   /** It ended without being completed; `began` false: before anything was printed. */
   | { readonly kind: 'ended'; readonly began: boolean; readonly reason: string };
+
+/** Called by `prepare` at its delicate moments. */
+export interface PrepareSteps {
+  hold(point: Extract<HoldPoint, `PREPARING.${string}`>): void;
+}
 
 /** Called by `commit` at its delicate moments. */
 export interface CommitSteps {
@@ -71,17 +75,18 @@ export interface CommitSteps {
  * time limits.
  */
 export interface PrinterDriver {
-  readonly kind: DriverKind;
+  readonly kind: PrinterDriverKind;
+  readonly guarantee: Guarantee;
   /** Stable on this worker. */
   readonly uri: string;
-  /** What `printed` rests on. */
+  /** What `printed` rests on, unless `commit` says otherwise. */
   readonly proof: PrintProof;
   /** The printers behind this driver with their present names. */
   list(): Promise<readonly { readonly uri: string; readonly name: string }[]>;
   capabilities(): Promise<Capabilities>;
   state(): Promise<PrinterCondition>;
   /** All that can be done without anything coming out; may be repeated. */
-  prepare(document: Document): Promise<Prepared>;
+  prepare(document: Document, steps: PrepareSteps): Promise<Prepared>;
   /** Makes it come out. Called once per `prepare`. */
   commit(document: Document, steps: CommitSteps): Promise<Committed>;
   find(task: PrintTask): Promise<Evidence>;

@@ -51,6 +51,7 @@ async function ensureFolder(folder: string): Promise<void> {
  */
 export class FolderDriver implements PrinterDriver {
   readonly kind = 'folder';
+  readonly guarantee = 'two-phase-folder';
   readonly proof = 'file';
   readonly uri: string;
   private readonly folder: string;
@@ -68,7 +69,7 @@ export class FolderDriver implements PrinterDriver {
   }
 
   capabilities(): Promise<Capabilities> {
-    return Promise.resolve({ mediaTypes: ['application/pdf', 'text/plain'], twoPhase: true });
+    return Promise.resolve({ mediaTypes: ['application/pdf', 'text/plain'] });
   }
 
   async state(): Promise<PrinterCondition> {

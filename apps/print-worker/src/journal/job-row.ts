@@ -1,4 +1,4 @@
-import type { JobOffer, JobReport, PrintKind, PrintProof } from '@picolo/contracts';
+import type { JobOffer, JobReport, PrinterDriverKind, PrintKind, PrintProof } from '@picolo/contracts';
 import type { JobState } from './job-state.js';
 
 /** One job as the journal holds it. */
@@ -17,6 +17,8 @@ export interface JobRow {
   /** ISO 8601. */
   readonly expiresAt: string;
   readonly state: JobState;
+  /** The driver that it was begun with, which alone can say what became of it; null before it is begun. */
+  readonly driver: PrinterDriverKind | null;
   /** What the printer or spooler calls the job, once it has a name for it. */
   readonly spoolId: string | null;
   /** Written before the first byte leaves for the printer. */
@@ -31,6 +33,7 @@ export interface JobRow {
 
 /** What a step may write beside the state. */
 export interface StepFacts {
+  readonly driver?: PrinterDriverKind;
   readonly spoolId?: string | null;
   readonly firstByteAt?: string | null;
   readonly printerUpTime?: number | null;
@@ -59,6 +62,7 @@ export function toJobRow(row: Columns): JobRow {
     sha256: text(row['sha256']),
     expiresAt: text(row['expires_at']),
     state: text(row['state']) as JobState,
+    driver: textOrNull(row['driver']) as PrinterDriverKind | null,
     spoolId: textOrNull(row['spool_id']),
     firstByteAt: textOrNull(row['first_byte_at']),
     printerUpTime: numberOrNull(row['printer_up_time']),

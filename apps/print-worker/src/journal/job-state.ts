@@ -41,7 +41,9 @@ export const followers: Readonly<Record<JobState, readonly JobState[]>> = {
 /** States from which the worker still has to do something. */
 export const openStates = ['RECEIVED', 'PREPARING', 'PREPARED', 'COMMITTING', 'SUBMITTED'] as const;
 
-export const isOpen = (state: JobState): boolean => (openStates as readonly JobState[]).includes(state);
+export type OpenState = (typeof openStates)[number];
+
+export const isOpen = (state: JobState): state is OpenState => (openStates as readonly JobState[]).includes(state);
 
 /** What the server is told when a job enters a state; null: it knows already or need not know. */
 export const reportOf: Readonly<Record<JobState, ReportedStatus | null>> = {

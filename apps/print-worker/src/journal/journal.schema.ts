@@ -1,10 +1,8 @@
 /**
- * One row per job, and the reports that the server has not acknowledged yet. `version` is SQLite's user_version; a
- * later layout adds its own step.
+ * One row per job, and the reports that the server has not acknowledged yet. Each step takes the file to the next of
+ * SQLite's user_versions; a later layout adds its own.
  */
-export const journalVersion = 1;
-
-export const journalSchema = `
+const first = `
 CREATE TABLE jobs (
   uuid TEXT PRIMARY KEY,
   attempt INTEGER NOT NULL,
@@ -38,5 +36,12 @@ CREATE TABLE reports (
 ) STRICT;
 CREATE INDEX ix_reports_open ON reports (acknowledged, at);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-PRAGMA user_version = ${journalVersion};
 `;
+
+/** Which driver a job was begun with: until then a worker had one for folders and one for everything else. */
+const withDriver = `
+ALTER TABLE jobs ADD COLUMN driver TEXT;
+UPDATE jobs SET driver = CASE WHEN printer_uri LIKE 'folder:%' THEN 'folder' ELSE 'ipp' END WHERE state <> 'RECEIVED';
+`;
+
+export const journalSteps: readonly string[] = [first, withDriver];

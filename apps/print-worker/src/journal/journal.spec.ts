@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobOffer } from '@picolo/contracts';
+import { journalSteps } from './journal.schema.js';
 import { Journal } from './journal.js';
 import { followers, isOpen, jobStates } from './job-state.js';
 
@@ -129,6 +131,23 @@ describe('journal', () => {
     journal.accept(job.uuid);
     expect(journal.unfinished(printerUri)).toEqual([]);
     expect(journal.openReports()).toMatchObject([{ status: 'failed', reason: 'document-damaged', seq: 1 }]);
+  });
+
+  it('PR-3 a journal of the first version is taken over, each begun job with the driver it was begun with', () => {
+    journal.close();
+    const file = join(folder, 'old.sqlite');
+    const old = new DatabaseSync(file);
+    old.exec(`${journalSteps[0] ?? ''} PRAGMA user_version = 1;`);
+    const insert = old.prepare(
+      `INSERT INTO jobs (uuid, attempt, printer_uri, kind, title, media_type, size, sha256, expires_at, state, received_at,
+       updated_at) VALUES (?, 1, ?, 'text', 'x', 'text/plain; charset=utf-8', 1, 'a', ?, ?, ?, ?)`,
+    );
+    insert.run(uuidOf(1), printerUri, at, 'PREPARED', at, at);
+    insert.run(uuidOf(2), 'ipp://printer/', at, 'SUBMITTED', at, at);
+    insert.run(uuidOf(3), 'ipp://printer/', at, 'RECEIVED', at, at);
+    old.close();
+    journal = Journal.open(file);
+    expect([1, 2, 3].map((index) => journal.get(uuidOf(index))?.driver)).toEqual(['folder', 'ipp', null]);
   });
 
   it('PR-3 two workers cannot use the same journal', () => {

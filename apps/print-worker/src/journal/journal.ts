@@ -4,12 +4,13 @@ import type { JobOffer, JobReport } from '@picolo/contracts';
 import { PlainError } from '../plain-error.js';
 import { followers, isOpen, openStates, reportOf, type JobState } from './job-state.js';
 import { toJobRow, toReport, type JobRow, type StepFacts } from './job-row.js';
-import { journalSchema, journalVersion } from './journal.schema.js';
+import { journalSteps } from './journal.schema.js';
 
 const stateList = openStates.map((state) => `'${state}'`).join(', ');
 
 /** Columns a step may write, by the name the code gives them. */
 const factColumns = {
+  driver: 'driver',
   spoolId: 'spool_id',
   firstByteAt: 'first_byte_at',
   printerUpTime: 'printer_up_time',
@@ -42,8 +43,12 @@ export class Journal {
     }
     chmodSync(file, 0o600);
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-    if (version > journalVersion) throw new PlainError(`${file} was written by a later version of the print worker.`);
-    if (version === 0) db.exec(`BEGIN; ${journalSchema} COMMIT;`);
+    if (version > journalSteps.length) {
+      throw new PlainError(`${file} was written by a later version of the print worker.`);
+    }
+    for (const [index, step] of journalSteps.entries()) {
+      if (index >= version) db.exec(`BEGIN; ${step} PRAGMA user_version = ${index + 1}; COMMIT;`);
+    }
     return new Journal(db);
   }
 

@@ -10,6 +10,7 @@ export const holdPoints = [
   ...jobStates,
   'RECEIVED.document',
   'RECEIVED.accepted',
+  'PREPARING.half',
   'PREPARING.done',
   'COMMITTING.first-byte',
   'COMMITTING.half',

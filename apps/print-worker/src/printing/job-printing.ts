@@ -1,6 +1,10 @@
-import type { Committed, Document, Evidence, PrinterDriver } from '../drivers/driver.js';
-import type { JobRow, StepFacts } from '../journal/job-row.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Committed, Evidence, PrinterDriver } from '../drivers/driver.js';
+import { conducts, type Conduct } from '../drivers/guarantee.js';
+import type { Printer } from '../drivers/printer.js';
+import type { JobRow } from '../journal/job-row.js';
 import { isOpen, type JobState } from '../journal/job-state.js';
+import { JobBook } from './job-book.js';
 import type { LaneContext } from './lane-context.js';
 import { Patience } from './patience.js';
 import { needsEvidence, recoveryAct, type RecoveryAct } from './recovery.js';
@@ -15,23 +19,32 @@ export interface Patiences {
 
 export const patiences: Patiences = { lookup: 10_000, poll: 120_000 };
 
-const longestReason = 500;
+/** Between two attempts at what failed although the printer answers, ms. */
+const retryMs = 1_000;
 
 /**
  * Takes one job of one printer from the state it is in to its end, writing the journal before each act. Returns early
- * only when the worker stops; the open row is recovered at the next start.
+ * only when the worker stops or has to wait for the printer; the open row is taken up again.
  */
 export class JobPrinting {
+  private readonly book: JobBook;
+
   constructor(
-    private readonly driver: PrinterDriver,
+    private readonly printer: Printer,
     private readonly context: LaneContext,
     private readonly limits: Patiences = patiences,
-  ) {}
+  ) {
+    this.book = new JobBook(context);
+  }
 
   /** A job that the server has just given and knows us to have. */
   async print(job: JobRow): Promise<JobRow> {
     let now = job;
-    while (isOpen(now.state) && !this.context.stop.aborted) now = await this.step(now);
+    while (isOpen(now.state) && !this.context.stop.aborted) {
+      const next = await this.step(now);
+      if (next === now) break;
+      now = next;
+    }
     if (!isOpen(now.state)) await this.tidy(now);
     return now;
   }
@@ -39,11 +52,21 @@ export class JobPrinting {
   /** A job that was open when the worker ended: first find out how far it got. */
   async recover(job: JobRow): Promise<JobRow> {
     const sent = job.firstByteAt !== null;
-    const evidence = needsEvidence(this.driver.kind, job.state, sent) ? await this.look(job) : null;
+    const { guarantee } = this.driverOf(job);
+    const evidence = needsEvidence(guarantee, job.state, sent) ? await this.look(job) : null;
     if (this.context.stop.aborted) return job;
-    const act = recoveryAct(this.driver.kind, job.state, sent, evidence);
+    const act = recoveryAct(guarantee, job.state, sent, evidence);
     this.context.log.info({ uuid: job.uuid, state: job.state, evidence, act }, 'open job found in the journal');
-    return await this.print(await this.apply(act, job, evidence));
+    const applied = await this.apply(act, job, evidence);
+    return act === 'wait' ? applied : await this.print(applied);
+  }
+
+  private driverOf(job: JobRow): PrinterDriver {
+    return this.printer.driver(job.driver);
+  }
+
+  private conductOf(job: JobRow): Conduct {
+    return conducts[this.driverOf(job).guarantee];
   }
 
   private async step(job: JobRow): Promise<JobRow> {
@@ -65,43 +88,50 @@ export class JobPrinting {
   private async begin(job: JobRow): Promise<JobRow> {
     const patience = new Patience(this.context.stop);
     for (;;) {
-      if (this.context.clock.isPast(job.expiresAt)) return this.move(job, 'EXPIRED', {});
-      if ((await this.driver.state()).state === 'ready') return this.move(job, 'PREPARING', {});
+      if (this.book.isLate(job)) return this.book.move(job, 'EXPIRED', {});
+      const driver = await this.printer.choose();
+      if (driver !== null && (await takesJobs(driver)))
+        return this.book.move(job, 'PREPARING', { driver: driver.kind });
       if (!(await patience.pause())) return job;
     }
   }
 
   private async prepare(job: JobRow): Promise<JobRow> {
     const patience = new Patience(this.context.stop);
+    const { hold } = this.context;
     for (;;) {
-      const document = this.document(job);
-      if (document === null) return this.move(job, 'FAILED', { reason: 'document-damaged' });
-      if (this.context.clock.isPast(job.expiresAt)) return this.move(job, 'EXPIRED', {});
-      const prepared = await this.driver.prepare(document);
-      this.context.hold('PREPARING.done', job.uuid);
-      if (prepared.kind === 'refused') return this.move(job, 'FAILED', { reason: prepared.reason });
+      const document = this.book.document(job);
+      if (document === null) return await this.giveUp(job, 'FAILED', 'document-damaged');
+      if (this.book.isLate(job)) return await this.giveUp(job, 'EXPIRED');
+      const prepared = await this.driverOf(job).prepare(document, {
+        hold: (point) => {
+          hold(point, job.uuid);
+        },
+      });
+      hold('PREPARING.done', job.uuid);
+      if (prepared.kind === 'refused') return this.book.move(job, 'FAILED', { reason: prepared.reason });
       if (prepared.kind === 'prepared') {
         const facts = { spoolId: prepared.spoolId, printerUpTime: prepared.printerUpTime };
-        return this.driver.kind === 'folder'
-          ? this.move(job, 'PREPARED', facts)
-          : await this.commit(this.context.journal.note(job, facts, this.context.clock.iso()));
+        return this.conductOf(job).twoPhase
+          ? this.book.move(job, 'PREPARED', facts)
+          : await this.commit(this.book.note(job, facts));
       }
       if (!(await patience.pause())) return job;
     }
   }
 
   private async commit(job: JobRow): Promise<JobRow> {
-    const { clock, journal, hold } = this.context;
-    if (clock.isPast(job.expiresAt)) return this.move(job, 'EXPIRED', {});
-    const document = this.document(job);
-    if (document === null) return this.move(job, 'FAILED', { reason: 'document-damaged' });
-    const because = await this.lostTo(job);
-    if (because !== null) return this.move(job, 'CANCELLED', { reason: because });
-    const committing = this.move(job, 'COMMITTING', {});
-    const result = await this.driver.commit(document, {
+    const { clock, hold } = this.context;
+    if (this.book.isLate(job)) return await this.giveUp(job, 'EXPIRED');
+    const document = this.book.document(job);
+    if (document === null) return await this.giveUp(job, 'FAILED', 'document-damaged');
+    const because = await this.book.lostTo(job);
+    if (because !== null) return await this.giveUp(job, 'CANCELLED', because);
+    const committing = this.book.move(job, 'COMMITTING', {});
+    const result = await this.driverOf(job).commit(document, {
       firstByte: () => {
-        if (clock.isPast(job.expiresAt)) return false;
-        if (this.driver.kind !== 'folder') journal.note(job, { firstByteAt: clock.iso() }, clock.iso());
+        if (this.book.isLate(job)) return false;
+        if (this.conductOf(job).notesFirstByte) this.book.note(job, { firstByteAt: clock.iso() });
         hold('COMMITTING.first-byte', job.uuid);
         return true;
       },
@@ -112,120 +142,131 @@ export class JobPrinting {
     return await this.committed(committing, result);
   }
 
-  /**
-   * Asks once more whose the job is when we were silent for so long that somebody may have printed it elsewhere; null: it
-   * is ours. Throws NotAnswered: then nothing comes out before the server was asked.
-   */
-  private async lostTo(job: JobRow): Promise<string | null> {
-    const { source } = this.context;
-    if (source.isSurelyOurs(job.uuid)) return null;
-    const answer = await source.accept(job.uuid, job.attempt);
-    return answer.accepted ? null : answer.because;
-  }
-
   private async committed(job: JobRow, result: Committed): Promise<JobRow> {
     switch (result.kind) {
       case 'submitted':
-        return this.move(job, 'SUBMITTED', { spoolId: result.spoolId });
+        return this.book.move(job, 'SUBMITTED', { spoolId: result.spoolId, proof: result.proof });
       case 'refused':
-        return this.move(job, 'FAILED', { reason: result.reason });
+        return this.book.move(job, 'FAILED', { reason: result.reason });
       case 'wait': {
-        if (this.context.clock.isPast(job.expiresAt)) return this.move(job, 'EXPIRED', {});
-        const again = this.move(job, 'PREPARING', { firstByteAt: null, spoolId: null });
+        if (this.book.isLate(job)) return await this.giveUp(job, 'EXPIRED');
+        const again = this.book.move(job, 'PREPARING', { firstByteAt: null, spoolId: null });
         await new Patience(this.context.stop).pause();
         return again;
       }
       case 'unknown': {
-        const evidence = await this.look(job);
+        const { guarantee } = this.driverOf(job);
+        const evidence = needsEvidence(guarantee, 'COMMITTING', true) ? await this.look(job) : null;
         if (this.context.stop.aborted) return job;
-        const act = recoveryAct(this.driver.kind, 'COMMITTING', true, evidence);
+        const act = recoveryAct(guarantee, 'COMMITTING', true, evidence);
         this.context.log.warn({ uuid: job.uuid, reason: result.reason, evidence, act }, 'the printer did not answer');
+        if (act === 'commit') await this.rest();
         return await this.apply(act, job, evidence, result.reason);
       }
     }
   }
 
   private async follow(job: JobRow): Promise<JobRow> {
+    const driver = this.driverOf(job);
     const patience = new Patience(this.context.stop);
     let silentSince: number | null = null;
     for (;;) {
-      const found = await this.driver.find(job);
-      if (found.kind === 'done') {
-        return this.move(job, 'CONFIRMED', { proof: this.driver.proof, spoolId: found.spoolId });
-      }
+      const found = await driver.find(job);
+      const proof = job.proof ?? driver.proof;
+      if (found.kind === 'done') return this.book.move(job, 'CONFIRMED', { proof, spoolId: found.spoolId });
       if (found.kind === 'ended') {
-        return this.move(job, found.began ? 'UNCERTAIN' : 'FAILED', { reason: found.reason });
+        return this.book.move(job, found.began ? 'UNCERTAIN' : 'FAILED', { reason: found.reason });
       }
       if (found.kind === 'none') {
-        // In the folder the file was there when SUBMITTED was written; somebody has collected it.
-        if (this.driver.kind === 'folder') return this.move(job, 'CONFIRMED', { proof: 'file' });
-        return this.move(job, 'UNCERTAIN', { reason: found.reason });
+        // It had come out when SUBMITTED was written; from a folder somebody has collected it.
+        if (this.conductOf(job).submittedIsDone) return this.book.move(job, 'CONFIRMED', { proof });
+        return this.book.move(job, 'UNCERTAIN', { reason: found.reason });
       }
-      silentSince = found.kind === 'unreachable' ? (silentSince ?? performance.now()) : null;
-      if (silentSince !== null && performance.now() - silentSince > this.limits.poll) {
-        return this.move(job, 'UNCERTAIN', { reason: found.kind === 'unreachable' ? found.reason : 'printer-silent' });
-      }
+      const isStuck = found.kind === 'unreachable' || found.kind === 'held';
+      silentSince = isStuck ? (silentSince ?? performance.now()) : null;
+      if (silentSince !== null && performance.now() - silentSince > this.limits.poll)
+        return await this.lose(job, found);
       if (!(await patience.pause())) return job;
     }
   }
 
+  /** Held again after its release: the spooler has lost what it did, and must not do it again. */
+  private async lose(job: JobRow, found: Evidence): Promise<JobRow> {
+    if (found.kind === 'held') await this.driverOf(job).cancel(job);
+    return this.book.move(job, 'UNCERTAIN', { reason: found.kind === 'unreachable' ? found.reason : 'held-again' });
+  }
+
   private async apply(act: RecoveryAct, job: JobRow, evidence: Evidence | null, why?: string): Promise<JobRow> {
+    const spoolId = evidence !== null && 'spoolId' in evidence ? evidence.spoolId : job.spoolId;
     switch (act) {
       case 'redo':
-        return job.state === 'RECEIVED' ? job : this.again(job);
+        return job.state === 'RECEIVED' ? job : this.book.again(job);
       case 'cancel-and-redo':
-        return (await this.driver.cancel(job))
-          ? this.again(job)
-          : this.move(job, 'UNCERTAIN', { reason: 'not-cancelled' });
+        if (await this.driverOf(job).cancel(job)) return this.book.again(job);
+        if (!this.conductOf(job).twoPhase || job.state === 'COMMITTING') {
+          return this.book.move(job, 'UNCERTAIN', { reason: 'not-cancelled' });
+        }
+        await this.rest();
+        return job;
+      case 'prepared':
+        return this.book.move(job, 'PREPARED', { spoolId });
       case 'commit':
         return await this.commit(job);
-      case 'submitted': {
-        const spoolId = evidence !== null && 'spoolId' in evidence ? evidence.spoolId : job.spoolId;
-        return this.move(job, 'SUBMITTED', { spoolId });
-      }
+      case 'submitted':
+        return this.book.move(job, 'SUBMITTED', { spoolId });
       case 'poll':
         return job;
+      case 'wait':
+        await this.rest();
+        return job;
       case 'uncertain':
-        return this.move(job, 'UNCERTAIN', {
+        return this.book.move(job, 'UNCERTAIN', {
           reason: [why, evidence === null ? undefined : `found-${evidence.kind}`].filter(Boolean).join(' '),
         });
     }
   }
 
-  private again(job: JobRow): JobRow {
-    return this.move(job, 'PREPARING', { firstByteAt: null, spoolId: null, printerUpTime: null });
+  /**
+   * Ends a job of which nothing came out. What lies ready at a spooler is withdrawn first: an end that anybody could
+   * still release is none. One that a person released there is followed instead.
+   */
+  private async giveUp(job: JobRow, to: JobState, reason?: string): Promise<JobRow> {
+    const driver = this.driverOf(job);
+    if (driver.guarantee !== 'two-phase-spooler') return this.book.move(job, to, { reason });
+    const patience = new Patience(this.context.stop);
+    for (;;) {
+      if (await driver.cancel(job)) return this.book.move(job, to, { reason });
+      const found = await driver.find(job);
+      if (found.kind === 'active' || found.kind === 'done' || found.kind === 'ended') {
+        const committing = job.state === 'COMMITTING' ? job : this.book.move(job, 'COMMITTING', {});
+        return this.book.move(committing, 'SUBMITTED', { spoolId: 'spoolId' in found ? found.spoolId : null });
+      }
+      if (!(await patience.pause())) return job;
+    }
   }
 
   private async tidy(job: JobRow): Promise<void> {
-    this.context.documents.remove(job.uuid);
-    this.context.source.over(job.uuid);
+    this.book.close(job);
     const isUnprinted = job.state === 'FAILED' || job.state === 'EXPIRED' || job.state === 'CANCELLED';
-    if (this.driver.kind === 'folder' && isUnprinted) await this.driver.cancel(job);
+    if (isUnprinted && this.conductOf(job).leavesTraces) await this.driverOf(job).cancel(job);
   }
 
   private async look(job: JobRow): Promise<Evidence> {
     const patience = new Patience(this.context.stop);
     const since = performance.now();
     for (;;) {
-      const found = await this.driver.find(job);
+      const found = await this.driverOf(job).find(job);
       if (found.kind !== 'unreachable' || performance.now() - since > this.limits.lookup) return found;
       if (!(await patience.pause())) return found;
     }
   }
 
-  private document(job: JobRow): Document | null {
-    const bytes = this.context.documents.read(job);
-    return bytes === null ? null : { ...job, bytes };
+  private async rest(): Promise<void> {
+    await sleep(retryMs, undefined, { signal: this.context.stop }).catch(() => undefined);
   }
+}
 
-  private move(job: JobRow, to: JobState, facts: StepFacts): JobRow {
-    const { journal, clock, hold, log, reported } = this.context;
-    // Reasons come from printers too, which may say anything at any length.
-    const reason = facts.reason?.slice(0, longestReason);
-    const moved = journal.move(job, to, { ...facts, reason }, clock.iso());
-    log.info({ uuid: job.uuid, state: to, ...facts }, 'job');
-    hold(to, job.uuid);
-    reported();
-    return moved;
-  }
+async function takesJobs(driver: PrinterDriver): Promise<boolean> {
+  const { state } = await driver.state();
+  return state === 'ready' || (state === 'printing' && conducts[driver.guarantee].queues);
 }

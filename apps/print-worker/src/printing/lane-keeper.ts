@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { ServerLink } from '../connection/server-link.js';
-import type { PrinterDriver } from '../drivers/driver.js';
+import type { Printer } from '../drivers/printer.js';
 import { Documents } from '../journal/documents.js';
 import { Journal } from '../journal/journal.js';
-import { PRINTER_DRIVERS, WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
+import { PRINTERS, WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { JobClock } from './job-clock.js';
 import { settleOrphans } from './orphans.js';
 import { PrinterLane } from './printer-lane.js';
@@ -23,7 +23,7 @@ export class LaneKeeper {
   constructor(
     @Inject(WORKER_OPTIONS) private readonly options: WorkerOptions,
     @Inject(WORKER_LOG) private readonly log: Logger,
-    @Inject(PRINTER_DRIVERS) private readonly drivers: readonly PrinterDriver[],
+    @Inject(PRINTERS) private readonly printers: readonly Printer[],
     private readonly journal: Journal,
     private readonly documents: Documents,
     private readonly link: ServerLink,
@@ -34,16 +34,16 @@ export class LaneKeeper {
   private readonly clock: JobClock;
 
   start(stop: AbortSignal, reported: () => void): void {
-    const { journal, documents, link, clock, log, drivers } = this;
+    const { journal, documents, link, clock, log, printers } = this;
     journal.forget(new Date(clock.now() - rememberMs).toISOString());
     settleOrphans(
       journal,
-      drivers.map(({ uri }) => uri),
+      printers.map(({ uri }) => uri),
       clock.iso(),
     );
     documents.sweep((uuid) => journal.isOpen(uuid));
     const context = { journal, documents, source: link, clock, hold: this.options.hold, log, stop, reported };
-    this.lanes = drivers.map((driver) => new PrinterLane(driver, context));
+    this.lanes = printers.map((printer) => new PrinterLane(printer, context));
     this.running = Promise.all(this.lanes.map((lane) => lane.run()));
   }
 
@@ -61,7 +61,7 @@ export class LaneKeeper {
   }
 
   printersAre(takesJobs: (uri: string) => boolean): void {
-    for (const lane of this.lanes) lane.printerIs(takesJobs(lane.driver.uri));
+    for (const lane of this.lanes) lane.printerIs(takesJobs(lane.printer.uri));
   }
 
   /** Takes over the server's time and keeps the difference for a start without a server. Returns how far we were off, ms. */

@@ -1,4 +1,4 @@
-import type { PrinterDriver } from '../drivers/driver.js';
+import type { Printer } from '../drivers/printer.js';
 import type { JobRow } from '../journal/job-row.js';
 import { isOpen } from '../journal/job-state.js';
 import { JobPrinting, patiences, type Patiences } from './job-printing.js';
@@ -17,12 +17,12 @@ export class PrinterLane {
   private ready = false;
 
   constructor(
-    readonly driver: PrinterDriver,
+    readonly printer: Printer,
     private readonly context: LaneContext,
     limits: Patiences = patiences,
   ) {
-    this.printing = new JobPrinting(driver, context, limits);
-    this.reception = new Reception(driver.uri, context);
+    this.printing = new JobPrinting(printer, context, limits);
+    this.reception = new Reception(printer.uri, context);
     context.stop.addEventListener('abort', () => {
       this.bell.ring();
     });
@@ -56,7 +56,7 @@ export class PrinterLane {
 
   /** One job: an open one of the journal before a new one is fetched. False when there is none. */
   private async work(): Promise<boolean> {
-    const open = this.context.journal.unfinished(this.driver.uri)[0];
+    const open = this.context.journal.unfinished(this.printer.uri)[0];
     if (open !== undefined) {
       await this.settle(open);
       return true;
@@ -65,7 +65,7 @@ export class PrinterLane {
     if (job === null) return false;
     const accepted = await this.reception.accept(job);
     // A job of another printer of ours is in the hands of that one's lane.
-    if (isOpen(accepted.state) && job.printerUri === this.driver.uri) await this.printing.print(accepted);
+    if (isOpen(accepted.state) && job.printerUri === this.printer.uri) await this.printing.print(accepted);
     return true;
   }
 

@@ -1,5 +1,5 @@
 import type { ReportedPrinter } from '@picolo/contracts';
-import type { PrinterDriver } from '../drivers/driver.js';
+import type { Printer } from '../drivers/printer.js';
 
 /** A printer may say anything, at any length; the server takes this much. */
 const longestWord = 120;
@@ -10,8 +10,10 @@ export class PrinterWatch {
   private readonly seen = new Map<string, ReportedPrinter>();
   private running: Promise<void> | null = null;
 
-  constructor(private readonly drivers: readonly PrinterDriver[]) {
-    for (const { uri, kind } of drivers) {
+  constructor(private readonly all: readonly Printer[]) {
+    for (const printer of all) {
+      const { uri } = printer;
+      const { kind } = printer.driver(null);
       this.seen.set(uri, { uri, name: uri, driver: kind, state: 'unknown', stateReasons: [] });
     }
   }
@@ -28,14 +30,16 @@ export class PrinterWatch {
 
   /** Looks at all printers at once; a look that is under way is shared. */
   refresh(): Promise<void> {
-    this.running ??= Promise.all(this.drivers.map((driver) => this.look(driver))).then(() => {
+    this.running ??= Promise.all(this.all.map((printer) => this.look(printer))).then(() => {
       this.running = null;
     });
     return this.running;
   }
 
-  private async look(driver: PrinterDriver): Promise<void> {
+  private async look(printer: Printer): Promise<void> {
+    const driver = (await printer.choose()) ?? printer.driver(null);
     const { state, reasons } = await driver.state();
+    if (state === 'offline') printer.wasAway();
     const before = this.seen.get(driver.uri);
     // The name is asked for again whenever the printer comes back: it may be another one at the same address.
     const isKnown = before !== undefined && before.name !== driver.uri && before.state !== 'offline';

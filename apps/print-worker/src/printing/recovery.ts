@@ -1,68 +1,90 @@
-import type { DriverKind, Evidence } from '../drivers/driver.js';
-import type { JobState } from '../journal/job-state.js';
+import type { Evidence } from '../drivers/driver.js';
+import type { Guarantee } from '../drivers/guarantee.js';
+import { isOpen, type JobState, type OpenState } from '../journal/job-state.js';
 
 /** What to do with an open job found in the journal. */
 export type RecoveryAct =
   /** Nothing reached the printer: begin again. */
   | 'redo'
-  /** Undo what is there, then begin again; UNCERTAIN when it cannot be undone for certain. */
+  /** Undo what is there, then begin again. */
   | 'cancel-and-redo'
+  /** The printer has the whole document and waits for the word: note it as PREPARED. */
+  | 'prepared'
   | 'commit'
   | 'submitted'
   | 'poll'
+  /** Nothing came out and nothing will; what to do next cannot be known before the printer answers. */
+  | 'wait'
   | 'uncertain';
 
-/** How much has to be known of the printer before it can be decided. */
-export function needsEvidence(driver: DriverKind, state: JobState, firstByteSent: boolean): boolean {
-  if (driver === 'folder') return state === 'PREPARED' || state === 'COMMITTING';
-  return (state === 'PREPARING' || state === 'COMMITTING') && firstByteSent;
-}
+type Found = Partial<Record<Evidence['kind'], RecoveryAct>> & { readonly otherwise: RecoveryAct };
+
+/** An act without a look at the printer, what follows from what is found, or both by whether a byte may be out. */
+type Cell = RecoveryAct | Found | { readonly unsent: RecoveryAct; readonly sent: RecoveryAct | Found };
+
+/** Whatever else the printer says of it, it may be half a document: printers print what they got. */
+const afterFirstByte: Cell = { unsent: 'redo', sent: { held: 'cancel-and-redo', otherwise: 'uncertain' } };
 
 /**
- * The recovery table, one column per driver. A job goes on only where it is certain that nothing came out, counts as
+ * The recovery table, one column per guarantee. A job goes on only where it is certain that nothing came out, counts as
  * printed only on evidence, and is UNCERTAIN everywhere else: a person decides then, never the worker.
  */
+const table: Readonly<Record<Guarantee, Readonly<Record<OpenState, Cell>>>> = {
+  'two-phase-folder': {
+    RECEIVED: 'redo',
+    PREPARING: 'cancel-and-redo',
+    // The row of the rename comes before the rename: without it nothing is in the folder yet.
+    PREPARED: { prepared: 'commit', otherwise: 'redo' },
+    COMMITTING: { done: 'submitted', prepared: 'commit', otherwise: 'uncertain' },
+    SUBMITTED: 'poll',
+  },
+  'two-phase-spooler': {
+    RECEIVED: 'redo',
+    // Nobody but a person at the spooler can have released it: then it is followed like one that we released.
+    PREPARING: { none: 'redo', incoming: 'cancel-and-redo', unreachable: 'wait', otherwise: 'prepared' },
+    PREPARED: { none: 'redo', incoming: 'cancel-and-redo', unreachable: 'wait', otherwise: 'commit' },
+    COMMITTING: {
+      ...{ held: 'commit', active: 'submitted', done: 'submitted', ended: 'submitted' },
+      // The release may have been heard and the record of it lost.
+      otherwise: 'uncertain',
+    },
+    SUBMITTED: 'poll',
+  },
+  streaming: {
+    RECEIVED: 'redo',
+    PREPARING: afterFirstByte,
+    PREPARED: afterFirstByte,
+    COMMITTING: afterFirstByte,
+    SUBMITTED: 'poll',
+  },
+  blind: {
+    RECEIVED: 'redo',
+    PREPARING: { unsent: 'redo', sent: 'uncertain' },
+    PREPARED: { unsent: 'redo', sent: 'uncertain' },
+    COMMITTING: 'uncertain',
+    SUBMITTED: 'poll',
+  },
+};
+
+function cellOf(guarantee: Guarantee, state: JobState, firstByteSent: boolean): RecoveryAct | Found {
+  if (!isOpen(state)) throw new Error(`${state} is not an open state`);
+  const cell = table[guarantee][state];
+  if (typeof cell === 'string' || !('unsent' in cell)) return cell;
+  return firstByteSent ? cell.sent : cell.unsent;
+}
+
+/** Whether the printer has to be asked before it can be decided. */
+export const needsEvidence = (guarantee: Guarantee, state: JobState, firstByteSent: boolean): boolean =>
+  typeof cellOf(guarantee, state, firstByteSent) !== 'string';
+
+/** Throws for a state that is no open one. */
 export function recoveryAct(
-  driver: DriverKind,
+  guarantee: Guarantee,
   state: JobState,
   firstByteSent: boolean,
   evidence: Evidence | null,
 ): RecoveryAct {
-  return driver === 'folder' ? folderAct(state, evidence) : ippAct(state, firstByteSent, evidence);
-}
-
-function folderAct(state: JobState, evidence: Evidence | null): RecoveryAct {
-  switch (state) {
-    case 'RECEIVED':
-      return 'redo';
-    case 'PREPARING':
-      return 'cancel-and-redo';
-    case 'PREPARED':
-      // The row of the rename comes before the rename: without it nothing is in the folder yet.
-      return evidence?.kind === 'prepared' ? 'commit' : 'redo';
-    case 'COMMITTING':
-      if (evidence?.kind === 'done') return 'submitted';
-      return evidence?.kind === 'prepared' ? 'commit' : 'uncertain';
-    case 'SUBMITTED':
-      return 'poll';
-    default:
-      throw new Error(`${state} is not an open state`);
-  }
-}
-
-function ippAct(state: JobState, firstByteSent: boolean, evidence: Evidence | null): RecoveryAct {
-  switch (state) {
-    case 'RECEIVED':
-      return 'redo';
-    case 'PREPARING':
-    case 'PREPARED':
-    case 'COMMITTING':
-      if (!firstByteSent) return 'redo';
-      // Whatever else the printer says of it, it may be half a document: printers print what they got.
-      return evidence?.kind === 'held' ? 'cancel-and-redo' : 'uncertain';
-    case 'SUBMITTED':
-      return 'poll';
-    default:
-      throw new Error(`${state} is not an open state`);
-  }
+  const cell = cellOf(guarantee, state, firstByteSent);
+  if (typeof cell === 'string') return cell;
+  return (evidence === null ? undefined : cell[evidence.kind]) ?? cell.otherwise;
 }

@@ -1,12 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../plain-error.js';
-
-export interface IppPrinterSetting {
-  readonly driver: 'ipp';
-  readonly uri: string;
-  readonly name?: string;
-}
+import { isPrinterSetting, type PrinterSetting } from './printer-setting.js';
 
 /** `worker.json` in the worker's folder; holds its key, so only its owner may read it. */
 export interface WorkerSettings {
@@ -16,7 +11,7 @@ export interface WorkerSettings {
   readonly key: string;
   /** Folder of the folder printer; null: this worker has none. Absent: the default. */
   readonly paper?: string | null;
-  readonly printers?: readonly IppPrinterSetting[];
+  readonly printers?: readonly PrinterSetting[];
 }
 
 export const settingsFile = (data: string): string => join(data, 'worker.json');
@@ -66,15 +61,6 @@ export function serverOrigin(typed: string): string {
   return url.origin;
 }
 
-/** Throws PlainError for what is not the address of an IPP printer. */
-export function ippUri(typed: string): string {
-  const url = URL.parse(typed);
-  if (url === null || !['ipp:', 'http:'].includes(url.protocol) || url.hostname === '') {
-    throw new PlainError(`${typed} is not the address of an IPP printer, like ipp://printer.local/ipp/print.`);
-  }
-  return typed;
-}
-
 function parse(text: string): WorkerSettings | null {
   let value: unknown;
   try {
@@ -86,12 +72,6 @@ function parse(text: string): WorkerSettings | null {
   const { serverUrl, workerId, key, paper, printers } = value as Partial<Record<keyof WorkerSettings, unknown>>;
   if (typeof serverUrl !== 'string' || typeof workerId !== 'number' || typeof key !== 'string') return null;
   if (paper !== undefined && paper !== null && typeof paper !== 'string') return null;
-  if (printers !== undefined && !(Array.isArray(printers) && printers.every(isIppPrinter))) return null;
+  if (printers !== undefined && !(Array.isArray(printers) && printers.every(isPrinterSetting))) return null;
   return { serverUrl, workerId, key, paper, printers };
-}
-
-function isIppPrinter(value: unknown): value is IppPrinterSetting {
-  if (typeof value !== 'object' || value === null) return false;
-  const { driver, uri, name } = value as Record<string, unknown>;
-  return driver === 'ipp' && typeof uri === 'string' && (name === undefined || typeof name === 'string');
 }

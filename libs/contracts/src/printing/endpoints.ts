@@ -77,11 +77,15 @@ export interface PrintJobListQuery extends ListQuery {
 
 export type PrinterState = 'ready' | 'printing' | 'paper-out' | 'stopped' | 'offline' | 'unknown';
 
+/** How a worker reaches a printer, from what it may promise to print on it (docs/printing-guarantees.md). */
+export const printerDrivers = ['folder', 'cups', 'ipp'] as const;
+export type PrinterDriverKind = (typeof printerDrivers)[number];
+
 export interface PrinterView {
   readonly id: number;
   readonly workerId: number;
   readonly name: string;
-  readonly driver: 'folder' | 'ipp';
+  readonly driver: PrinterDriverKind;
   readonly state: PrinterState;
   /** The printer's own words: `media-empty`, `cover-open` … */
   readonly stateReasons: readonly string[];

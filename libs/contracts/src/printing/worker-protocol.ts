@@ -1,5 +1,5 @@
 import type { Refusal } from '../core/errors.js';
-import type { PrinterState, PrintKind, PrintProof } from './endpoints.js';
+import type { PrinterDriverKind, PrinterState, PrintKind, PrintProof } from './endpoints.js';
 
 /**
  * How a print worker and the server talk: Socket.io namespace `/print-worker`, handshake `auth: {workerId, key, protocol}`.
@@ -24,10 +24,10 @@ export const workerLeaseMs = 60_000;
 export const workerBeatMs = 5_000;
 
 export interface ReportedPrinter {
-  /** Stable on this worker: `folder:<dir>` or the printer's URI. */
+  /** Stable on this worker: `folder:<dir>` or the printer's address. */
   readonly uri: string;
   readonly name: string;
-  readonly driver: 'folder' | 'ipp';
+  readonly driver: PrinterDriverKind;
   readonly state: PrinterState;
   readonly stateReasons: readonly string[];
 }

@@ -59,15 +59,16 @@ export class IppClient {
   }
 
   /**
-   * Sends a document. `steps.firstByte` is called with the connection open and nothing sent; when it answers false the
+   * Sends a document; `job` are wishes for the job itself. `steps.firstByte` is called with the connection open and nothing sent; when it answers false the
    * connection is closed and null returned. Throws IppFailure, which says whether a byte may be out.
    */
   async send(
     attributes: Readonly<Record<string, IppValue>>,
+    job: Readonly<Record<string, IppValue>>,
     bytes: Uint8Array,
     steps: SendSteps,
   ): Promise<IppAnswer | null> {
-    const message = encodeRequest('Print-Job', this.printerUri, attributes);
+    const message = encodeRequest('Print-Job', this.printerUri, attributes, job);
     const request = this.open(message.length + bytes.length);
     await this.connected(request);
     if (!steps.firstByte()) {

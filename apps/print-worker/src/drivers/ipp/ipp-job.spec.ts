@@ -36,6 +36,22 @@ describe('what an IPP printer says of a job', () => {
     expect(jobEvidence(job('pending-held', { 'time-at-processing': '' }))).toEqual({ kind: 'held', spoolId: '7' });
     expect(jobEvidence(job('pending-held', { 'job-impressions-completed': 1 })).kind).toBe('active');
   });
+
+  it.each([{ 'job-state-reasons': ['job-incoming'] }, { 'number-of-documents': 0 }])(
+    'PR-3 held while the document still comes is not whole: %o',
+    (change) => {
+      expect(jobEvidence(job('pending-held', change))).toEqual({ kind: 'incoming', spoolId: '7' });
+    },
+  );
+
+  it('cancelled by a person at the spooler is said so, whatever CUPS adds to every job', () => {
+    const change = { 'time-at-processing': '', 'job-state-reasons': 'processing-to-stop-point' };
+    expect(jobEvidence(job('canceled', change))).toEqual({
+      kind: 'ended',
+      began: false,
+      reason: 'cancelled-at-printer',
+    });
+  });
 });
 
 describe('what an IPP printer says of a document', () => {

@@ -10,6 +10,7 @@ export const jobAttributes = [
   'job-printer-up-time',
   'time-at-processing',
   'job-impressions-completed',
+  'number-of-documents',
 ] as const;
 
 /**
@@ -18,11 +19,12 @@ export const jobAttributes = [
  */
 export function jobEvidence(job: IppAttributes): Evidence {
   const spoolId = String(numberOf(job, 'job-id') ?? '');
-  const reasons = wordsOf(job, 'job-state-reasons');
+  const reasons = wordsOf(job, 'job-state-reasons').filter((reason) => !saysNothing.includes(reason));
   const reason = reasons.join(' ');
   switch (textOf(job, 'job-state')) {
     case 'pending-held':
-      return impressions(job) > 0 ? { kind: 'active', spoolId, reason } : { kind: 'held', spoolId };
+      if (impressions(job) > 0) return { kind: 'active', spoolId, reason };
+      return { kind: isIncoming(job, reasons) ? 'incoming' : 'held', spoolId };
     case 'completed':
       return reasons.includes('job-completed-with-errors')
         ? { kind: 'ended', began: true, reason: 'completed-with-errors' }
@@ -35,6 +37,15 @@ export function jobEvidence(job: IppAttributes): Evidence {
       return { kind: 'active', spoolId, reason };
   }
 }
+
+/** CUPS says this of every job that ended, whatever ended it. */
+const saysNothing = ['processing-to-stop-point', 'job-hold-until-specified'];
+
+/** The printer has not got all of it yet. */
+const isIncoming = (job: IppAttributes, reasons: readonly string[]): boolean =>
+  reasons.includes('job-incoming') ||
+  reasons.includes('job-data-insufficient') ||
+  numberOf(job, 'number-of-documents') === 0;
 
 /** `time-at-processing` has no value until the printer starts on a job; a printer that leaves it out proves nothing. */
 function began(job: IppAttributes): boolean {

@@ -1,6 +1,7 @@
 import ipp from '@sealsystems/ipp';
 
-export type IppOperation = 'Print-Job' | 'Get-Printer-Attributes' | 'Get-Job-Attributes' | 'Get-Jobs' | 'Cancel-Job';
+export type IppOperation =
+  'Print-Job' | 'Get-Printer-Attributes' | 'Get-Job-Attributes' | 'Get-Jobs' | 'Cancel-Job' | 'Release-Job';
 
 export type IppValue = string | number | boolean | readonly string[];
 export type IppAttributes = Readonly<Record<string, unknown>>;
@@ -19,6 +20,7 @@ export function encodeRequest(
   operation: IppOperation,
   printerUri: string,
   attributes: Readonly<Record<string, IppValue>>,
+  job: Readonly<Record<string, IppValue>> = {},
 ): Buffer {
   return ipp.serialize({
     operation,
@@ -28,6 +30,7 @@ export function encodeRequest(
       'printer-uri': printerUri,
       ...attributes,
     },
+    ...(Object.keys(job).length > 0 && { 'job-attributes-tag': job }),
   });
 }
 

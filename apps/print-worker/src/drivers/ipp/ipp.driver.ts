@@ -10,28 +10,10 @@ import type {
   PrinterDriver,
   PrintTask,
 } from '../driver.js';
-import { IppClient, IppFailure, ippTimeouts, type IppTimeouts } from './ipp-client.js';
-import { jobAttributes, jobEvidence, printerCondition, refusal } from './ipp-job.js';
-import { textToPdf } from './text-to-pdf.js';
-import { isSuccess, numberOf, textOf, wordsOf, type IppAnswer, type IppAttributes } from './ipp-message.js';
-
-const requester = 'picolo';
-
-const printerAttributes = [
-  'printer-name',
-  'printer-info',
-  'printer-state',
-  'printer-state-reasons',
-  'printer-is-accepting-jobs',
-  'printer-up-time',
-  'document-format-supported',
-];
-
-const formatOf = (mediaType: string): string => mediaType.split(';')[0] ?? mediaType;
-
-/** Ours among a list of jobs: the name is the UUID, the number is the printer's and starts again after its restart. */
-const named = (jobs: readonly IppAttributes[], uuid: string): IppAttributes | undefined =>
-  jobs.find((job) => textOf(job, 'job-name') === uuid);
+import { IppFailure, ippTimeouts, type IppTimeouts } from './ipp-client.js';
+import { jobEvidence, refusal } from './ipp-job.js';
+import { isSuccess, numberOf, type IppAnswer } from './ipp-message.js';
+import { formatsOf, IppPrinter, printableForm, reasonOf } from './ipp-printer.js';
 
 /**
  * Prints directly on an IPP Everywhere printer: one Print-Job with the UUID as its name. Such a printer prints as it
@@ -39,68 +21,56 @@ const named = (jobs: readonly IppAttributes[], uuid: string): IppAttributes | un
  */
 export class IppDriver implements PrinterDriver {
   readonly kind = 'ipp';
+  readonly guarantee = 'streaming';
   readonly proof = 'printer';
-  private readonly client: IppClient;
+  private readonly printer: IppPrinter;
   /** What the printer took when it was last asked. */
   private formats: readonly string[] = [];
 
   constructor(
     readonly uri: string,
-    private readonly name?: string,
+    name?: string,
     timeouts: IppTimeouts = ippTimeouts,
   ) {
-    this.client = new IppClient(uri, timeouts);
+    this.printer = new IppPrinter(uri, name, timeouts);
   }
 
   async list(): Promise<readonly { uri: string; name: string }[]> {
-    const own = this.name ?? (await this.printerName());
-    return [{ uri: this.uri, name: own }];
+    return [{ uri: this.uri, name: await this.printer.name() }];
   }
 
   async capabilities(): Promise<Capabilities> {
-    const printer = await this.printer().catch(() => ({}));
-    return { mediaTypes: wordsOf(printer, 'document-format-supported'), twoPhase: false };
+    return { mediaTypes: formatsOf(await this.printer.attributes().catch(() => ({}))) };
   }
 
-  async state(): Promise<PrinterCondition> {
-    try {
-      return printerCondition(await this.printer());
-    } catch (error) {
-      return { state: 'offline', reasons: [reasonOf(error)] };
-    }
+  state(): Promise<PrinterCondition> {
+    return this.printer.condition();
   }
 
   async prepare(document: Document): Promise<Prepared> {
-    let printer: IppAttributes;
-    try {
-      printer = await this.printer();
-    } catch (error) {
-      return { kind: 'wait', reason: reasonOf(error) };
-    }
-    const { state, reasons } = printerCondition(printer);
-    if (state !== 'ready') return { kind: 'wait', reason: `printer-${state} ${reasons.join(' ')}`.trim() };
-    this.formats = wordsOf(printer, 'document-format-supported');
-    if (this.forPrinter(document) === null) return { kind: 'refused', reason: 'format-not-supported' };
-    return { kind: 'prepared', spoolId: null, printerUpTime: numberOf(printer, 'printer-up-time') };
+    const is = await this.printer.readiness();
+    if (is.kind === 'wait') return is;
+    this.formats = formatsOf(is.printer);
+    if (printableForm(document, this.formats) === null) return { kind: 'refused', reason: 'format-not-supported' };
+    return { kind: 'prepared', spoolId: null, printerUpTime: numberOf(is.printer, 'printer-up-time') };
   }
 
   async commit(document: Document, steps: CommitSteps): Promise<Committed> {
-    const sent = this.forPrinter(document);
+    const sent = printableForm(document, this.formats);
     if (sent === null) return { kind: 'refused', reason: 'format-not-supported' };
-    const attributes = {
-      'requesting-user-name': requester,
-      'job-name': document.uuid,
-      'document-name': document.title,
-      'document-format': sent.format,
-    };
     let answer: IppAnswer | null;
     try {
-      answer = await this.client.send(attributes, sent.bytes, {
-        firstByte: () => steps.firstByte(),
-        half: () => {
-          steps.hold('COMMITTING.half');
+      answer = await this.printer.print(
+        document,
+        sent,
+        {},
+        {
+          firstByte: () => steps.firstByte(),
+          half: () => {
+            steps.hold('COMMITTING.half');
+          },
         },
-      });
+      );
     } catch (error) {
       const mayBeOut = !(error instanceof IppFailure) || error.firstByteSent;
       return mayBeOut ? failedAfterFirstByte(reasonOf(error)) : { kind: 'wait', reason: reasonOf(error) };
@@ -114,88 +84,39 @@ export class IppDriver implements PrinterDriver {
 
   async find(task: PrintTask): Promise<Evidence> {
     try {
-      const job = task.spoolId === null ? await this.searchByName(task) : await this.byNumber(task, task.spoolId);
-      return job === null ? await this.whyGone(task) : jobEvidence(job);
+      const { printer } = this;
+      const job = task.spoolId === null ? await printer.byName(task) : await printer.byNumber(task, task.spoolId);
+      return job === null ? await printer.whyGone(task) : jobEvidence(job);
     } catch (error) {
       return { kind: 'unreachable', reason: reasonOf(error) };
     }
   }
 
   async cancel(task: PrintTask): Promise<boolean> {
-    const before = await this.find(task);
-    if (before.kind !== 'held') return before.kind === 'ended' && !before.began;
-    try {
-      await this.client.ask('Cancel-Job', {
-        'job-id': Number(before.spoolId),
-        'requesting-user-name': requester,
-      });
-      for (let look = 0; look < 10; look += 1) {
-        const after = await this.find({ ...task, spoolId: before.spoolId });
-        if (after.kind === 'ended') return !after.began;
-        await pause(100);
-      }
-    } catch {
-      // Not known to be cancelled is not cancelled.
-    }
-    return false;
-  }
-
-  /** Text becomes a PDF for a printer that takes no text; null when it takes neither. */
-  private forPrinter(document: Document): { readonly format: string; readonly bytes: Uint8Array } | null {
-    const { mediaType, bytes } = document;
-    const format = formatOf(mediaType);
-    if (this.formats.length === 0 || this.formats.includes(format)) return { format, bytes };
-    if (format !== 'text/plain' || !this.formats.includes('application/pdf')) return null;
-    return { format: 'application/pdf', bytes: textToPdf(new TextDecoder().decode(bytes)) };
-  }
-
-  private async printerName(): Promise<string> {
-    const host = new URL(this.uri.replace(/^ipp:/, 'http:')).host;
-    const printer = await this.printer().catch(() => ({}));
-    return textOf(printer, 'printer-info') ?? textOf(printer, 'printer-name') ?? host;
-  }
-
-  private async printer(): Promise<IppAttributes> {
-    const answer = await this.client.ask('Get-Printer-Attributes', {
-      'requesting-user-name': requester,
-      'requested-attributes': printerAttributes,
-    });
-    if (!isSuccess(answer.status)) throw new IppFailure(`printer-said-${answer.status}`, false);
-    return answer.printer;
-  }
-
-  private async byNumber(task: PrintTask, id: string): Promise<IppAttributes | null> {
-    const answer = await this.client.ask('Get-Job-Attributes', {
-      'job-id': Number(id),
-      'requesting-user-name': requester,
-      'requested-attributes': jobAttributes,
-    });
-    if (answer.status === 'client-error-not-found' || answer.status === 'client-error-gone') return null;
-    if (!isSuccess(answer.status)) throw new IppFailure(`printer-said-${answer.status}`, false);
-    return named(answer.jobs, task.uuid) ?? null;
-  }
-
-  private async searchByName(task: PrintTask): Promise<IppAttributes | null> {
-    for (const which of ['not-completed', 'completed']) {
-      const answer = await this.client.ask('Get-Jobs', {
-        'requesting-user-name': requester,
-        'which-jobs': which,
-        'requested-attributes': jobAttributes,
-      });
-      const job = isSuccess(answer.status) ? named(answer.jobs, task.uuid) : undefined;
-      if (job !== undefined) return job;
-    }
-    return null;
-  }
-
-  private async whyGone(task: PrintTask): Promise<Evidence> {
-    const upTime = numberOf(await this.printer(), 'printer-up-time');
-    const restarted = upTime !== null && task.printerUpTime !== null && upTime < task.printerUpTime;
-    return { kind: 'none', reason: restarted ? 'printer-restarted' : 'printer-does-not-know' };
+    return await cancelHeld(this.printer, task, (one) => this.find(one));
   }
 }
 
-const reasonOf = (error: unknown): string => (error instanceof IppFailure ? error.reason : 'printer-failed');
+/** Cancels a job that the printer holds; true only when it says that the job ended without having begun. */
+export async function cancelHeld(
+  printer: IppPrinter,
+  task: PrintTask,
+  find: (task: PrintTask) => Promise<Evidence>,
+): Promise<boolean> {
+  const before = await find(task);
+  if (before.kind !== 'held' && before.kind !== 'incoming') return before.kind === 'ended' && !before.began;
+  try {
+    await printer.tell('Cancel-Job', before.spoolId);
+    for (let look = 0; look < 10; look += 1) {
+      const after = await find({ ...task, spoolId: before.spoolId });
+      if (after.kind === 'ended') return !after.began;
+      await pause(100);
+    }
+  } catch {
+    // Not known to be cancelled is not cancelled.
+  }
+  return false;
+}
 
 /** These HTTP refusals (wrong path, sign-in asked, too large) come instead of a job; anything else leaves it open. */
 function failedAfterFirstByte(reason: string): Committed {

@@ -1,3 +1,5 @@
+import { expandTabs, windows1252 } from '../windows-1252.js';
+
 /**
  * Plain text as a PDF in a typewriter font, for printers that take PDF and no text. Page: A4, Courier 11 pt, which every
  * PDF reader has built in; characters outside of Windows-1252 become "?".
@@ -8,25 +10,6 @@ const lineHeight = 13.2;
 /** A Courier character is 0.6 em wide. */
 const columns = Math.floor((page.width - 2 * page.margin) / (fontSize * 0.6));
 const rows = Math.floor((page.height - 2 * page.margin) / lineHeight);
-const tabStop = 8;
-
-/** Windows-1252 from 0x80 on; where it equals Latin-1 the code point is the byte. */
-const specials = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-function byteOf(character: string): number {
-  const special = specials.indexOf(character);
-  if (special >= 0) return 0x80 + special;
-  const code = character.codePointAt(0) ?? 0x3f;
-  return (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code <= 0xff) ? code : 0x3f;
-}
-
-function expandTabs(line: string): string {
-  let out = '';
-  for (const character of line) {
-    out += character === '\t' ? ' '.repeat(tabStop - (out.length % tabStop)) : character;
-  }
-  return out;
-}
 
 /** Breaks at the last blank that fits, in the middle of a word only when there is none. */
 function wrap(line: string): string[] {
@@ -44,7 +27,7 @@ function wrap(line: string): string[] {
 const literal = (line: string): string =>
   [...line]
     .map((character) => {
-      const byte = byteOf(character);
+      const byte = windows1252(character);
       const isPlain = byte < 0x7f && !'\\()'.includes(character);
       return isPlain ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`;
     })

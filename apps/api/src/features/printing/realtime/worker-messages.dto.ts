@@ -1,12 +1,13 @@
-import type {
-  ChunkRequest,
-  JobReport,
-  PrinterState,
-  PrintProof,
-  ReportedPrinter,
-  ReportedStatus,
-  Same,
-  WorkerHello,
+import {
+  printerDrivers,
+  type ChunkRequest,
+  type JobReport,
+  type PrinterDriverKind,
+  type PrinterState,
+  type PrintProof,
+  type ReportedStatus,
+  type Same,
+  type WorkerHello,
 } from '@picolo/contracts';
 import { ListOf } from '@picolo/server/http';
 import {
@@ -26,7 +27,6 @@ import {
 } from 'class-validator';
 
 const printerStates: readonly PrinterState[] = ['ready', 'printing', 'paper-out', 'stopped', 'offline', 'unknown'];
-const drivers: readonly ReportedPrinter['driver'][] = ['folder', 'ipp'];
 const reportedStatuses: readonly ReportedStatus[] = ['printing', 'printed', 'failed', 'unconfirmed', 'expired'];
 const proofs: readonly PrintProof[] = ['file', 'spooler', 'printer', 'person'];
 
@@ -42,8 +42,8 @@ class ReportedPrinterDto {
   @Length(1, 120)
   name!: string;
 
-  @IsIn(drivers)
-  driver!: ReportedPrinter['driver'];
+  @IsIn(printerDrivers)
+  driver!: PrinterDriverKind;
 
   @IsIn(printerStates)
   state!: PrinterState;

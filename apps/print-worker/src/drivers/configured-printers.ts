@@ -1,0 +1,18 @@
+import type { PrinterSetting } from '../settings/printer-setting.js';
+import { FolderDriver } from './folder.driver.js';
+import { IppQueue } from './ipp/ipp-queue.js';
+import { SingleDriverPrinter, type Printer } from './printer.js';
+
+/** The printers that the worker was told of, one per address; `paper` is the folder of the folder printer, or null. */
+export function printersOf(told: {
+  readonly paper: string | null;
+  readonly printers: readonly PrinterSetting[];
+}): readonly Printer[] {
+  const folder = told.paper === null ? [] : [new SingleDriverPrinter(new FolderDriver(told.paper))];
+  const byUri = new Map(told.printers.map((printer) => [printer.uri, printer]));
+  return [...folder, ...[...byUri.values()].map(printerOf)];
+}
+
+function printerOf({ driver, uri, name }: PrinterSetting): Printer {
+  return new IppQueue(uri, name, driver === 'cups' ? 'hold' : 'auto');
+}

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isSheetOf } from './socket-printer.ts';
+import { waitFor } from './wait.ts';
+import type { DeskJob, NewJob } from './worker-desk.ts';
+import type { WorkerRig } from './worker-rig.ts';
+
+export type Driver = 'folder' | 'ipp' | 'cups';
+
+/** A direct IPP printer has no way to take a document and wait: the state does not exist for it. */
+export const without: Record<Driver, readonly string[]> = { folder: [], ipp: ['PREPARED'], cups: [] };
+
+export interface Case {
+  /** What happens besides the kills. */
+  readonly while?: string;
+  readonly drivers: readonly Driver[];
+  /** Where the worker is killed, in this order; it is started again after each. */
+  readonly kills: readonly [string, ...string[]];
+  readonly job?: Partial<NewJob>;
+  /** Makes the job go that way. */
+  readonly before?: (rig: WorkerRig, job: DeskJob) => void;
+  /** Happens while the worker is dead. */
+  readonly between?: (rig: WorkerRig, job: DeskJob) => void | Promise<void>;
+  readonly ends: DeskJob['status'];
+  /** What the ledger must hold: whole documents, half ones, nothing. */
+  readonly paper: 'whole' | 'half' | 'nothing' | 'untouched';
+}
+
+/** For what happens before a driver has anything to do. */
+const both = ['folder', 'ipp'] as const;
+export const all = ['folder', 'ipp', 'cups'] as const;
+const twoPhase = ['folder', 'cups'] as const;
+const unprintable = 'application/pdf';
+
+async function restartSpooler(rig: WorkerRig): Promise<void> {
+  await rig.cups?.spooler.kill();
+  await rig.cups?.spooler.restart();
+}
+
+function reprintElsewhere(rig: WorkerRig, job: DeskJob): void {
+  rig.server.desk.takenBack.set(job.uuid, 'cancelled');
+  job.status = 'cancelled';
+}
+
+/** The spooler is killed before it has written anything down about its jobs; it counts from one again. */
+async function loseRecords(rig: WorkerRig): Promise<void> {
+  await rig.cups?.spooler.kill();
+  rig.cups?.spooler.forget();
+  await rig.cups?.spooler.restart();
+}
+
+async function loseRecordsOfPrinted(rig: WorkerRig, job: DeskJob): Promise<void> {
+  await waitFor('the job on paper and over', async () => {
+    const isPrinted = paperOf(rig, 'cups', job).some(({ size }) => size === job.bytes.length);
+    return isPrinted && (await rig.cups?.spooler.command('lpstat', ['-o'])) === '';
+  });
+  await loseRecords(rig);
+}
+
+/** The recovery table, point by point. */
+export const cases: readonly Case[] = [
+  { drivers: both, kills: ['RECEIVED.document'], ends: 'printed', paper: 'whole' },
+  { drivers: all, kills: ['RECEIVED'], ends: 'printed', paper: 'whole' },
+  { drivers: both, kills: ['RECEIVED.accepted'], ends: 'printed', paper: 'whole' },
+  { drivers: all, kills: ['PREPARING'], ends: 'printed', paper: 'whole' },
+  { drivers: all, kills: ['PREPARING.done'], ends: 'printed', paper: 'whole' },
+  // Half a document that was to be held is dropped by the spooler; the whole one is found by its name.
+  { drivers: ['cups'], kills: ['PREPARING.half'], ends: 'printed', paper: 'whole' },
+  { drivers: twoPhase, kills: ['PREPARED'], ends: 'printed', paper: 'whole' },
+  { drivers: all, kills: ['COMMITTING'], ends: 'printed', paper: 'whole' },
+  { drivers: twoPhase, kills: ['COMMITTING.first-byte'], ends: 'printed', paper: 'whole' },
+  { drivers: twoPhase, kills: ['COMMITTING.done'], ends: 'printed', paper: 'whole' },
+  // The row "a byte may be out" is written: nobody can know whether it left, so a person decides.
+  { drivers: ['ipp'], kills: ['COMMITTING.first-byte'], ends: 'unconfirmed', paper: 'nothing' },
+  { drivers: ['ipp'], kills: ['COMMITTING.half'], ends: 'unconfirmed', paper: 'half' },
+  { drivers: ['ipp'], kills: ['COMMITTING.done'], ends: 'unconfirmed', paper: 'whole' },
+  { drivers: all, kills: ['SUBMITTED'], ends: 'printed', paper: 'whole' },
+  { drivers: all, kills: ['CONFIRMED'], ends: 'printed', paper: 'whole' },
+  {
+    drivers: all,
+    kills: ['PREPARING', 'PREPARING', 'COMMITTING', 'SUBMITTED'],
+    ends: 'printed',
+    paper: 'whole',
+  },
+  { drivers: ['ipp'], kills: ['COMMITTING.first-byte', 'UNCERTAIN'], ends: 'unconfirmed', paper: 'nothing' },
+  {
+    // Neither the temporary file nor the sheet is there: somebody took one of them.
+    drivers: ['folder'],
+    kills: ['COMMITTING.done', 'UNCERTAIN'],
+    while: 'the sheet taken away',
+    between: (rig, job) => rmSync(join(rig.paper, `${job.uuid}.txt`)),
+    ends: 'unconfirmed',
+    paper: 'nothing',
+  },
+  {
+    drivers: ['cups'],
+    kills: ['PREPARED'],
+    while: 'the spooler killed and its records lost',
+    between: loseRecords,
+    ends: 'printed',
+    paper: 'whole',
+  },
+  {
+    drivers: ['cups'],
+    kills: ['PREPARED'],
+    while: 'the spooler killed',
+    between: restartSpooler,
+    ends: 'printed',
+    paper: 'whole',
+  },
+  {
+    // Released, printed, forgotten: nobody can know any more.
+    drivers: ['cups'],
+    kills: ['COMMITTING.done', 'UNCERTAIN'],
+    while: 'the spooler killed and its records lost',
+    between: loseRecordsOfPrinted,
+    ends: 'unconfirmed',
+    paper: 'whole',
+  },
+  {
+    drivers: ['cups'],
+    kills: ['SUBMITTED'],
+    while: 'the spooler killed and its records lost',
+    between: loseRecordsOfPrinted,
+    ends: 'unconfirmed',
+    paper: 'whole',
+  },
+  {
+    drivers: ['folder'],
+    kills: ['FAILED'],
+    while: 'a file of that name is there',
+    before: (rig, job) => writeFileSync(join(rig.paper, `${job.uuid}.txt`), 'another sheet'),
+    ends: 'failed',
+    paper: 'untouched',
+  },
+  {
+    drivers: ['ipp'],
+    kills: ['FAILED'],
+    while: 'a format the printer has not',
+    job: { mediaType: unprintable },
+    ends: 'failed',
+    paper: 'nothing',
+  },
+  {
+    drivers: all,
+    kills: ['FAILED'],
+    while: 'the document damaged on the way',
+    before: (rig, job) => rig.server.desk.damaged.set(job.uuid, 100),
+    ends: 'failed',
+    paper: 'nothing',
+  },
+  {
+    drivers: all,
+    kills: ['RECEIVED', 'EXPIRED'],
+    while: 'its time over',
+    between: (rig) => void (rig.server.desk.aheadMs += 48 * 3_600_000),
+    ends: 'expired',
+    paper: 'nothing',
+  },
+  {
+    drivers: all,
+    kills: ['CANCELLED'],
+    before: (rig, job) => rig.server.desk.takenBack.set(job.uuid, 'cancelled'),
+    ends: 'cancelled',
+    paper: 'nothing',
+  },
+  {
+    // While the worker was dead somebody had it printed again: what has not come out must not come out any more.
+    drivers: all,
+    kills: ['PREPARING', 'CANCELLED'],
+    while: 'printed again elsewhere',
+    between: reprintElsewhere,
+    ends: 'cancelled',
+    paper: 'nothing',
+  },
+  {
+    drivers: twoPhase,
+    kills: ['COMMITTING', 'CANCELLED'],
+    while: 'printed again elsewhere',
+    between: reprintElsewhere,
+    ends: 'cancelled',
+    paper: 'nothing',
+  },
+  {
+    drivers: all,
+    kills: ['RETURNED'],
+    before: (rig, job) => rig.server.desk.takenBack.set(job.uuid, 'returned'),
+    ends: 'returned',
+    paper: 'nothing',
+  },
+];
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** What came out for one job: sizes and hashes, whatever the driver. */
+export function paperOf(rig: WorkerRig, driver: Driver, job: DeskJob): { sha256: string; size: number }[] {
+  if (driver === 'ipp') return rig.printer?.ledger().filter(({ name }) => name === job.uuid) ?? [];
+  if (driver === 'cups') return rig.cups?.paper.sheets().filter(({ bytes }) => isSheetOf(bytes, job.bytes)) ?? [];
+  return rig
+    .sheets()
+    .filter((name) => name.startsWith(job.uuid))
+    .map((name) => ({ sha256: sha256(rig.sheet(name)), size: rig.sheet(name).length }));
+}
