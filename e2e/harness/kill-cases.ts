@@ -1,15 +1,21 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textToEscpos } from '../../apps/print-worker/src/drivers/raw9100/text-to-escpos.ts';
 import { isSheetOf } from './socket-printer.ts';
 import { waitFor } from './wait.ts';
 import type { DeskJob, NewJob } from './worker-desk.ts';
 import type { WorkerRig } from './worker-rig.ts';
 
-export type Driver = 'folder' | 'ipp' | 'cups';
+export type Driver = 'folder' | 'ipp' | 'cups' | 'raw9100';
 
 /** A direct IPP printer has no way to take a document and wait: the state does not exist for it. */
-export const without: Record<Driver, readonly string[]> = { folder: [], ipp: ['PREPARED'], cups: [] };
+export const without: Record<Driver, readonly string[]> = {
+  folder: [],
+  ipp: ['PREPARED'],
+  cups: [],
+  raw9100: ['PREPARED'],
+};
 
 export interface Case {
   /** What happens besides the kills. */
@@ -29,7 +35,11 @@ export interface Case {
 
 /** For what happens before a driver has anything to do. */
 const both = ['folder', 'ipp'] as const;
-export const all = ['folder', 'ipp', 'cups'] as const;
+export const all = ['folder', 'ipp', 'cups', 'raw9100'] as const;
+/** For these nothing is known of a job that was being sent. */
+const onePhase = ['ipp', 'raw9100'] as const;
+/** These can be asked what became of a job. */
+const asking = ['folder', 'ipp', 'cups'] as const;
 const twoPhase = ['folder', 'cups'] as const;
 const unprintable = 'application/pdf';
 
@@ -68,22 +78,27 @@ export const cases: readonly Case[] = [
   // Half a document that was to be held is dropped by the spooler; the whole one is found by its name.
   { drivers: ['cups'], kills: ['PREPARING.half'], ends: 'printed', paper: 'whole' },
   { drivers: twoPhase, kills: ['PREPARED'], ends: 'printed', paper: 'whole' },
-  { drivers: all, kills: ['COMMITTING'], ends: 'printed', paper: 'whole' },
+  { drivers: asking, kills: ['COMMITTING'], ends: 'printed', paper: 'whole' },
+  { drivers: ['raw9100'], kills: ['COMMITTING'], ends: 'unconfirmed', paper: 'nothing' },
   { drivers: twoPhase, kills: ['COMMITTING.first-byte'], ends: 'printed', paper: 'whole' },
   { drivers: twoPhase, kills: ['COMMITTING.done'], ends: 'printed', paper: 'whole' },
   // The row "a byte may be out" is written: nobody can know whether it left, so a person decides.
-  { drivers: ['ipp'], kills: ['COMMITTING.first-byte'], ends: 'unconfirmed', paper: 'nothing' },
+  { drivers: onePhase, kills: ['COMMITTING.first-byte'], ends: 'unconfirmed', paper: 'nothing' },
   { drivers: ['ipp'], kills: ['COMMITTING.half'], ends: 'unconfirmed', paper: 'half' },
-  { drivers: ['ipp'], kills: ['COMMITTING.done'], ends: 'unconfirmed', paper: 'whole' },
+  { drivers: onePhase, kills: ['COMMITTING.done'], ends: 'unconfirmed', paper: 'whole' },
   { drivers: all, kills: ['SUBMITTED'], ends: 'printed', paper: 'whole' },
   { drivers: all, kills: ['CONFIRMED'], ends: 'printed', paper: 'whole' },
+  { drivers: asking, kills: ['PREPARING', 'PREPARING', 'COMMITTING', 'SUBMITTED'], ends: 'printed', paper: 'whole' },
+  { drivers: ['raw9100'], kills: ['PREPARING', 'PREPARING', 'SUBMITTED'], ends: 'printed', paper: 'whole' },
   {
-    drivers: all,
-    kills: ['PREPARING', 'PREPARING', 'COMMITTING', 'SUBMITTED'],
-    ends: 'printed',
-    paper: 'whole',
+    drivers: ['raw9100'],
+    kills: ['UNCERTAIN'],
+    while: 'the printer cut in the middle of it',
+    before: (rig) => rig.raw?.cutAfter(600),
+    ends: 'unconfirmed',
+    paper: 'half',
   },
-  { drivers: ['ipp'], kills: ['COMMITTING.first-byte', 'UNCERTAIN'], ends: 'unconfirmed', paper: 'nothing' },
+  { drivers: onePhase, kills: ['COMMITTING.first-byte', 'UNCERTAIN'], ends: 'unconfirmed', paper: 'nothing' },
   {
     // Neither the temporary file nor the sheet is there: somebody took one of them.
     drivers: ['folder'],
@@ -135,7 +150,7 @@ export const cases: readonly Case[] = [
     paper: 'untouched',
   },
   {
-    drivers: ['ipp'],
+    drivers: onePhase,
     kills: ['FAILED'],
     while: 'a format the printer has not',
     job: { mediaType: unprintable },
@@ -193,9 +208,23 @@ export const cases: readonly Case[] = [
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** A document of that size, in what the driver prints. */
+export const documentFor = (driver: Driver, size: number): Buffer =>
+  driver === 'raw9100' ? Buffer.from(randomBytes(Math.min(size, 4_000) / 2).toString('hex')) : randomBytes(size);
+
+/** A whole ticket counts as the document that it was made of. */
+function ticketsOf(rig: WorkerRig, job: DeskJob): { sha256: string; size: number }[] {
+  const sheets = rig.raw?.sheets() ?? [];
+  const ticket = textToEscpos(new TextDecoder().decode(job.bytes));
+  return sheets
+    .filter(({ bytes }) => isSheetOf(bytes, ticket))
+    .map((sheet) => (sheet.bytes.equals(ticket) ? { sha256: job.sha256, size: job.bytes.length } : sheet));
+}
+
 /** What came out for one job: sizes and hashes, whatever the driver. */
 export function paperOf(rig: WorkerRig, driver: Driver, job: DeskJob): { sha256: string; size: number }[] {
   if (driver === 'ipp') return rig.printer?.ledger().filter(({ name }) => name === job.uuid) ?? [];
+  if (driver === 'raw9100') return ticketsOf(rig, job);
   if (driver === 'cups') return rig.cups?.paper.sheets().filter(({ bytes }) => isSheetOf(bytes, job.bytes)) ?? [];
   return rig
     .sheets()

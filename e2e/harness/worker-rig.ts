@@ -26,6 +26,7 @@ export interface WorkerRig {
   readonly server: WorkerServer;
   readonly printer: IppPrinter | undefined;
   readonly cups: CupsRig | undefined;
+  readonly raw: SocketPrinter | undefined;
   /** Starts the worker and answers it; with `holdAt` it stops for ever at that point of the journal. */
   start: (holdAt?: string) => Promise<ManagedProcess>;
   /** Starts it with more in its environment. */
@@ -51,6 +52,8 @@ export interface RigOptions {
   ipp?: Partial<IppPrinterOptions> | boolean;
   /** With a queue of CUPS. */
   cups?: boolean;
+  /** With a receipt printer at a raw port that answers. */
+  raw?: boolean;
 }
 
 export async function startCupsRig(dir: string): Promise<CupsRig> {
@@ -75,10 +78,12 @@ export async function startWorkerRig(options: RigOptions = {}): Promise<WorkerRi
   const printer =
     typeof wanted === 'object' ? await startIppPrinter({ dir: join(dir, 'printer'), ...wanted }) : undefined;
   const cups = options.cups === true ? await startCupsRig(join(dir, 'printer')) : undefined;
+  const raw = options.raw === true ? await startSocketPrinter({ speaks: true }) : undefined;
   await enroll(data, server);
   tellPrinters(data, [
     ...(printer === undefined ? [] : [{ driver: 'ipp', uri: printer.uri }]),
     ...(cups === undefined ? [] : [{ driver: 'cups', uri: cups.uri }]),
+    ...(raw === undefined ? [] : [{ driver: 'raw9100', uri: raw.uri, name: 'Caisse' }]),
   ]);
   const started: ManagedProcess[] = [];
   const startWith = async (env: NodeJS.ProcessEnv): Promise<ManagedProcess> => {
@@ -96,7 +101,7 @@ export async function startWorkerRig(options: RigOptions = {}): Promise<WorkerRi
     return worker;
   };
   return {
-    ...{ dir, data, paper, folderUri: `folder:${paper}`, server, printer, cups, startWith },
+    ...{ dir, data, paper, folderUri: `folder:${paper}`, server, printer, cups, raw, startWith },
     start: (holdAt) => startWith(holdAt === undefined ? {} : { PICOLO_HOLD_AT: holdAt }),
     held: (worker, point) =>
       waitFor(`held at ${point}`, () => {
@@ -110,6 +115,7 @@ export async function startWorkerRig(options: RigOptions = {}): Promise<WorkerRi
       await printer?.stop();
       await cups?.spooler.stop();
       await cups?.paper.stop();
+      await raw?.stop();
       await server.stop();
     },
   };

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startWorkerRig, type WorkerRig } from '../harness/worker-rig.ts';
-import { all, cases, paperOf, sha256, without, type Case, type Driver } from '../harness/kill-cases.ts';
+import { all, cases, documentFor, paperOf, sha256, without, type Case, type Driver } from '../harness/kill-cases.ts';
 import type { DeskJob } from '../harness/worker-desk.ts';
 import { tell } from '../harness/tell.ts';
 import { waitFor } from '../harness/wait.ts';
@@ -38,7 +37,11 @@ describe.each(all)('PR-3 the worker killed at every state, driver %s', (driver) 
   const kills = new Map<string, number>(states.map((state) => [state, 0]));
 
   beforeAll(async () => {
-    rig = await startWorkerRig({ ipp: driver === 'ipp' ? { format: ['text/plain'] } : false, cups: driver === 'cups' });
+    rig = await startWorkerRig({
+      ipp: driver === 'ipp' ? { format: ['text/plain'] } : false,
+      cups: driver === 'cups',
+      raw: driver === 'raw9100',
+    });
   });
   afterEach(() => {
     expect(rig.server.desk.violations).toEqual([]);
@@ -48,7 +51,8 @@ describe.each(all)('PR-3 the worker killed at every state, driver %s', (driver) 
   });
 
   const uri = (): string =>
-    ({ folder: rig.folderUri, ipp: rig.printer?.uri, cups: rig.cups?.uri })[driver] ?? rig.folderUri;
+    ({ folder: rig.folderUri, ipp: rig.printer?.uri, cups: rig.cups?.uri, raw9100: rig.raw?.uri })[driver] ??
+    rig.folderUri;
   const settled = (job: DeskJob, status: DeskJob['status']): Promise<true | undefined> =>
     waitFor(`${status} (is ${job.status})`, () => job.status === status || undefined);
 
@@ -61,13 +65,13 @@ describe.each(all)('PR-3 the worker killed at every state, driver %s', (driver) 
   }
 
   async function goThrough(one: Case, size: number): Promise<void> {
-    const job = rig.server.desk.add({ printerUri: uri(), bytes: randomBytes(size), ...one.job });
+    const job = rig.server.desk.add({ printerUri: uri(), bytes: documentFor(driver, size), ...one.job });
     one.before?.(rig, job);
     for (const point of one.kills) {
       await killAt(point);
       if (point === one.kills[0]) await one.between?.(rig, job);
     }
-    const next = rig.server.desk.add({ printerUri: uri(), bytes: randomBytes(2_000) });
+    const next = rig.server.desk.add({ printerUri: uri(), bytes: documentFor(driver, 2_000) });
     const worker = await rig.start();
     await settled(job, one.ends);
     // Whatever became of it, it does not block the one behind it.
@@ -87,7 +91,7 @@ describe.each(all)('PR-3 the worker killed at every state, driver %s', (driver) 
   );
 
   it('PR-3 a job that ended is answered with its state when it is delivered again, and never printed again', async () => {
-    const job = rig.server.desk.add({ printerUri: uri(), bytes: randomBytes(3_000) });
+    const job = rig.server.desk.add({ printerUri: uri(), bytes: documentFor(driver, 3_000) });
     const worker = await rig.start();
     await settled(job, 'printed');
     rig.server.desk.forgetAccept(job.uuid);

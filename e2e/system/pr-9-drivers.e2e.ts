@@ -12,11 +12,13 @@ import type {
 import { FolderDriver } from '../../apps/print-worker/src/drivers/folder.driver.ts';
 import { CupsDriver } from '../../apps/print-worker/src/drivers/ipp/cups.driver.ts';
 import { IppDriver } from '../../apps/print-worker/src/drivers/ipp/ipp.driver.ts';
+import { Raw9100Driver } from '../../apps/print-worker/src/drivers/raw9100/raw9100.driver.ts';
+import { textToEscpos } from '../../apps/print-worker/src/drivers/raw9100/text-to-escpos.ts';
 import { local } from '../../tools/lib/paths.ts';
 import { run } from '../../tools/lib/shell.ts';
 import { claimStack } from '../../tools/lib/stack-folders.ts';
 import { startIppPrinter } from '../harness/printers.ts';
-import { isSheetOf } from '../harness/socket-printer.ts';
+import { isSheetOf, startSocketPrinter } from '../harness/socket-printer.ts';
 import { waitFor } from '../harness/wait.ts';
 import { startCupsRig } from '../harness/worker-rig.ts';
 
@@ -24,6 +26,8 @@ import { startCupsRig } from '../harness/worker-rig.ts';
 interface Bench {
   readonly driver: PrinterDriver;
   readonly sheets: (document: Document) => { sha256: string; size: number }[];
+  /** What it prints, when that is not just any bytes. */
+  readonly content?: (size: number) => Buffer;
   /** A driver for an address where there is no printer. */
   readonly nowhere: PrinterDriver;
   readonly stop: () => Promise<void>;
@@ -70,8 +74,26 @@ async function cupsBench(): Promise<Bench> {
   };
 }
 
-function newDocument(size: number): Document {
-  const bytes = randomBytes(size);
+async function rawBench(): Promise<Bench> {
+  const printer = await startSocketPrinter({ speaks: true });
+  return {
+    driver: new Raw9100Driver(printer.uri),
+    // A whole ticket counts as the document that it was made of.
+    sheets: ({ bytes, sha256, size }) => {
+      const ticket = textToEscpos(new TextDecoder().decode(bytes));
+      const ours = printer.sheets().filter((sheet) => isSheetOf(sheet.bytes, ticket));
+      return ours.map((sheet) => (sheet.bytes.equals(ticket) ? { sha256, size } : sheet));
+    },
+    content: textContent,
+    nowhere: new Raw9100Driver('socket://127.0.0.1:9'),
+    stop: printer.stop,
+  };
+}
+
+const textContent = (size: number): Buffer => Buffer.from(randomBytes(size).toString('hex').slice(0, size));
+
+function newDocument(size: number, content: (size: number) => Buffer = randomBytes): Document {
+  const bytes = content(size);
   return {
     ...{ uuid: randomUUID(), title: 'Facture n° 1 – été', mediaType: 'text/plain; charset=utf-8', bytes, size },
     ...{ sha256: sha256(bytes), spoolId: null, printerUpTime: null },
@@ -95,6 +117,7 @@ describe.each([
   ['folder', folderBench],
   ['ipp', ippBench],
   ['cups', cupsBench],
+  ['raw9100', rawBench],
 ] as const)('PR-9 driver contract: %s', (kind, open) => {
   let bench: Bench;
   beforeAll(async () => {
@@ -129,7 +152,7 @@ describe.each([
   });
 
   it.each([1, 10_000, 1_000_000])('prints a document of %d bytes once and whole, and finds it', async (size) => {
-    const document = await prepared(newDocument(size));
+    const document = await prepared(newDocument(size, bench.content));
     expect(bench.sheets(document)).toEqual([]);
     const steps = freeSteps();
     const result = await bench.driver.commit(document, steps);
@@ -141,24 +164,24 @@ describe.each([
   });
 
   it('prepares as often as wanted, and nothing comes out', async () => {
-    const document = newDocument(5_000);
+    const document = newDocument(5_000, bench.content);
     await prepared(document);
     await prepared(document);
     expect(bench.sheets(document)).toEqual([]);
   });
 
   it('sends nothing when it may not start any more', async () => {
-    const document = await prepared(newDocument(5_000));
+    const document = await prepared(newDocument(5_000, bench.content));
     expect((await bench.driver.commit(document, freeSteps(false))).kind).toBe('wait');
     expect(bench.sheets(document)).toEqual([]);
   });
 
   it('knows nothing of a job that it never had', async () => {
-    expect((await bench.driver.find(newDocument(10))).kind).toBe('none');
+    expect((await bench.driver.find(newDocument(10, bench.content))).kind).toBe('none');
   });
 
   it('a printer that is not there can wait, prints nothing and is not found out about', async () => {
-    const document = newDocument(100);
+    const document = newDocument(100, bench.content);
     expect((await bench.nowhere.state()).state).toBe('offline');
     expect((await bench.nowhere.prepare(document, freeSteps())).kind).toBe('wait');
     const result = await bench.nowhere.commit(document, freeSteps());

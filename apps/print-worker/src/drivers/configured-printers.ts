@@ -1,6 +1,7 @@
 import type { PrinterSetting } from '../settings/printer-setting.js';
 import { FolderDriver } from './folder.driver.js';
 import { IppQueue } from './ipp/ipp-queue.js';
+import { Raw9100Driver } from './raw9100/raw9100.driver.js';
 import { SingleDriverPrinter, type Printer } from './printer.js';
 
 /** The printers that the worker was told of, one per address; `paper` is the folder of the folder printer, or null. */
@@ -13,6 +14,7 @@ export function printersOf(told: {
   return [...folder, ...[...byUri.values()].map(printerOf)];
 }
 
-function printerOf({ driver, uri, name }: PrinterSetting): Printer {
-  return new IppQueue(uri, name, driver === 'cups' ? 'hold' : 'auto');
+function printerOf({ driver, uri, ...options }: PrinterSetting): Printer {
+  if (driver === 'raw9100') return new SingleDriverPrinter(new Raw9100Driver(uri, options));
+  return new IppQueue(uri, options.name, driver === 'cups' ? 'hold' : 'auto');
 }

@@ -2,21 +2,30 @@ import { PlainError } from '../plain-error.js';
 
 /** A printer in `worker.json`, besides the folder. */
 export interface PrinterSetting {
-  /** `ipp`: held where the queue can hold jobs, else directly. `cups`: never without holding. */
-  readonly driver: 'ipp' | 'cups';
+  /** `ipp`: held where the queue can hold jobs, else directly. `cups`: never without holding. `raw9100`: texts as ESC/POS. */
+  readonly driver: 'ipp' | 'cups' | 'raw9100';
   readonly uri: string;
   /** What the console calls it at first; absent: what the printer calls itself. */
   readonly name?: string;
+  /** Of `raw9100`: characters on a line. */
+  readonly columns?: number;
+  /** Of `raw9100`: it never answers, and what it took whole counts as printed. */
+  readonly silent?: boolean;
 }
+
+/** What receipt printers have: paper of 58 or 80 mm, in their own letters. */
+const paperColumns: readonly unknown[] = [32, 35, 42, 44, 48];
 
 const examples: Readonly<Record<PrinterSetting['driver'], string>> = {
   ipp: 'the address of an IPP printer, like ipp://printer.local/ipp/print',
   cups: 'the address of a CUPS queue, like ipp://localhost/printers/office',
+  raw9100: 'the address of a raw port, like socket://192.168.1.50:9100',
 };
 
 const protocols: Readonly<Record<PrinterSetting['driver'], readonly string[]>> = {
   ipp: ['ipp:', 'http:'],
   cups: ['ipp:', 'http:'],
+  raw9100: ['socket:'],
 };
 
 /** Throws PlainError for what is not the address of such a printer. */
@@ -30,7 +39,9 @@ export function checkedPrinter<T extends PrinterSetting>(printer: T): T {
 
 export function isPrinterSetting(value: unknown): value is PrinterSetting {
   if (typeof value !== 'object' || value === null) return false;
-  const { driver, uri, name } = value as Record<string, unknown>;
+  const { driver, uri, name, columns, silent } = value as Record<string, unknown>;
   const isKnown = typeof driver === 'string' && Object.hasOwn(examples, driver);
-  return isKnown && typeof uri === 'string' && (name === undefined || typeof name === 'string');
+  const isNamed = typeof uri === 'string' && (name === undefined || typeof name === 'string');
+  const isWide = columns === undefined || paperColumns.includes(columns);
+  return isKnown && isNamed && isWide && (silent === undefined || typeof silent === 'boolean');
 }

@@ -25,8 +25,12 @@ export interface PrintInput {
   readonly printerId?: number | null;
 }
 
-/** How sure we are: `spooler` and `printer` said completed, `file` is on disk, a `person` saw it. */
-export type PrintProof = 'file' | 'spooler' | 'printer' | 'person';
+/**
+ * How sure we are: `spooler` and `printer` said completed, `file` is on disk, a `person` saw it; `handed-over`: a printer
+ * that never answers, and that somebody decided to trust, took all of it.
+ */
+export const printProofs = ['file', 'spooler', 'printer', 'person', 'handed-over'] as const;
+export type PrintProof = (typeof printProofs)[number];
 
 export interface PrintStepView {
   readonly status: PrintStatus;
@@ -78,7 +82,7 @@ export interface PrintJobListQuery extends ListQuery {
 export type PrinterState = 'ready' | 'printing' | 'paper-out' | 'stopped' | 'offline' | 'unknown';
 
 /** How a worker reaches a printer, from what it may promise to print on it (docs/printing-guarantees.md). */
-export const printerDrivers = ['folder', 'cups', 'ipp'] as const;
+export const printerDrivers = ['folder', 'cups', 'ipp', 'raw9100'] as const;
 export type PrinterDriverKind = (typeof printerDrivers)[number];
 
 export interface PrinterView {

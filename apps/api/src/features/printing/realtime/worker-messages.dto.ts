@@ -1,5 +1,6 @@
 import {
   printerDrivers,
+  printProofs,
   type ChunkRequest,
   type JobReport,
   type PrinterDriverKind,
@@ -28,7 +29,6 @@ import {
 
 const printerStates: readonly PrinterState[] = ['ready', 'printing', 'paper-out', 'stopped', 'offline', 'unknown'];
 const reportedStatuses: readonly ReportedStatus[] = ['printing', 'printed', 'failed', 'unconfirmed', 'expired'];
-const proofs: readonly PrintProof[] = ['file', 'spooler', 'printer', 'person'];
 
 const mostPrinters = 100;
 const highest = 2_147_483_647;
@@ -105,7 +105,7 @@ export class ReportDto extends AcceptDto {
   status!: ReportedStatus;
 
   @IsOptional()
-  @IsIn(proofs)
+  @IsIn(printProofs)
   proof!: PrintProof | null;
 
   @IsOptional()

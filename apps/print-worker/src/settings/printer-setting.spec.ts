@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { checkedPrinter, isPrinterSetting, type PrinterSetting } from './printer-setting.js';
+
+describe('a printer in worker.json', () => {
+  it.each<PrinterSetting>([
+    { driver: 'ipp', uri: 'ipp://printer.local/ipp/print' },
+    { driver: 'cups', uri: 'ipp://localhost/printers/office', name: 'Bureau' },
+    { driver: 'raw9100', uri: 'socket://192.168.1.50', columns: 48, silent: true },
+  ])('PR-9 %o is one', (setting) => {
+    expect(isPrinterSetting(setting)).toBe(true);
+    expect(checkedPrinter(setting)).toBe(setting);
+  });
+
+  it.each([
+    null,
+    'ipp://printer.local/',
+    { driver: 'lpt', uri: 'lpt1' },
+    { driver: 'toString', uri: 'ipp://printer.local/' },
+    { driver: 'ipp' },
+    { driver: 'ipp', uri: 'ipp://printer.local/', name: 7 },
+    { driver: 'raw9100', uri: 'socket://printer', columns: 43 },
+    { driver: 'raw9100', uri: 'socket://printer', silent: 'yes' },
+  ])('PR-9 %o is none', (setting) => {
+    expect(isPrinterSetting(setting)).toBe(false);
+  });
+
+  it.each<[PrinterSetting['driver'], string, string]>([
+    ['ipp', 'lpt1', 'an IPP printer'],
+    ['ipp', 'ftp://printer/', 'an IPP printer'],
+    ['cups', 'socket://printer:9100', 'a CUPS queue'],
+    ['raw9100', 'ipp://printer/ipp/print', 'a raw port'],
+  ])('PR-9 %s does not live at %s, and says what would be right', (driver, uri, what) => {
+    expect(() => checkedPrinter({ driver, uri })).toThrow(`${uri} is not the address of ${what}, like `);
+  });
+});
