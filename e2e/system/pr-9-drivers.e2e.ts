@@ -90,7 +90,9 @@ async function rawBench(): Promise<Bench> {
   };
 }
 
-const textContent = (size: number): Buffer => Buffer.from(randomBytes(size).toString('hex').slice(0, size));
+/** Lines of letters. */
+const textContent = (size: number): Buffer =>
+  Buffer.from(randomBytes(size).toString('hex').replaceAll(/.{40}/g, '$&\n').slice(0, size));
 
 function newDocument(size: number, content: (size: number) => Buffer = randomBytes): Document {
   const bytes = content(size);

@@ -72,6 +72,10 @@ export class PrinterListPage {
     return this.workers.value()?.find((worker) => worker.id === id)?.name ?? '–';
   }
 
+  protected driverOf(printer: PrinterView): string {
+    return this.t(`printerDriver.${printer.driver}`);
+  }
+
   protected reasonsOf(printer: PrinterView): string {
     return printer.stateReasons.map(this.reasonText).join(', ');
   }
