@@ -3,16 +3,23 @@ import { PlainError } from './plain-error.js';
 
 export const usage = `Usage:
   enroll --server URL --code CODE [--name NAME] [--data DIR]
-  run [--data DIR] [--server URL] [--paper DIR] [--ipp URI]…`;
+  run [--data DIR] [--server URL] [--paper DIR] [--ipp URI]…
+  doctor [--data DIR] [--server URL] [--paper DIR] [--ipp URI]…
+  test-page [--printer URI] [--data DIR] [--paper DIR] [--ipp URI]…`;
+
+const commands = ['enroll', 'run', 'doctor', 'test-page'] as const;
+type Command = (typeof commands)[number];
 
 export interface Flags {
-  readonly command: 'enroll' | 'run';
+  readonly command: Command;
   readonly data: string;
   readonly server?: string;
   readonly code?: string;
   readonly name?: string;
   readonly paper?: string;
   readonly ipp: readonly string[];
+  /** Address of the printer that is meant; absent: all of them. */
+  readonly printer?: string;
 }
 
 /** Throws PlainError with the usage for what it does not understand. */
@@ -23,10 +30,11 @@ export function readFlags(args: readonly string[]): Flags {
   } catch (error) {
     throw new PlainError(`${error instanceof Error ? error.message : String(error)}\n${usage}`, 2);
   }
-  const [command, ...rest] = parsed.positionals;
-  if ((command !== 'enroll' && command !== 'run') || rest.length > 0) throw new PlainError(usage, 2);
-  const { data, server, code, name, paper, ipp } = parsed.values;
-  return { command, data: data ?? '.local/worker', server, code, name, paper, ipp: ipp ?? [] };
+  const [word, ...rest] = parsed.positionals;
+  const command = commands.find((known) => known === word);
+  if (command === undefined || rest.length > 0) throw new PlainError(usage, 2);
+  const { data, ipp, ...others } = parsed.values;
+  return { command, data: data ?? '.local/worker', ipp: ipp ?? [], ...others };
 }
 
 function parse(args: readonly string[]) {
@@ -40,6 +48,7 @@ function parse(args: readonly string[]) {
       name: { type: 'string' },
       paper: { type: 'string' },
       ipp: { type: 'string', multiple: true },
+      printer: { type: 'string' },
     },
   });
 }

@@ -1,37 +1,63 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { readFlags, type Flags } from './command-line.js';
+import { examine } from './doctor/doctor.js';
+import type { Finding } from './doctor/finding.js';
+import { printTestPage } from './doctor/test-page.js';
+import { printersOf } from './drivers/configured-printers.js';
 import { enroll } from './enroll.js';
 import { nestLogger, openLog, say } from './logging.js';
 import { PlainError } from './plain-error.js';
 import { holdFrom } from './printing/hold.js';
-import { checkedPrinter } from './settings/printer-setting.js';
-import { readSettings, serverOrigin } from './settings/worker-settings.js';
+import { toldPrinters } from './settings/told-printers.js';
+import { readSettings, serverOrigin, type WorkerSettings } from './settings/worker-settings.js';
 import { WorkerModule } from './worker.module.js';
 import type { WorkerOptions } from './worker-options.js';
 
 const softwareVersion = '0.1.0';
-const defaultPaper = '.local/paper';
 
 interface Ending {
   readonly exitCode: number;
   readonly sentence: string;
 }
 
+function settingsFor(flags: Flags): WorkerSettings {
+  const kept = readSettings(flags.data);
+  return flags.server === undefined ? kept : { ...kept, serverUrl: serverOrigin(flags.server) };
+}
+
+/** Says all sentences; the exit code tells a script whether anything was wrong. */
+function tell(findings: readonly Finding[]): void {
+  for (const { isFine, sentence } of findings) say(`${isFine ? 'ok   ' : 'WRONG'} ${sentence}`);
+  process.exitCode = findings.every(({ isFine }) => isFine) ? 0 : 1;
+}
+
+async function doctor(flags: Flags): Promise<void> {
+  const settings = settingsFor(flags);
+  tell(await examine(flags.data, settings, printersOf(toldPrinters(flags, settings))));
+}
+
+async function testPage(flags: Flags): Promise<void> {
+  const wanted = flags.printer;
+  const all = printersOf(toldPrinters(flags, settingsFor(flags)));
+  const chosen = wanted === undefined ? all : all.filter(({ uri }) => uri === wanted);
+  if (chosen.length === 0) {
+    throw new PlainError(`No such printer. This worker has: ${all.map(({ uri }) => uri).join(', ') || 'none'}.`, 2);
+  }
+  const findings: Finding[] = [];
+  for (const printer of chosen) findings.push(await printTestPage(printer, new Date()));
+  tell(findings);
+}
+
 async function run(flags: Flags): Promise<void> {
   const hold = holdFrom(process.env);
-  const kept = readSettings(flags.data);
-  const settings = flags.server === undefined ? kept : { ...kept, serverUrl: serverOrigin(flags.server) };
+  const settings = settingsFor(flags);
   let end: (how: Ending) => void = () => undefined;
   const ended = new Promise<Ending>((resolve) => (end = resolve));
   const options: WorkerOptions = {
     data: flags.data,
     settings,
-    paper: flags.paper ?? (settings.paper === undefined ? defaultPaper : settings.paper),
-    printers: [
-      ...(settings.printers ?? []).map(checkedPrinter),
-      ...flags.ipp.map((uri) => checkedPrinter({ driver: 'ipp', uri })),
-    ],
+    told: toldPrinters(flags, settings),
     hold,
     softwareVersion,
     end: (exitCode, sentence) => {
@@ -54,8 +80,19 @@ async function main(): Promise<void> {
   // Whoever watches may go away; printing goes on.
   process.stdout.on('error', () => undefined);
   const flags = readFlags(process.argv.slice(2));
-  if (flags.command === 'enroll') say(await enroll(flags));
-  else await run(flags);
+  switch (flags.command) {
+    case 'enroll':
+      say(await enroll(flags));
+      return;
+    case 'doctor':
+      await doctor(flags);
+      return;
+    case 'test-page':
+      await testPage(flags);
+      return;
+    case 'run':
+      await run(flags);
+  }
 }
 
 main().catch((error: unknown) => {

@@ -1,17 +1,17 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { workerBeatMs, type ErrorCode } from '@picolo/contracts';
+import { refusalSentence } from './connection/refusal-sentence.js';
 import { ReportSender } from './connection/report-sender.js';
 import { finalRefusals, Refused, ServerLink } from './connection/server-link.js';
 import { say } from './logging.js';
 import { LaneKeeper } from './printing/lane-keeper.js';
+import { clockToleranceMs } from './printing/job-clock.js';
 import { PrinterWatch } from './printing/printer-watch.js';
 import { WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
 
 /** Exit code when the server does not want this worker: starting it again does not help. */
 export const refusedExit = 3;
-/** A worker's clock may be this far off before a person reads it in the log, ms. */
-const clockToleranceMs = 30_000;
 const helloRetryMs = 2_000;
 
 /** Runs the whole: looks at the printers, keeps the line, lets the lanes print and the reports go out. */
@@ -109,11 +109,7 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
 
   private refused(code: ErrorCode): void {
     const { serverUrl } = this.options.settings;
-    const sentences: Partial<Record<ErrorCode, string>> = {
-      'PRINTING.WORKER_REVOKED': `This worker's key was revoked on ${serverUrl}; enrol it again with a new code.`,
-      'AUTH.FORBIDDEN': `${serverUrl} speaks another version of the print worker's protocol; update this worker.`,
-    };
-    const sentence = sentences[code] ?? `${serverUrl} does not know this worker; enrol it again with a new code.`;
+    const sentence = refusalSentence(code, serverUrl);
     this.log.fatal({ code }, sentence);
     this.options.end(refusedExit, sentence);
   }

@@ -1,5 +1,5 @@
 import type { Hold } from './printing/hold.js';
-import type { PrinterSetting } from './settings/printer-setting.js';
+import type { ToldPrinters } from './settings/told-printers.js';
 import type { WorkerSettings } from './settings/worker-settings.js';
 
 /** What `run` was started with. */
@@ -7,9 +7,7 @@ export interface WorkerOptions {
   /** The worker's folder: settings, journal, documents, log. */
   readonly data: string;
   readonly settings: WorkerSettings;
-  /** Folder of the folder printer, or null for none. */
-  readonly paper: string | null;
-  readonly printers: readonly PrinterSetting[];
+  readonly told: ToldPrinters;
   readonly hold: Hold;
   readonly softwareVersion: string;
   /** Ends the process: the sentence goes to the terminal, the code to the supervisor. */

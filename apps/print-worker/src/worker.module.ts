@@ -21,7 +21,7 @@ export class WorkerModule {
       providers: [
         { provide: WORKER_OPTIONS, useValue: options },
         { provide: WORKER_LOG, useValue: log },
-        { provide: PRINTERS, useFactory: () => printersOf(options) },
+        { provide: PRINTERS, useFactory: () => printersOf(options.told) },
         { provide: Journal, useFactory: () => Journal.open(join(options.data, 'journal.sqlite')) },
         { provide: Documents, useFactory: () => new Documents(join(options.data, 'documents')) },
         { provide: ServerLink, useFactory: () => new ServerLink(options.settings, log) },

@@ -191,7 +191,8 @@ interface UntypedSocket {
 
 const concernsJob = (code: ErrorCode): boolean => code.startsWith('PRINTING.') && !finalRefusals.includes(code);
 
-function codeOf(error: Error): ErrorCode | null {
+/** The refusal that a failed handshake carries; null: the server could not be reached. */
+export function codeOf(error: Error): ErrorCode | null {
   const data: unknown = 'data' in error ? error.data : undefined;
   if (typeof data !== 'object' || data === null || !('code' in data)) return null;
   return typeof data.code === 'string' ? (data.code as ErrorCode) : null;

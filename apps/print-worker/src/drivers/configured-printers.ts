@@ -1,14 +1,12 @@
 import type { PrinterSetting } from '../settings/printer-setting.js';
+import type { ToldPrinters } from '../settings/told-printers.js';
 import { FolderDriver } from './folder.driver.js';
 import { IppQueue } from './ipp/ipp-queue.js';
 import { Raw9100Driver } from './raw9100/raw9100.driver.js';
 import { SingleDriverPrinter, type Printer } from './printer.js';
 
-/** The printers that the worker was told of, one per address; `paper` is the folder of the folder printer, or null. */
-export function printersOf(told: {
-  readonly paper: string | null;
-  readonly printers: readonly PrinterSetting[];
-}): readonly Printer[] {
+/** The printers that the worker was told of, one per address. */
+export function printersOf(told: ToldPrinters): readonly Printer[] {
   const folder = told.paper === null ? [] : [new SingleDriverPrinter(new FolderDriver(told.paper))];
   const byUri = new Map(told.printers.map((printer) => [printer.uri, printer]));
   return [...folder, ...[...byUri.values()].map(printerOf)];

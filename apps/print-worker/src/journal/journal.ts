@@ -8,6 +8,9 @@ import { journalSteps } from './journal.schema.js';
 
 const stateList = openStates.map((state) => `'${state}'`).join(', ');
 
+/** Another process has the journal open. */
+export class JournalInUse extends PlainError {}
+
 /** Columns a step may write, by the name the code gives them. */
 const factColumns = {
   driver: 'driver',
@@ -37,7 +40,7 @@ export class Journal {
     } catch (error) {
       db.close();
       if (error instanceof Error && error.message.includes('locked')) {
-        throw new PlainError(`Another print worker is running with ${file}; stop it first, or give this one --data.`);
+        throw new JournalInUse(`Another print worker is running with ${file}; stop it first, or give this one --data.`);
       }
       throw error;
     }

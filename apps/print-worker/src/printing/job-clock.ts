@@ -1,3 +1,5 @@
+/** A worker's clock may be this far off before a person is told, ms. */
+export const clockToleranceMs = 30_000;
 const setClockMs = 2_000;
 
 /**

@@ -1,0 +1,22 @@
+import type { Flags } from '../command-line.js';
+import { checkedPrinter, type PrinterSetting } from './printer-setting.js';
+import type { WorkerSettings } from './worker-settings.js';
+
+const defaultPaper = '.local/paper';
+
+export interface ToldPrinters {
+  /** Folder of the folder printer, or null for none. */
+  readonly paper: string | null;
+  readonly printers: readonly PrinterSetting[];
+}
+
+/** The printers of worker.json and of the command line. Throws PlainError for an address that is none. */
+export function toldPrinters(flags: Flags, settings: WorkerSettings): ToldPrinters {
+  return {
+    paper: flags.paper ?? (settings.paper === undefined ? defaultPaper : settings.paper),
+    printers: [
+      ...(settings.printers ?? []).map(checkedPrinter),
+      ...flags.ipp.map((uri) => checkedPrinter({ driver: 'ipp', uri })),
+    ],
+  };
+}
