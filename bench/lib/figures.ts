@@ -9,6 +9,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
 }
 
+/** The value that this part (0 to 1) of them does not exceed: the nearest one of them, nothing between two. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? NaN;
+}
+
 /** Under what conditions a figure was taken: it means nothing without them. */
 export function conditions(): string {
   const load = loadavg().map((value) => value.toFixed(1));
@@ -25,12 +31,17 @@ export function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
-/** Says whether a figure is as good as asked, and makes the exit code say it too. */
-export function judge(what: string, ratio: number, bound: { atLeast: number } | { atMost: number }): void {
+/** Says whether a figure, a ratio or something with a unit, is as good as asked, and makes the exit code say it too. */
+export function judge(
+  what: string,
+  figure: number,
+  bound: ({ atLeast: number } | { atMost: number }) & { unit?: string },
+): void {
   const [word, limit, good] =
     'atLeast' in bound
-      ? (['at least', bound.atLeast, ratio >= bound.atLeast] as const)
-      : (['at most', bound.atMost, ratio <= bound.atMost] as const);
-  console.log(`${good ? 'ok  ' : 'MISS'} ${what}: ${ratio.toFixed(2)} (${word} ${limit.toFixed(2)})`);
+      ? (['at least', bound.atLeast, figure >= bound.atLeast] as const)
+      : (['at most', bound.atMost, figure <= bound.atMost] as const);
+  const unit = bound.unit === undefined ? '' : ` ${bound.unit}`;
+  console.log(`${good ? 'ok  ' : 'MISS'} ${what}: ${figure.toFixed(2)}${unit} (${word} ${limit.toFixed(2)}${unit})`);
   if (!good) process.exitCode = 1;
 }
