@@ -48,6 +48,14 @@ async function restartSpooler(rig: WorkerRig): Promise<void> {
   await rig.cups?.spooler.restart();
 }
 
+/** It starts again once the worker has told that it is not there. */
+async function leaveSpoolerOff(rig: WorkerRig): Promise<void> {
+  await rig.cups?.spooler.kill();
+  const isTold = (): boolean =>
+    rig.server.desk.printers.some(({ uri, state }) => uri === rig.cups?.uri && state === 'offline');
+  void waitFor('offline told', isTold).then(() => rig.cups?.spooler.restart());
+}
+
 function reprintElsewhere(rig: WorkerRig, job: DeskJob): void {
   rig.server.desk.takenBack.set(job.uuid, 'cancelled');
   job.status = 'cancelled';
@@ -164,6 +172,23 @@ export const cases: readonly Case[] = [
     before: (rig, job) => rig.server.desk.damaged.set(job.uuid, 100),
     ends: 'failed',
     paper: 'nothing',
+  },
+  {
+    // What lies ready is withdrawn: nobody can release it any more.
+    drivers: twoPhase,
+    kills: ['PREPARED', 'EXPIRED'],
+    while: 'its time over',
+    between: (rig) => void (rig.server.desk.aheadMs += 48 * 3_600_000),
+    ends: 'expired',
+    paper: 'nothing',
+  },
+  {
+    drivers: ['cups'],
+    kills: ['PREPARED'],
+    while: 'the spooler off until the worker is back',
+    between: leaveSpoolerOff,
+    ends: 'printed',
+    paper: 'whole',
   },
   {
     drivers: all,

@@ -101,7 +101,7 @@ describe.each(all)('PR-3 the worker killed at every state, driver %s', (driver) 
     await expectPaper(rig, driver, job, 'whole');
   });
 
-  it('PR-3 every state was killed at least once, and nothing came out twice', (context) => {
+  it('PR-3 every state was killed at least once, and nothing came out twice', async (context) => {
     const counts = states.map(
       (state) => `${state} ${without[driver].includes(state) ? '–' : String(kills.get(state))}`,
     );
@@ -111,5 +111,7 @@ describe.each(all)('PR-3 the worker killed at every state, driver %s', (driver) 
     }
     for (const job of rig.server.desk.jobs.values()) expect(paperOf(rig, driver, job).length).toBeLessThanOrEqual(1);
     expect(existsSync(join(rig.data, 'journal.sqlite'))).toBe(true);
+    // Nothing is left lying ready either.
+    expect((await rig.cups?.spooler.command('lpstat', ['-o'])) ?? '').toBe('');
   });
 });

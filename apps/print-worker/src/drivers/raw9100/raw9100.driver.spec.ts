@@ -101,6 +101,21 @@ describe('raw driver', () => {
     }
   });
 
+  it('PR-7 one connection at a time: looks are shared, and while a document goes out nobody looks', async () => {
+    let connections = 0;
+    const driver = await printerThat((socket, what) => {
+      if ('paper' in what) return;
+      socket.write(Buffer.from(fine));
+    });
+    servers[0]?.on('connection', () => (connections += 1));
+    const looks = [driver.state(), driver.state()];
+    const sent = driver.commit(document(), steps);
+    expect((await driver.state()).state).toBe('printing');
+    expect((await sent).kind).toBe('submitted');
+    expect((await Promise.all(looks)).map(({ state }) => state)).toEqual(['ready', 'ready']);
+    expect(connections).toBe(2);
+  });
+
   it('PR-3 a PDF is refused before anything is sent', async () => {
     const driver = await printerThat(answering(() => fine));
     const pdf = { ...document(), mediaType: 'application/pdf' as const };

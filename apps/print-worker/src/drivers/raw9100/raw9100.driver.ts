@@ -40,6 +40,8 @@ export class Raw9100Driver implements PrinterDriver {
   private readonly host: string;
   private readonly port: number;
   private readonly timeouts: RawTimeouts;
+  private looking: Promise<PrinterCondition> | null = null;
+  private isPrinting = false;
   /** The job that came out last. */
   private last: string | null = null;
 
@@ -62,7 +64,44 @@ export class Raw9100Driver implements PrinterDriver {
     return Promise.resolve({ mediaTypes: ['text/plain'] });
   }
 
+  /** These printers take one connection at a time: a look is shared, and none is taken while a document goes out. */
   async state(): Promise<PrinterCondition> {
+    if (this.isPrinting) return { state: 'printing', reasons: [] };
+    this.looking ??= this.look().finally(() => {
+      this.looking = null;
+    });
+    return await this.looking;
+  }
+
+  async prepare(document: Document): Promise<Prepared> {
+    if (document.mediaType === 'application/pdf') return { kind: 'refused', reason: 'format-not-supported' };
+    const { state, reasons } = await this.state();
+    if (state !== 'ready') return { kind: 'wait', reason: `printer-${state} ${reasons.join(' ')}`.trim() };
+    return { kind: 'prepared', spoolId: null, printerUpTime: null };
+  }
+
+  async commit(document: Document, steps: CommitSteps): Promise<Committed> {
+    this.isPrinting = true;
+    try {
+      await this.looking;
+      return await this.send(document, steps);
+    } finally {
+      this.isPrinting = false;
+    }
+  }
+
+  find(task: PrintTask): Promise<Evidence> {
+    return Promise.resolve(
+      task.uuid === this.last ? { kind: 'done', spoolId: null } : { kind: 'none', reason: 'printer-knows-no-jobs' },
+    );
+  }
+
+  /** Nothing lies ready at such a printer, and nothing that was sent can be taken back. */
+  cancel(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  private async look(): Promise<PrinterCondition> {
     let line: RawLine | null = null;
     try {
       line = await this.open();
@@ -74,14 +113,7 @@ export class Raw9100Driver implements PrinterDriver {
     }
   }
 
-  async prepare(document: Document): Promise<Prepared> {
-    if (document.mediaType === 'application/pdf') return { kind: 'refused', reason: 'format-not-supported' };
-    const { state, reasons } = await this.state();
-    if (state !== 'ready') return { kind: 'wait', reason: `printer-${state} ${reasons.join(' ')}`.trim() };
-    return { kind: 'prepared', spoolId: null, printerUpTime: null };
-  }
-
-  async commit(document: Document, steps: CommitSteps): Promise<Committed> {
+  private async send(document: Document, steps: CommitSteps): Promise<Committed> {
     const bytes = textToEscpos(new TextDecoder().decode(document.bytes), this.options.columns ?? usualColumns);
     let line: RawLine | null = null;
     let isBegun = false;
@@ -102,17 +134,6 @@ export class Raw9100Driver implements PrinterDriver {
     } finally {
       line?.close();
     }
-  }
-
-  find(task: PrintTask): Promise<Evidence> {
-    return Promise.resolve(
-      task.uuid === this.last ? { kind: 'done', spoolId: null } : { kind: 'none', reason: 'printer-knows-no-jobs' },
-    );
-  }
-
-  /** Nothing lies ready at such a printer, and nothing that was sent can be taken back. */
-  cancel(): Promise<boolean> {
-    return Promise.resolve(false);
   }
 
   /** After the last byte: in order again, or still out of paper, or silent as ever. */
