@@ -57,8 +57,9 @@ export class PagedList<T extends Row> {
     });
   }
 
-  /** Changes the row where it stands and lets it flash once. */
+  /** Changes the row where it stands and lets it flash once; one that waits is changed where it waits. */
   patch(id: number, change: (row: T) => T): void {
+    this.fresh.update((rows) => rows.map((row) => (row.id === id ? change(row) : row)));
     const before = this.rows().find((row) => row.id === id);
     const after = before === undefined ? undefined : change(before);
     if (after === undefined || after === before) return;
@@ -94,7 +95,7 @@ export class PagedList<T extends Row> {
   }
 
   remove(id: number): void {
-    this.rows.update((rows) => rows.filter((row) => row.id !== id));
+    for (const rows of [this.rows, this.fresh]) rows.update((all) => all.filter((row) => row.id !== id));
   }
 
   flashing(id: number): boolean {
