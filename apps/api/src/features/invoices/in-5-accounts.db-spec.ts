@@ -1,4 +1,4 @@
-import type { AccountsView, ChangeAccountsInput, Problem } from '@picolo/contracts';
+import type { AccountingAccounts, AccountsView, ChangeAccountsInput, Problem } from '@picolo/contracts';
 import { DEFAULT_ACCOUNTS } from '@picolo/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InvoicingApi, type Answer } from './invoicing-api.builder.js';
@@ -14,6 +14,13 @@ const change = (changes: Partial<ChangeAccountsInput>): Promise<Answer<AccountsV
   shop.patch<AccountsView & Problem>(shop.staff, path, { ...DEFAULT_ACCOUNTS, version: 0, ...changes });
 const audit = (action: string): Promise<{ details: unknown }[]> =>
   shop.db.rows('SELECT details FROM audit_entries WHERE action = ? ORDER BY id', [action]);
+const own = { number: '707900', name: 'Ventes sans TVA' };
+const union = { number: '707210', name: 'Ventes UE' };
+/** As accounts were stored before sales to other member states had theirs. */
+const storedBefore = async (changes: Partial<AccountingAccounts>): Promise<void> => {
+  const { salesIntraCommunity: _k, salesReverseCharge: _ae, ...before } = DEFAULT_ACCOUNTS;
+  await shop.db.rows('UPDATE accounting_accounts SET accounts = ?', [JSON.stringify({ ...before, ...changes })]);
+};
 
 describe('accounts of the accountant’s export', () => {
   it('IN-5 ID-8 are those of the general chart until somebody changes them; the export uses the change, both are written down', async () => {
@@ -49,8 +56,7 @@ describe('accounts of the accountant’s export', () => {
   });
 
   it('IN-5 accounts chosen before sales to other member states had theirs get those of the chart', async () => {
-    const { salesIntraCommunity: _k, salesReverseCharge: _ae, ...before } = DEFAULT_ACCOUNTS;
-    await shop.db.rows('UPDATE accounting_accounts SET accounts = ?', [JSON.stringify(before)]);
+    await storedBefore({});
     expect((await shop.get<AccountsView>(shop.staff, path)).accounts).toEqual(DEFAULT_ACCOUNTS);
     const client = await shop.aClient({
       ...{ kind: 'company', name: 'Maison Wouters', vatNumber: 'BE0403170701' },
@@ -59,5 +65,19 @@ describe('accounts of the accountant’s export', () => {
     const { issueDate } = await shop.invoice(2, client);
     const { bytes } = await shop.file(shop.staff, `/api/accounting/entries.csv?from=${issueDate}&to=${issueDate}`);
     expect(bytes.toString('utf8')).toContain(';707200;Ventes intracommunautaires de marchandises;');
+    // Unless what bears no VAT had an account of its own: there these sales stood, and there they stay.
+    await storedBefore({ rates: [{ vatRate: 0, sales: own, vat: DEFAULT_ACCOUNTS.vat }] });
+    const again = await shop.file(shop.staff, `/api/accounting/entries.csv?from=${issueDate}&to=${issueDate}`);
+    expect(again.bytes.toString('utf8')).toContain(';707900;Ventes sans TVA;');
+    expect(again.bytes.toString('utf8')).not.toContain(';707200;');
+    const { salesIntraCommunity, salesReverseCharge } = (await shop.get<AccountsView>(shop.staff, path)).accounts;
+    expect([salesIntraCommunity, salesReverseCharge]).toEqual([own, own]);
+    // Who chose them since has said where they go.
+    await storedBefore({ rates: [{ vatRate: 0, sales: own, vat: DEFAULT_ACCOUNTS.vat }], salesIntraCommunity: union });
+    const { accounts } = await shop.get<AccountsView>(shop.staff, path);
+    expect([accounts.salesIntraCommunity, accounts.salesReverseCharge]).toEqual([
+      union,
+      DEFAULT_ACCOUNTS.salesReverseCharge,
+    ]);
   });
 });

@@ -14,9 +14,7 @@ export class AccountingAccountsRepository {
       [ONLY_ROW],
     );
     if (row === undefined) return { accounts: DEFAULT_ACCOUNTS, version: 0 };
-    // Uses that came after the accounts were chosen have those of the chart.
-    const accounts = { ...DEFAULT_ACCOUNTS, ...(parseJson(row.accounts) as Partial<AccountingAccounts>) };
-    return { accounts, version: row.version };
+    return { accounts: complete(parseJson(row.accounts) as Partial<AccountingAccounts>), version: row.version };
   }
 
   async store(tx: Tx, accounts: AccountingAccounts): Promise<void> {
@@ -29,3 +27,14 @@ export class AccountingAccountsRepository {
     );
   }
 }
+
+/**
+ * Uses that came after the accounts were chosen have those of the chart; but sales to other member states stay on the account
+ * of what bears no VAT, where the company chose one: until then they were written there.
+ */
+const complete = (chosen: Partial<AccountingAccounts>): AccountingAccounts => {
+  const without = chosen.rates?.find(({ vatRate }) => vatRate === 0)?.sales;
+  const older = chosen.salesIntraCommunity === undefined && chosen.salesReverseCharge === undefined;
+  const kept = older && without ? { salesIntraCommunity: without, salesReverseCharge: without } : {};
+  return { ...DEFAULT_ACCOUNTS, ...kept, ...chosen };
+};
