@@ -18,6 +18,7 @@ import { companySettings, LEGAL_TEXTS } from './order-snapshot.builder.js';
 import { inner, values } from './xml-values.builder.js';
 
 const brussels = { line1: '12 rue Haute', postalCode: '1000', city: 'Bruxelles', country: 'BE' };
+const aachen = { line1: 'Markt 3', postalCode: '52062', city: 'Aachen', country: 'DE' };
 const nantes = { line1: '3 quai de la Fosse', postalCode: '44000', city: 'Nantes', country: 'FR' };
 
 let shop: InvoicingApi;
@@ -190,6 +191,39 @@ describe('a company of another member state', () => {
     const entered = await shop.patch<ClientView>(shop.staff, path, { version, vatNumber: 'BE0403170701' });
     expect(entered.body.vatNumberConfirmed).toBe(true);
     expect(await vat()).toBe(0);
+  });
+
+  it('OR-7 a pending order is delivered elsewhere as long as its VAT stays what it is', async () => {
+    const own = await shop.aClient({ kind: 'company', name: 'Zonder Btw', billing: brussels });
+    const { version, id } = await shop.get<ClientView>(own, '/api/my/profile');
+    const typed = await shop.patch<ClientView>(own, '/api/my/profile', { version, vatNumber: 'BE0403170701' });
+    const lines = [{ productId: shop.product.id, quantity: 1 }];
+    const move = async (order: OrderView, delivery: object): Promise<(string | number)[]> => {
+      const path = `/api/my/orders/${String(order.id)}`;
+      const { version } = await shop.get<OrderView>(own, path);
+      const { status, body } = await shop.patch<Pick<OrderView, 'vatCents'> & Problem>(own, path, {
+        version,
+        delivery,
+      });
+      return status === 200 ? [status, body.vatCents] : [status, body.code];
+    };
+    const refused = [409, 'ORDERS.DELIVERY_CHANGES_VAT'];
+
+    // While the number waits VAT is due wherever the goods go.
+    const { body: waiting } = await place(own, { lines });
+    expect(waiting.vatCents).toBeGreaterThan(0);
+    for (const to of [nantes, brussels, nantes]) expect(await move(waiting, to)).toEqual([200, waiting.vatCents]);
+
+    await shop.post(shop.staff, `/api/clients/${String(id)}/vat-number/confirmation`, { version: typed.body.version });
+    expect(await move(waiting, brussels)).toEqual(refused);
+    const { body: free } = await place(own, { lines });
+    expect(free.vatRegime).toBe('intra-community');
+    expect(await move(free, aachen)).toEqual([200, 0]);
+    expect(await move(free, nantes)).toEqual(refused);
+    // Another number that waits does not make an order without VAT one that may go to France.
+    const now = await shop.get<ClientView>(own, '/api/my/profile');
+    await shop.patch(own, '/api/my/profile', { version: now.version, vatNumber: 'BE0428759497' });
+    expect(await move(free, nantes)).toEqual(refused);
   });
 
   it('IN-4 has nothing to confirm without a number', async () => {

@@ -38,6 +38,7 @@ import { PlaceOrder } from './use-cases/place-order.use-case.js';
 import { PrintOrderTicket } from './use-cases/print-order-ticket.use-case.js';
 import { ReturnLines } from './use-cases/return-lines.use-case.js';
 import { RewriteLines } from './use-cases/rewrite-lines.js';
+import { WriteChange } from './use-cases/write-change.js';
 import { WriteMove } from './use-cases/write-move.js';
 import { OrderBuyers } from './use-cases/order-buyers.js';
 import { WritePlacement } from './use-cases/write-placement.js';
@@ -76,6 +77,7 @@ import { WriteRequestStep } from './use-cases/write-request-step.js';
     WriteRequestStep,
     OrderBuyers,
     WritePlacement,
+    WriteChange,
     WriteMove,
     PlaceOrder,
     MoveOrder,
