@@ -2,6 +2,7 @@ import {
   apiKeyScopes,
   documentedCurl,
   DomainError,
+  getOrder,
   getPrintJob,
   type ApiKeyInput,
   type Permission,
@@ -13,6 +14,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Answer } from '../../testing-http.js';
 import { startApi, type TestApi } from '../../testing.js';
 import { AuditQuery } from '../audit/queries/audit.query.js';
+import { anOrder } from '../orders/order.builder.js';
+import { aProduct } from '../stock/product.builder.js';
 import { aUser, type BuiltUser } from '../identity/user.builder.js';
 import { ManageUsers } from '../identity/use-cases/manage-users.use-case.js';
 import { ApiKeysQuery } from './queries/api-keys.query.js';
@@ -72,6 +75,20 @@ describe('API keys', () => {
     expect(job.body['history']).toMatchObject([{ status: 'queued', by: 'Boutique en ligne' }]);
     for (const path of ['/api/print-jobs', '/api/printers', '/api/orders'])
       expect((await call(path, key)).status).toBe(200);
+  });
+
+  it('SE-2 a key with orders.read reads one order, and is offered nothing to do with it; another key does not', async () => {
+    const product = await aProduct(api.app, admin.actor, { onHand: 10 });
+    const { actor: client } = await aUser(api.app);
+    const lines = [{ productId: product.id, quantity: 2 }];
+    const order = await anOrder(api.app, { staff: admin.actor, client }, { lines });
+    const path = getOrder.path.replace(':id', String(order.id));
+    expect((await call(path, admin.accessToken)).body['next']).not.toEqual([]);
+    const reading = await call(path, (await aKey({ scopes: ['orders.read'] })).key);
+    expect([reading.status, reading.body['id'], reading.body['next']]).toEqual([200, order.id, []]);
+    expect(reading.body['lines']).toMatchObject(lines);
+    const without = await call(path, (await aKey({ scopes: ['printing.submit', 'printing.read'] })).key);
+    expect([without.status, without.body['code']]).toEqual([403, 'AUTH.API_KEY_FORBIDDEN']);
   });
 
   it('PR-1 the same Idempotency-Key of one API key is one job, however close; of another key it is another', async () => {
