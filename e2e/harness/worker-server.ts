@@ -21,6 +21,10 @@ export interface WorkerServer {
   cut: () => void;
   /** Takes the key away from every worker. */
   revoke: () => void;
+  /** Speaks a later protocol from now on; with false again the one of the worker. */
+  outdate: (isNewer: boolean) => void;
+  /** How often a worker was refused as outdated. */
+  refusedAsOld: () => number;
   /** Number of workers connected now. */
   connected: () => number;
   stop: () => Promise<void>;
@@ -39,6 +43,8 @@ class Doorkeeper {
   readonly keys = new Map<number, string>();
   readonly codes = new Set<string>();
   isRevoked = false;
+  isNewer = false;
+  refusedAsOld = 0;
 
   async enrol(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const answer = (status: number, body: object): void => {
@@ -62,6 +68,10 @@ class Doorkeeper {
   refusal(auth: Record<string, unknown>): string | null {
     if (auth['protocol'] !== workerProtocol) return 'REQUEST.INVALID';
     if (this.keys.get(Number(auth['workerId'])) !== auth['key']) return 'AUTH.REQUIRED';
+    if (this.isNewer) {
+      this.refusedAsOld += 1;
+      return 'PRINTING.WORKER_OUTDATED';
+    }
     return this.isRevoked ? 'PRINTING.WORKER_REVOKED' : null;
   }
 }
@@ -106,6 +116,10 @@ export async function startWorkerServer(): Promise<WorkerServer> {
       door.isRevoked = true;
       namespace.emit('worker:revoked');
     },
+    outdate: (isNewer) => {
+      door.isNewer = isNewer;
+    },
+    refusedAsOld: () => door.refusedAsOld,
     connected: () => namespace.sockets.size,
     stop: async () => {
       await sockets.close();

@@ -47,6 +47,9 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
       waiting: () => {
         this.lanes.wake();
       },
+      outdated: (code) => {
+        this.outdated(code);
+      },
       refused: (code) => {
         this.refused(code);
       },
@@ -105,6 +108,13 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
   private async look(): Promise<void> {
     await this.watch.refresh();
     this.lanes.printersAre((uri) => this.watch.takesJobs(uri));
+  }
+
+  /** What is in the journal waits for the update; only the server's jobs stay away. */
+  private outdated(code: ErrorCode): void {
+    const sentence = refusalSentence(code, this.options.settings.serverUrl);
+    this.log.error({ code }, sentence);
+    say(sentence);
   }
 
   private refused(code: ErrorCode): void {

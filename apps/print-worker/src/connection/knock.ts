@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client';
 import { workerNamespace, workerProtocol, type ErrorCode } from '@picolo/contracts';
 import type { WorkerSettings } from '../settings/worker-settings.js';
-import { codeOf, finalRefusals } from './server-link.js';
+import { codeOf, finalRefusals, versionRefusals } from './server-link.js';
 
 const answerMs = 10_000;
 
@@ -31,7 +31,7 @@ export async function knock({ serverUrl, workerId, key }: WorkerSettings): Promi
     socket.once('connect_error', (error) => {
       clearTimeout(timer);
       const code = codeOf(error);
-      resolve(code !== null && finalRefusals.includes(code) ? code : 'silent');
+      resolve(code !== null && [...finalRefusals, ...versionRefusals].includes(code) ? code : 'silent');
     });
   });
   socket.disconnect();

@@ -23,6 +23,11 @@ const answerMs = 10_000;
 const firstPauseMs = 500;
 const longestPauseMs = 5_000;
 
+/** Somebody has to update one of the two first, ms. */
+const updatePauseMs = 5 * 60_000;
+
+/** These get better when somebody updates the worker or the server. */
+export const versionRefusals: readonly ErrorCode[] = ['PRINTING.WORKER_OUTDATED', 'PRINTING.SERVER_OUTDATED'];
 /** These do not get better by asking again. */
 export const finalRefusals: readonly ErrorCode[] = ['PRINTING.WORKER_REVOKED', 'AUTH.REQUIRED', 'AUTH.FORBIDDEN'];
 
@@ -32,6 +37,8 @@ export interface LinkEvents {
   disconnected(reason: string): void;
   /** There is work. */
   waiting(): void;
+  /** Worker and server are of different versions; asked again after a long pause. */
+  outdated(code: ErrorCode): void;
   /** The server does not want this worker (any more). */
   refused(code: ErrorCode): void;
 }
@@ -78,6 +85,11 @@ export class ServerLink implements JobSource {
       const code = codeOf(error);
       if (code !== null && finalRefusals.includes(code)) {
         events.refused(code);
+        return;
+      }
+      if (code !== null && versionRefusals.includes(code)) {
+        events.outdated(code);
+        this.reconnectLater(updatePauseMs);
         return;
       }
       this.log.info({ reason: error.message }, 'the server cannot be reached');
@@ -175,9 +187,9 @@ export class ServerLink implements JobSource {
     return answer as AnswerTo<E>;
   }
 
-  private reconnectLater(): void {
+  private reconnectLater(pauseMs = this.pauseMs): void {
     clearTimeout(this.again);
-    this.again = setTimeout(() => this.socket?.connect(), this.pauseMs);
+    this.again = setTimeout(() => this.socket?.connect(), pauseMs);
     this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);
   }
 }

@@ -104,6 +104,8 @@ export interface PrintWorkerView {
   readonly name: string;
   readonly online: boolean;
   readonly softwareVersion: string | null;
+  /** It came with a protocol older than the server's and was not let in: it has to be updated. */
+  readonly outdated: boolean;
   readonly enrolledAt: string | null;
   readonly seenAt: string | null;
   readonly revokedAt: string | null;

@@ -12,7 +12,8 @@ import type { PrinterDriverKind, PrinterState, PrintKind, PrintProof } from './e
  * same accept again, so accepting twice with the same attempt answers `accepted: true` twice. A UUID the worker knows
  * already is accepted again with the new attempt and all its reports are repeated; it is never printed a second time.
  * A refused handshake is a `connect_error` whose `data` is `{code}`: with `PRINTING.WORKER_REVOKED`, `AUTH.REQUIRED` or
- * `AUTH.FORBIDDEN` the worker ends, with anything else it tries again.
+ * `AUTH.FORBIDDEN` the worker ends; with `PRINTING.WORKER_OUTDATED` or `PRINTING.SERVER_OUTDATED` (the two speak different
+ * versions) it keeps its journal and tries again after minutes, with anything else after seconds.
  */
 export const workerNamespace = '/print-worker';
 export const workerProtocol = 1;

@@ -111,6 +111,8 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.CODE_INVALID': ['Code refused', 'This code is unknown, used or expired. Make another one in the console.'],
   'PRINTING.ATTEMPT_OUTDATED': ['Delivery outdated', 'This job has been handed out again since this delivery.'],
   'PRINTING.WORKER_REVOKED': ['Worker revoked', 'The key of this print worker was revoked.'],
+  'PRINTING.WORKER_OUTDATED': ['Worker outdated', 'This print worker is older than the server: update it.'],
+  'PRINTING.SERVER_OUTDATED': ['Server outdated', 'This print worker is newer than the server: update the server.'],
   'INTEGRATIONS.KEY_NOT_FOUND': ['Key not found', 'This API key does not exist.'],
   'INTEGRATIONS.DAY_PAST': ['Day in the past', 'Choose today or a day to come.'],
   'NOTIFICATIONS.NOT_FOUND': ['Notification not found', 'This notification does not exist.'],

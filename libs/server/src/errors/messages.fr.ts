@@ -123,6 +123,8 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.CODE_INVALID': ['Code refusé', 'Code inconnu, utilisé ou périmé : créez-en un autre.'],
   'PRINTING.ATTEMPT_OUTDATED': ['Livraison dépassée', 'Ce travail a été confié de nouveau depuis cette livraison.'],
   'PRINTING.WORKER_REVOKED': ['Poste révoqué', 'La clé de ce poste d’impression a été révoquée.'],
+  'PRINTING.WORKER_OUTDATED': ['Poste à mettre à jour', 'Ce poste est plus ancien que le serveur : mettez-le à jour.'],
+  'PRINTING.SERVER_OUTDATED': ['Serveur à mettre à jour', 'Ce poste est plus récent que le serveur.'],
   'INTEGRATIONS.KEY_NOT_FOUND': ['Clé introuvable', 'Cette clé d’API n’existe pas.'],
   'INTEGRATIONS.DAY_PAST': ['Date passée', 'Choisissez aujourd’hui ou un jour à venir.'],
   'NOTIFICATIONS.NOT_FOUND': ['Notification introuvable', 'Cette notification n’existe pas.'],

@@ -51,6 +51,7 @@ const LOOKS: Readonly<Record<string, Readonly<Record<string, StateLook>>>> = {
   worker: {
     online: { tone: 'success' },
     offline: { tone: 'neutral' },
+    outdated: { tone: 'warning' },
     revoked: { tone: 'danger' },
   },
   apiKey: {

@@ -1,3 +1,4 @@
+import { workerProtocol } from '@picolo/contracts';
 import { setTime } from '@picolo/server/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { codeOf, PrintShop } from './print-shop.builder.js';
@@ -48,7 +49,26 @@ describe('print workers', () => {
       expect(await connect({ workerId: shop.key.workerId, key: 'wrong' })).toBe('AUTH.REQUIRED');
       expect(await connect({ workerId: shop.key.workerId + 100, key: shop.key.key })).toBe('AUTH.REQUIRED');
       expect(await connect({ workerId: String(shop.key.workerId), key: shop.key.key })).toBe('AUTH.REQUIRED');
-      expect(await connect({ ...shop.key, protocol: 99 })).toBe('AUTH.FORBIDDEN');
+      for (const protocol of [null, '1', 0.5, -1, 70_000]) {
+        expect(await connect({ ...shop.key, protocol })).toBe('AUTH.FORBIDDEN');
+      }
+    });
+
+    it('PR-8 an older worker is told so with a code, and screens show it until it comes back updated', async () => {
+      const connect = (protocol: number): Promise<string> =>
+        codeOf(TestWorker.connect(shop.test.origin, { ...shop.key, protocol }));
+      const outdated = async (): Promise<boolean | undefined> =>
+        (await shop.get(PrintWorkersQuery).all()).find(({ id }) => id === shop.key.workerId)?.outdated;
+      expect(await outdated()).toBe(false);
+      const before = (await shop.told('print-worker:changed')).length;
+      expect(await connect(workerProtocol - 1)).toBe('PRINTING.WORKER_OUTDATED');
+      expect(await connect(workerProtocol - 1)).toBe('PRINTING.WORKER_OUTDATED');
+      expect(await outdated()).toBe(true);
+      expect(await shop.told('print-worker:changed')).toHaveLength(before + 1);
+      expect(await connect(workerProtocol + 1)).toBe('PRINTING.SERVER_OUTDATED');
+      expect(await outdated()).toBe(false);
+      await shop.reconnect();
+      expect(await outdated()).toBe(false);
     });
 
     it('PR-7 a revoked worker is cut within a second, kept out, and its messages refused', async () => {

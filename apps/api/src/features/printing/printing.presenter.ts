@@ -1,13 +1,14 @@
-import type {
-  PrinterState,
-  PrinterView,
-  PrintJobDetail,
-  PrintJobView,
-  PrintKind,
-  PrintProof,
-  PrintStatus,
-  PrintStepView,
-  PrintWorkerView,
+import {
+  workerProtocol,
+  type PrinterState,
+  type PrinterView,
+  type PrintJobDetail,
+  type PrintJobView,
+  type PrintKind,
+  type PrintProof,
+  type PrintStatus,
+  type PrintStepView,
+  type PrintWorkerView,
 } from '@picolo/contracts';
 import { parseJson } from '@picolo/server/db';
 
@@ -57,6 +58,8 @@ export interface PrintWorkerRead {
   readonly name: string;
   readonly connectionId: string | null;
   readonly softwareVersion: string | null;
+  /** Of its last handshake; null: it never came. */
+  readonly protocol: number | null;
   readonly enrolledAt: Date;
   readonly seenAt: Date | null;
   readonly revokedAt: Date | null;
@@ -113,6 +116,7 @@ export const printWorkerView = (row: PrintWorkerRead): PrintWorkerView => ({
   name: row.name,
   online: row.connectionId !== null && row.revokedAt === null,
   softwareVersion: row.softwareVersion,
+  outdated: row.protocol !== null && row.protocol < workerProtocol,
   enrolledAt: row.enrolledAt.toISOString(),
   seenAt: row.seenAt?.toISOString() ?? null,
   revokedAt: row.revokedAt?.toISOString() ?? null,

@@ -16,6 +16,10 @@ export class PrintWorkerRow {
   @Column({ name: 'software_version', type: 'varchar', length: 40, nullable: true })
   softwareVersion!: string | null;
 
+  /** What its last handshake spoke, let in or not; null before the first. */
+  @Column({ type: 'smallint', unsigned: true, nullable: true })
+  protocol!: number | null;
+
   @Column({ name: 'enrolled_at', type: 'datetime', precision: 3 })
   enrolledAt!: Date;
 

@@ -6,10 +6,12 @@ export interface PrintWorker {
   readonly name: string;
   readonly keyHash: string;
   readonly connectionId: string | null;
+  /** Of its last handshake. */
+  readonly protocol: number | null;
   readonly revokedAt: Date | null;
 }
 
-const columns = 'id, name, key_hash AS keyHash, connection_id AS connectionId, revoked_at AS revokedAt';
+const columns = 'id, name, key_hash AS keyHash, connection_id AS connectionId, protocol, revoked_at AS revokedAt';
 
 @Injectable()
 export class PrintWorkersRepository {
@@ -41,6 +43,10 @@ export class PrintWorkersRepository {
   async seen(tx: Tx, id: number, connectionId: string): Promise<void> {
     const text = 'UPDATE print_workers SET connection_id = ?, seen_at = CURRENT_TIMESTAMP(3) WHERE id = ?';
     await write(tx, text, [connectionId, id]);
+  }
+
+  async speaks(tx: Tx, id: number, protocol: number): Promise<void> {
+    await write(tx, 'UPDATE print_workers SET protocol = ? WHERE id = ?', [protocol, id]);
   }
 
   /** False when another connection has taken over meanwhile. */

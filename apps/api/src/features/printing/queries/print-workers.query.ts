@@ -10,7 +10,7 @@ export class PrintWorkersQuery {
 
   async all(): Promise<readonly PrintWorkerView[]> {
     const rows = await this.db.rows<PrintWorkerRead>(
-      `SELECT id, name, connection_id AS connectionId, software_version AS softwareVersion, enrolled_at AS enrolledAt,
+      `SELECT id, name, connection_id AS connectionId, software_version AS softwareVersion, protocol, enrolled_at AS enrolledAt,
          seen_at AS seenAt, revoked_at AS revokedAt
        FROM print_workers ORDER BY revoked_at IS NOT NULL, name, id`,
     );

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, workerProtocol } from '@picolo/contracts';
 import { Db } from '@picolo/server/db';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
+import { WorkerPresence } from './worker-presence.js';
 
 export const hashOfKey = (key: string): string => createHash('sha256').update(key).digest('hex');
 
@@ -13,15 +14,21 @@ export interface Handshake {
   readonly protocol: unknown;
 }
 
+const highestProtocol = 65_535;
+
 /** Checks who connects to the print workers' namespace. */
 @Injectable()
 export class AdmitWorker {
   constructor(
     private readonly db: Db,
     private readonly workers: PrintWorkersRepository,
+    private readonly presence: WorkerPresence,
   ) {}
 
-  /** The worker's id. Throws AUTH.REQUIRED, AUTH.FORBIDDEN (another protocol), PRINTING.WORKER_REVOKED. */
+  /**
+   * The worker's id. Throws AUTH.REQUIRED, AUTH.FORBIDDEN (a protocol that is none), PRINTING.WORKER_REVOKED,
+   * PRINTING.WORKER_OUTDATED and PRINTING.SERVER_OUTDATED (it speaks an older, a newer protocol).
+   */
   async execute({ workerId, key, protocol }: Handshake): Promise<number> {
     if (typeof workerId !== 'number' || !Number.isSafeInteger(workerId) || typeof key !== 'string') {
       throw new DomainError('AUTH.REQUIRED');
@@ -30,7 +37,23 @@ export class AdmitWorker {
     const isKey = worker !== null && timingSafeEqual(Buffer.from(worker.keyHash), Buffer.from(hashOfKey(key)));
     if (!isKey) throw new DomainError('AUTH.REQUIRED');
     if (worker.revokedAt !== null) throw new DomainError('PRINTING.WORKER_REVOKED');
-    if (protocol !== workerProtocol) throw new DomainError('AUTH.FORBIDDEN', { protocol: workerProtocol });
+    if (!isProtocol(protocol)) throw new DomainError('AUTH.FORBIDDEN', { protocol: workerProtocol });
+    if (worker.protocol !== protocol) await this.note(worker.id, protocol);
+    if (protocol < workerProtocol) throw new DomainError('PRINTING.WORKER_OUTDATED', { protocol: workerProtocol });
+    if (protocol > workerProtocol) throw new DomainError('PRINTING.SERVER_OUTDATED', { protocol: workerProtocol });
     return worker.id;
   }
+
+  /** Screens show who has to be updated; nobody else would learn of a worker that is not let in (PR-8). */
+  private async note(workerId: number, protocol: number): Promise<void> {
+    await this.db.tx(async (tx) => {
+      const worker = await this.workers.lock(tx, workerId);
+      if (worker === null || worker.protocol === protocol) return;
+      await this.workers.speaks(tx, workerId, protocol);
+      await this.presence.tell(tx, [this.presence.workerChanged(workerId, worker.connectionId !== null)]);
+    });
+  }
 }
+
+const isProtocol = (told: unknown): told is number =>
+  typeof told === 'number' && Number.isInteger(told) && told >= 0 && told <= highestProtocol;

@@ -50,8 +50,9 @@ export class WorkerListPage {
     });
   }
 
-  protected stateOf(worker: PrintWorkerView): 'revoked' | 'online' | 'offline' {
+  protected stateOf(worker: PrintWorkerView): 'revoked' | 'outdated' | 'online' | 'offline' {
     if (worker.revokedAt !== null) return 'revoked';
+    if (worker.outdated) return 'outdated';
     return worker.online ? 'online' : 'offline';
   }
 
