@@ -24,12 +24,12 @@ function textDocument(text = `Bonjour ${randomUUID()}\n`): Document {
 
 /** What the spooler does with what a person or another program does there meanwhile. */
 describe('PR-9 a queue of CUPS that holds', () => {
-  const dir = join(claimStack(local), 'printer');
+  const [dir, behindDir] = [join(claimStack(local), 'printer'), join(claimStack(local), 'printer')];
   let rig: CupsRig;
   let behind: IppPrinter;
   beforeAll(async () => {
     rig = await startCupsRig(dir);
-    behind = await startIppPrinter({ dir: join(dir, 'behind'), format: ['application/pdf'] });
+    behind = await startIppPrinter({ dir: behindDir, format: ['application/pdf'] });
   });
   afterAll(async () => {
     await rig.spooler.stop();
@@ -114,7 +114,7 @@ describe('PR-9 a queue of CUPS that holds', () => {
     expect((await driver.commit(document, steps)).kind).toBe('submitted');
     expect(await ended(driver, document)).toMatchObject({ kind: 'done' });
     expect(behind.ledger()).toHaveLength(1);
-    const spool = join(dir, 'behind', 'spool');
+    const spool = join(behindDir, 'spool');
     const sheet = join(spool, readdirSync(spool).find((name) => name.endsWith('.pdf')) ?? '');
     const words = (await run('pdftotext', ['-layout', sheet, '-'])).stdout.split(/\s+/).filter((word) => word !== '');
     expect(words).toEqual(['MESSAGE', 'À', 'IMPRIMER', 'Œuvre', 'à', '12', '€', '(été)']);
