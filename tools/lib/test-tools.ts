@@ -17,6 +17,7 @@ const PROOF = {
   'cups-filters': '/usr/lib/cups/filter/pdftopdf',
   ghostscript: 'gs',
   dbus: 'dbus-daemon',
+  systemd: 'systemd-analyze',
   'docker-compose': 'docker-compose',
 } as const;
 

@@ -5,9 +5,11 @@ export const usage = `Usage:
   enroll --server URL --code CODE [--name NAME] [--data DIR]
   run [--data DIR] [--server URL] [--paper DIR] [--ipp URI]…
   doctor [--data DIR] [--server URL] [--paper DIR] [--ipp URI]…
-  test-page [--printer URI] [--data DIR] [--paper DIR] [--ipp URI]…`;
+  test-page [--printer URI] [--data DIR] [--paper DIR] [--ipp URI]…
+  install-service [--print]
+  uninstall-service`;
 
-const commands = ['enroll', 'run', 'doctor', 'test-page'] as const;
+const commands = ['enroll', 'run', 'doctor', 'test-page', 'install-service', 'uninstall-service'] as const;
 type Command = (typeof commands)[number];
 
 export interface Flags {
@@ -20,6 +22,8 @@ export interface Flags {
   readonly ipp: readonly string[];
   /** Address of the printer that is meant; absent: all of them. */
   readonly printer?: string;
+  /** Shows what would be installed. */
+  readonly print?: boolean;
 }
 
 /** Throws PlainError with the usage for what it does not understand. */
@@ -49,6 +53,7 @@ function parse(args: readonly string[]) {
       paper: { type: 'string' },
       ipp: { type: 'string', multiple: true },
       printer: { type: 'string' },
+      print: { type: 'boolean' },
     },
   });
 }

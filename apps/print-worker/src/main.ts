@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { readFlags, type Flags } from './command-line.js';
 import { examine } from './doctor/doctor.js';
@@ -9,6 +11,8 @@ import { enroll } from './enroll.js';
 import { nestLogger, openLog, say } from './logging.js';
 import { PlainError } from './plain-error.js';
 import { holdFrom } from './printing/hold.js';
+import { thisMachine } from './service/machine.js';
+import { installService, serviceText, uninstallService } from './service/service.js';
 import { toldPrinters } from './settings/told-printers.js';
 import { readSettings, serverOrigin, type WorkerSettings } from './settings/worker-settings.js';
 import { WorkerModule } from './worker.module.js';
@@ -47,6 +51,12 @@ async function testPage(flags: Flags): Promise<void> {
   const findings: Finding[] = [];
   for (const printer of chosen) findings.push(await printTestPage(printer, new Date()));
   tell(findings);
+}
+
+async function install(flags: Flags): Promise<void> {
+  const program = { node: realpathSync(process.execPath), script: fileURLToPath(import.meta.url) };
+  if (flags.print === true) process.stdout.write(serviceText(thisMachine, program));
+  else say(await installService(thisMachine, program));
 }
 
 async function run(flags: Flags): Promise<void> {
@@ -89,6 +99,12 @@ async function main(): Promise<void> {
       return;
     case 'test-page':
       await testPage(flags);
+      return;
+    case 'install-service':
+      await install(flags);
+      return;
+    case 'uninstall-service':
+      say(await uninstallService(thisMachine));
       return;
     case 'run':
       await run(flags);

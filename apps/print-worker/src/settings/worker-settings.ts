@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fchownSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../plain-error.js';
 import { isPrinterSetting, type PrinterSetting } from './printer-setting.js';
@@ -48,8 +48,16 @@ export function writeSettings(data: string, settings: WorkerSettings): void {
   const handle = openSync(`${file}.new`, 'w', 0o600);
   writeSync(handle, `${JSON.stringify(settings, null, 2)}\n`);
   fsyncSync(handle);
+  belongLike(data, handle);
   closeSync(handle);
   renameSync(`${file}.new`, file);
+}
+
+/** Root enrols for the service: the file is the account's that the folder belongs to, or it could not read its key. */
+function belongLike(folder: string, handle: number): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(folder);
+  fchownSync(handle, uid, gid);
 }
 
 /** `http://localhost:3000` from what a person typed. Throws PlainError. */

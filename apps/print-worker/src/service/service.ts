@@ -1,0 +1,124 @@
+import { dirname, join } from 'node:path';
+import { PlainError } from '../plain-error.js';
+import { launchdLabel, launchdPlist, macData, macUser, plistFile } from './launchd-plist.js';
+import type { Machine } from './machine.js';
+import {
+  linuxData,
+  printerGroups,
+  serviceName,
+  serviceUser,
+  systemdUnit,
+  unitFile,
+  type Program,
+} from './systemd-unit.js';
+
+/** How one kind of system keeps a service. */
+interface ServiceKind {
+  readonly file: string;
+  readonly data: string;
+  readonly user: string;
+  text(program: Program): string;
+  /** Throws PlainError when this machine cannot have such a service. */
+  check(machine: Machine): void;
+  install(machine: Machine, text: string): Promise<void>;
+  uninstall(machine: Machine): Promise<void>;
+}
+
+const systemd: ServiceKind = {
+  ...{ file: unitFile, data: linuxData, user: serviceUser, text: systemdUnit },
+  check: (machine) => {
+    if (machine.exists('/run/systemd/system')) return;
+    throw new PlainError(
+      'This machine does not run systemd: let what starts services here start "run --data DIR", or take over the unit that install-service --print shows.',
+    );
+  },
+  install: async (machine, text) => {
+    for (const group of printerGroups) await must(machine, 'groupadd', ['--system', '--force', group]);
+    const isKnown = (await machine.run('id', ['-u', serviceUser])).code === 0;
+    if (!isKnown) await must(machine, 'useradd', userArguments);
+    machine.write(unitFile, text);
+    await must(machine, 'systemctl', ['daemon-reload']);
+    await must(machine, 'systemctl', ['enable', serviceName]);
+    // A service that runs already takes up the new unit too.
+    await must(machine, 'systemctl', ['restart', serviceName]);
+  },
+  uninstall: async (machine) => {
+    await must(machine, 'systemctl', ['disable', '--now', serviceName]);
+    machine.remove(unitFile);
+    await must(machine, 'systemctl', ['daemon-reload']);
+  },
+};
+
+const userArguments = [
+  ...['--system', '--user-group', '--no-create-home', '--home-dir', linuxData],
+  ...['--shell', '/usr/sbin/nologin', serviceUser],
+];
+
+const launchd: ServiceKind = {
+  ...{ file: plistFile, data: macData, user: macUser, text: launchdPlist },
+  check: () => undefined,
+  install: async (machine, text) => {
+    await must(machine, 'mkdir', ['-p', '-m', '700', macData]);
+    await must(machine, 'chown', ['-R', macUser, macData]);
+    // What runs under this label would keep its old settings.
+    if (machine.exists(plistFile)) await machine.run('launchctl', ['bootout', `system/${launchdLabel}`]);
+    machine.write(plistFile, text);
+    await must(machine, 'launchctl', ['bootstrap', 'system', plistFile]);
+  },
+  uninstall: async (machine) => {
+    await must(machine, 'launchctl', ['bootout', `system/${launchdLabel}`]);
+    machine.remove(plistFile);
+  },
+};
+
+/** The unit or plist that `installService` would write. */
+export const serviceText = (machine: Machine, program: Program): string => kindOf(machine).text(program);
+
+/** Makes the worker a service that starts with the machine, and starts it. Answers what to say. Throws PlainError. */
+export async function installService(machine: Machine, program: Program): Promise<string> {
+  const kind = kindOf(machine);
+  requireRoot(machine, 'install-service');
+  kind.check(machine);
+  requireReadable(machine, program, kind.user);
+  await kind.install(machine, kind.text(program));
+  const installed = `Installed and started as a service (${kind.file}); it starts with the machine.`;
+  if (machine.exists(join(kind.data, 'worker.json'))) return installed;
+  return `${installed}\nIt waits to be enrolled: enroll --data "${kind.data}" --server URL --code CODE`;
+}
+
+/** Undoes it; settings, key and journal stay. Answers what to say. Throws PlainError. */
+export async function uninstallService(machine: Machine): Promise<string> {
+  const kind = kindOf(machine);
+  requireRoot(machine, 'uninstall-service');
+  kind.check(machine);
+  if (!machine.exists(kind.file)) return 'The worker is not installed as a service.';
+  await kind.uninstall(machine);
+  return `The service is stopped and removed. Settings and journal stay in ${kind.data}.`;
+}
+
+function kindOf({ platform }: Machine): ServiceKind {
+  if (platform === 'linux') return systemd;
+  if (platform === 'darwin') return launchd;
+  throw new PlainError('The worker installs itself as a service on Linux and macOS only.');
+}
+
+function requireRoot({ isRoot }: Machine, command: string): void {
+  if (!isRoot) throw new PlainError(`${command} needs root: run it again with sudo.`);
+}
+
+/** A worker in somebody's closed home folder would be restarted for ever without beginning. */
+function requireReadable(machine: Machine, { node, script }: Program, user: string): void {
+  const closed = [...withFolders(node), ...withFolders(script)].find((path) => !machine.isOpenToAll(path));
+  if (closed === undefined) return;
+  throw new PlainError(`The account ${user} cannot open ${closed}: put the worker where all may read, like /opt.`);
+}
+
+function withFolders(file: string): readonly string[] {
+  const above = dirname(file);
+  return above === file ? [file] : [...withFolders(above), file];
+}
+
+async function must(machine: Machine, file: string, args: readonly string[]): Promise<void> {
+  const { code, output } = await machine.run(file, args);
+  if (code !== 0) throw new PlainError(`${file} ${args.join(' ')} failed: ${output}`);
+}
