@@ -217,6 +217,35 @@ test('PR-5 a group of printers is made and takes the invoices; the change is und
   await expect(page.getByLabel('Message : attend au plus').locator('option:checked')).toHaveText('1 jour');
   await button('Supprimer le groupe « Boutique »').click();
   await expect(page.getByRole('heading', { name: 'Boutique' })).toBeHidden();
+  await page.route('**/api/print-routing/routes/invoice', (route) => route.fulfill({ status: 503, body: '{}' }));
+  const wait = page.getByLabel('Facture : attend au plus');
+  await wait.selectOption({ label: '4 heures' });
+  await expect(wait.locator('option:checked')).toHaveText('1 jour');
+  await page.unroute('**/api/print-routing/routes/invoice');
+});
+
+test('PR-7 PR-2 a worker gets another name, and the list of prints is narrowed from the address', async () => {
+  await open('printing/workers', 'Impression');
+  await page
+    .getByRole('button', { name: /^Renommer / })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Poste').fill('Atelier du fond');
+  await inspectScreen(page, 'console-worker-name');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('rowheader', { name: 'Atelier du fond' })).toBeVisible();
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await expect(page.getByRole('rowheader', { name: 'Atelier du fond' })).toBeHidden();
+  await open('printing', 'Impression');
+  await page.getByLabel('Nature').selectOption({ label: 'Message' });
+  await expect(page).toHaveURL(/kind=text/);
+  await expect(page.getByText('Bonjour de l’atelier')).toBeVisible();
+  await page.getByLabel('Nature').selectOption({ label: 'Facture' });
+  await expect(page.getByText('Bonjour de l’atelier')).toHaveCount(0);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Exporter' }).click();
+  expect((await download).suggestedFilename()).toBe('impressions.csv');
 });
 
 test('UI-2 language and theme are switched at run time', async () => {

@@ -42,6 +42,7 @@ export const ordersToPaper: readonly Right[] = [
     request: () => ({ path: '/print', body: { content: 'Bonjour' } }),
   },
   { handler: 'GET /api/print-jobs', allowed: staff, status: 200, request: at('/api/print-jobs') },
+  { handler: 'GET /api/print-jobs.csv', allowed: staff, status: 200, request: at('/api/print-jobs.csv?kind=text') },
   {
     handler: 'GET /api/print-jobs/:id',
     allowed: staff,
@@ -84,6 +85,12 @@ export const ordersToPaper: readonly Right[] = [
     request: () => ({ path: '/api/print-workers', body: { name: 'Réserve' } }),
   },
   {
+    handler: 'PATCH /api/print-workers/:id',
+    allowed: admin,
+    status: 200,
+    request: async (make) => ({ path: `/api/print-workers/${await make.worker()}`, body: { name: 'Réserve' } }),
+  },
+  {
     handler: 'DELETE /api/print-workers/:id',
     allowed: admin,
     status: 204,
@@ -111,7 +118,7 @@ export const ordersToPaper: readonly Right[] = [
     status: 200,
     request: async (make) => ({
       path: `/api/print-routing/groups/${await make.printerGroup()}`,
-      body: { name: randomUUID(), printerIds: [await make.printer()] },
+      body: { name: randomUUID(), printerIds: [await make.printer()], version: 1 },
     }),
   },
   {

@@ -21,7 +21,7 @@ export const maxPrintContentBytes = 10_240;
 export interface PrintInput {
   /** Text to print; 1…10,240 UTF-8 bytes, no control characters but line feed and tab. */
   readonly content: string;
-  /** Null or absent: the default printer. */
+  /** Null or absent: where messages go – a printer, a group or the default printer. */
   readonly printerId?: number | null;
 }
 
@@ -77,6 +77,11 @@ export interface PrintJobListQuery extends ListQuery {
   readonly orderId?: number;
   /** `decision`: only those a person must decide about – unconfirmed, and not printed again yet. */
   readonly waiting?: 'decision';
+}
+
+/** The list's filters; `locale` of headings, separators and dates: French unless told. */
+export interface PrintJournalQuery extends Pick<PrintJobListQuery, 'q' | 'status' | 'kind' | 'printerId'> {
+  readonly locale?: 'fr' | 'en';
 }
 
 export type PrinterState = 'ready' | 'printing' | 'paper-out' | 'stopped' | 'offline' | 'unknown';
@@ -149,6 +154,12 @@ export const listPrintJobs = endpoint<{ query: PrintJobListQuery }, Page<PrintJo
   apiKeys: true,
 });
 
+/** The prints of a filter as a CSV file: all of them, streamed, newest first. */
+export const exportPrintJobs = endpoint<{ query: PrintJournalQuery }, Uint8Array>('GET', '/api/print-jobs.csv', {
+  access: 'printing.read',
+  kind: 'file',
+});
+
 export const getPrintJob = endpoint<{ params: ById }, PrintJobDetail>('GET', '/api/print-jobs/:id', {
   access: 'printing.read',
   apiKeys: true,
@@ -200,6 +211,12 @@ export const enrolWorker = endpoint<{ body: EnrolInput }, EnrolledView>('POST', 
   status: 201,
   errors: ['PRINTING.CODE_INVALID'],
 });
+
+export const renameWorker = endpoint<{ params: ById; body: { name: string } }, PrintWorkerView>(
+  'PATCH',
+  '/api/print-workers/:id',
+  { access: 'printing.manage', errors: ['PRINTING.WORKER_NOT_FOUND'] },
+);
 
 export const revokeWorker = endpoint<{ params: ById }, undefined>('DELETE', '/api/print-workers/:id', {
   access: 'printing.manage',

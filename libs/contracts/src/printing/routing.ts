@@ -19,6 +19,7 @@ export interface PrintRouteView {
 export interface PrinterGroupView {
   readonly id: number;
   readonly name: string;
+  readonly version: number;
   /** In their order. */
   readonly printerIds: readonly number[];
 }
@@ -29,7 +30,7 @@ export interface PrintRoutingView {
   readonly groups: readonly PrinterGroupView[];
 }
 
-/** What is absent stays. A printer takes the place of a group and the other way round; both null: the default printer. */
+/** What is absent stays. A printer takes the place of a group and the other way round; both null: the default printer; both: refused. */
 export interface PrintRouteInput {
   readonly printerId?: number | null;
   readonly groupId?: number | null;
@@ -40,6 +41,11 @@ export interface PrinterGroupInput {
   readonly name: string;
   /** 1…20 printers, each once, the first choice first. */
   readonly printerIds: readonly number[];
+}
+
+/** The group as a whole, over the `version` that was looked at. */
+export interface PrinterGroupChange extends PrinterGroupInput {
+  readonly version: number;
 }
 
 export const getPrintRouting = endpoint<object, PrintRoutingView>('GET', '/api/print-routing', {
@@ -65,12 +71,17 @@ export const createPrinterGroup = endpoint<{ body: PrinterGroupInput }, PrintRou
   },
 );
 
-export const changePrinterGroup = endpoint<{ params: ById; body: PrinterGroupInput }, PrintRoutingView>(
+export const changePrinterGroup = endpoint<{ params: ById; body: PrinterGroupChange }, PrintRoutingView>(
   'PATCH',
   '/api/print-routing/groups/:id',
   {
     access: 'printing.manage',
-    errors: ['PRINTING.GROUP_NOT_FOUND', 'PRINTING.PRINTER_NOT_FOUND', 'PRINTING.GROUP_NAME_TAKEN'],
+    errors: [
+      'PRINTING.GROUP_NOT_FOUND',
+      'PRINTING.GROUP_CHANGED',
+      'PRINTING.PRINTER_NOT_FOUND',
+      'PRINTING.GROUP_NAME_TAKEN',
+    ],
   },
 );
 

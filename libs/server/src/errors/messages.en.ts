@@ -103,6 +103,7 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.PRINTER_NOT_FOUND': ['Printer not found', 'This printer does not exist.'],
   'PRINTING.GROUP_NOT_FOUND': ['Group not found', 'This group of printers does not exist.'],
   'PRINTING.GROUP_IN_USE': ['Group in use', 'Prints go to this group: send them somewhere else first.'],
+  'PRINTING.GROUP_CHANGED': ['Group changed', 'This group has changed meanwhile: close, look at it and start again.'],
   'PRINTING.GROUP_NAME_TAKEN': ['Name taken', 'Another group of printers has this name.'],
   'PRINTING.WORKER_NOT_FOUND': ['Worker not found', 'This print worker does not exist.'],
   'PRINTING.NOT_DECIDABLE': ['Nothing to decide', 'This job waits for no decision: it is “{status}”.'],

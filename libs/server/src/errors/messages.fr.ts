@@ -115,6 +115,7 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.PRINTER_NOT_FOUND': ['Imprimante introuvable', 'Cette imprimante n’existe pas.'],
   'PRINTING.GROUP_NOT_FOUND': ['Groupe introuvable', 'Ce groupe d’imprimantes n’existe pas.'],
   'PRINTING.GROUP_IN_USE': ['Groupe utilisé', 'Des impressions vont à ce groupe : envoyez-les d’abord ailleurs.'],
+  'PRINTING.GROUP_CHANGED': ['Groupe modifié', 'Ce groupe a changé entre-temps : fermez, regardez-le et recommencez.'],
   'PRINTING.GROUP_NAME_TAKEN': ['Nom déjà pris', 'Un autre groupe d’imprimantes porte ce nom.'],
   'PRINTING.WORKER_NOT_FOUND': ['Poste introuvable', 'Ce poste d’impression n’existe pas.'],
   'PRINTING.NOT_DECIDABLE': ['Décision inutile', 'Ce travail n’attend pas de décision : il est « {status} ».'],

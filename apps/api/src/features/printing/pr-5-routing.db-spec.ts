@@ -148,10 +148,15 @@ describe('where print jobs come out', () => {
   it('PR-5 groups: order kept, names once, unknown printers and groups in use refused with their reason', async () => {
     const boutique = await group('Boutique', 'office', 'counter');
     expect((await routing()).groups).toEqual([
-      { id: boutique, name: 'Boutique', printerIds: [ids.office, ids.counter] },
+      { id: boutique, name: 'Boutique', version: 1, printerIds: [ids.office, ids.counter] },
     ]);
-    await keep().changeGroup(boutique, { name: 'Comptoir', printerIds: [ids.counter] });
-    expect((await routing()).groups).toEqual([{ id: boutique, name: 'Comptoir', printerIds: [ids.counter] }]);
+    await keep().changeGroup(boutique, { name: 'Comptoir', printerIds: [ids.counter], version: 1 });
+    expect(await codeOf(keep().changeGroup(boutique, { name: 'Trop tard', printerIds: [ids.attic], version: 1 }))).toBe(
+      'PRINTING.GROUP_CHANGED',
+    );
+    expect((await routing()).groups).toEqual([
+      { id: boutique, name: 'Comptoir', version: 2, printerIds: [ids.counter] },
+    ]);
     expect(await codeOf(group('Comptoir', 'attic'))).toBe('PRINTING.GROUP_NAME_TAKEN');
     expect(await codeOf(keep().createGroup({ name: 'Vide', printerIds: [4_000_000] }))).toBe(
       'PRINTING.PRINTER_NOT_FOUND',
@@ -164,12 +169,48 @@ describe('where print jobs come out', () => {
     expect((await routing()).groups).toEqual([]);
   });
 
+  it('PR-5 a printer and a group at once are refused, and nothing changes', async () => {
+    const groupId = await group('Boutique', 'counter');
+    await keep().changeRoute('text', { groupId });
+    expect(await codeOf(keep().changeRoute('text', { groupId, printerId: ids.attic }))).toBe('REQUEST.INVALID');
+    expect((await routing()).routes.find(({ kind }) => kind === 'text')).toMatchObject({ groupId, printerId: null });
+  });
+
   it('PR-7 a worker that is revoked takes its printers out of routes and groups; what waits comes out elsewhere', async () => {
-    await keep().changeRoute('text', { printerId: ids.counter });
-    await group('Boutique', 'counter');
-    await shop.get(RevokeWorker).execute(shop.key.workerId);
+    const key = await anEnrolledWorker(shop.test.app, 'Réserve');
+    const reserve = aPrinter({ uri: 'folder:/reserve', name: 'reserve' });
+    const other = await TestWorker.start(shop.test.origin, key, [reserve]);
+    const printerId = (await shop.get(PrintersQuery).all()).find(({ name }) => name === 'reserve')?.id ?? 0;
+    await keep().createGroup({ name: 'Réserve', printerIds: [printerId] });
+    await keep().changeRoute('text', { groupId: await groupId('Réserve') });
+    await keep().changeRoute('invoice', { printerId });
+    await other.beat([{ ...reserve, state: 'paper-out' }]);
+    const id = await shop.submit('message');
+    expect(await offered()).toEqual([]);
+    await shop.get(RevokeWorker).execute(key.workerId);
     const { routes, groups } = await routing();
-    expect(routes.every(({ printerId }) => printerId === null)).toBe(true);
+    expect(routes.every((route) => route.printerId === null && route.groupId === null)).toBe(true);
     expect(groups.map(({ printerIds }) => printerIds)).toEqual([[]]);
+    expect(await offered()).toEqual(['default']);
+    expect((await shop.told<{ jobId: number }>('print-job.queued')).filter(({ jobId }) => jobId === id)).toHaveLength(
+      2,
+    );
+    other.close();
+  });
+
+  it('PR-7 a route that is changed while its printer’s worker is revoked never leads to the revoked printer', async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const key = await anEnrolledWorker(shop.test.app, 'Réserve');
+      const uri = `folder:/reserve-${String(round)}`;
+      const other = await TestWorker.start(shop.test.origin, key, [aPrinter({ uri, name: uri })]);
+      const printerId = (await shop.get(PrintersQuery).all()).find(({ name }) => name === uri)?.id ?? 0;
+      const [changed] = await Promise.allSettled([
+        keep().changeRoute('text', { printerId }),
+        shop.get(RevokeWorker).execute(key.workerId),
+      ]);
+      expect(['fulfilled', 'rejected']).toContain(changed.status);
+      expect((await routing()).routes.every((route) => route.printerId !== printerId)).toBe(true);
+      other.close();
+    }
   });
 });

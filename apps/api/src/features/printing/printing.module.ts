@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { SettingsModule } from '../settings/index.js';
 import { PrintWorkersCode } from './cli/print-workers-code.command.js';
 import { PrintersController } from './http/printers.controller.js';
+import { PrintWorkersController } from './http/print-workers.controller.js';
 import { PrintRoutingController } from './http/print-routing.controller.js';
 import { PrintJobsController } from './http/print-jobs.controller.js';
 import { SweepPrintJobs } from './jobs/sweep-print-jobs.job.js';
@@ -25,6 +26,7 @@ import { PrintingFacade } from './printing.facade.js';
 import { PrintFiguresQuery } from './queries/print-figures.query.js';
 import { PrintersQuery } from './queries/printers.query.js';
 import { PrintJobsQuery } from './queries/print-jobs.query.js';
+import { PrintJournalQuery } from './queries/print-journal.query.js';
 import { PrintRoutingQuery } from './queries/print-routing.query.js';
 import { PrintWorkersQuery } from './queries/print-workers.query.js';
 import { PrintWorkerGateway } from './realtime/print-worker.gateway.js';
@@ -46,9 +48,11 @@ import { KeepPrintRouting } from './use-cases/keep-print-routing.use-case.js';
 import { LoseWorker } from './use-cases/lose-worker.use-case.js';
 import { PrintJobSteps } from './use-cases/print-job-steps.js';
 import { PrintMessage } from './use-cases/print-message.use-case.js';
+import { RenameWorker } from './use-cases/rename-worker.use-case.js';
 import { ReportJob } from './use-cases/report-job.use-case.js';
 import { ReprintJob } from './use-cases/reprint-job.use-case.js';
 import { RevokeWorker } from './use-cases/revoke-worker.use-case.js';
+import { RoutingNews } from './use-cases/routing-news.js';
 import { SendChunk } from './use-cases/send-chunk.use-case.js';
 import { SubmitPrintJob } from './use-cases/submit-print-job.use-case.js';
 import { WorkerPresence } from './use-cases/worker-presence.js';
@@ -58,20 +62,27 @@ const routing = [PrintRouteRow, PrinterGroupRow, PrinterGroupMemberRow];
 const repositories = [
   ...[PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintRoutesRepository, PrintWorkersRepository],
 ];
-const queries = [PrintFiguresQuery, PrintJobsQuery, PrintersQuery, PrintRoutingQuery, PrintWorkersQuery];
+const queries = [
+  PrintFiguresQuery,
+  PrintJobsQuery,
+  PrintJournalQuery,
+  PrintersQuery,
+  PrintRoutingQuery,
+  PrintWorkersQuery,
+];
 const forPeople = [PrintMessage, SubmitPrintJob, DuplicatePrintJob, ReprintJob, DecidePrintJob, CancelPrintJob];
 const forWorkers = [AdmitWorker, GreetWorker, HearBeat, LoseWorker, DeliverNextJob, SendChunk, AcceptJob, ReportJob];
-const administration = [InviteWorker, EnrolWorker, RevokeWorker, ChangePrinter, KeepPrintRouting];
+const administration = [InviteWorker, EnrolWorker, RenameWorker, RevokeWorker, ChangePrinter, KeepPrintRouting];
 const background = [EndOverdueJobs, FindWorkerForJob, SweepPrintJobs, TellWorkerWhenJobQueued, PrintWorkersCode];
 
 /** Print jobs from their submission to their confirmation, and the workers that print them. */
 @Module({
   imports: [TypeOrmModule.forFeature([...entities, ...routing]), SettingsModule],
-  controllers: [PrintJobsController, PrintersController, PrintRoutingController],
+  controllers: [PrintJobsController, PrintersController, PrintRoutingController, PrintWorkersController],
   providers: [
     ...repositories,
     ...queries,
-    ...[PrintJobSteps, WorkerPresence],
+    ...[PrintJobSteps, RoutingNews, WorkerPresence],
     ...forPeople,
     ...forWorkers,
     ...administration,

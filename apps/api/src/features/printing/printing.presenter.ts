@@ -27,6 +27,8 @@ export interface PrintJobRead {
   readonly printerName: string | null;
   readonly proof: PrintProof | null;
   readonly reason: string | null;
+  /** How often it was handed out. */
+  readonly attempt: number;
   readonly duplicateOf: number | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { orderNumber, type Locale, type OrderExportQuery } from '@picolo/contracts';
-import { csvStream, type CsvCell } from '@picolo/server/csv';
+import { csvMoment, csvStream, type CsvCell } from '@picolo/server/csv';
 import { Db } from '@picolo/server/db';
 import { SettingsFacade } from '../../settings/index.js';
 import { originWords, stateWords, exportHeadings } from '../documents/export-words.js';
@@ -23,7 +23,7 @@ export class OrderExport {
   }
 
   private async *rows(query: OrderExportQuery, locale: Locale, zone: string): AsyncGenerator<readonly CsvCell[]> {
-    const when = moment(locale, zone);
+    const when = csvMoment(locale, zone);
     for await (const row of this.lists.every(query)) {
       const order = headOf(row);
       yield [
@@ -34,12 +34,3 @@ export class OrderExport {
     }
   }
 }
-
-/** `20/11/2026 14:05`, as spreadsheets of the language read it. */
-const moment = (locale: Locale, zone: string): ((at: Date) => string) => {
-  const format = new Intl.DateTimeFormat(locale === 'fr' ? 'fr' : 'en-GB', {
-    ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...{ hour: '2-digit', minute: '2-digit' },
-  });
-  return (at) => format.format(at).replace(/,? /u, ' ');
-};

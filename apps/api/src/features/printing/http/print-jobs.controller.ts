@@ -1,7 +1,8 @@
-import { Body, Controller, Headers, Param, Query } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Query, StreamableFile } from '@nestjs/common';
 import {
   cancelPrintJob,
   decidePrintJob,
+  exportPrintJobs,
   getPrintJob,
   listPrintJobs,
   print,
@@ -13,11 +14,12 @@ import {
 import { CurrentActor, CurrentCaller, Serves, type Actor, type Caller } from '@picolo/server/auth';
 import { IdParam, readIdempotencyKey } from '@picolo/server/http';
 import { PrintJobsQuery } from '../queries/print-jobs.query.js';
+import { PrintJournalQuery } from '../queries/print-journal.query.js';
 import { CancelPrintJob } from '../use-cases/cancel-print-job.use-case.js';
 import { DecidePrintJob } from '../use-cases/decide-print-job.use-case.js';
 import { PrintMessage } from '../use-cases/print-message.use-case.js';
 import { ReprintJob } from '../use-cases/reprint-job.use-case.js';
-import { DecisionDto, PrintDto, PrintJobListQueryDto } from './print-jobs.dto.js';
+import { DecisionDto, PrintDto, PrintJobListQueryDto, PrintJournalQueryDto } from './print-jobs.dto.js';
 
 @Controller()
 export class PrintJobsController {
@@ -27,6 +29,7 @@ export class PrintJobsController {
     private readonly reprint: ReprintJob,
     private readonly cancellation: CancelPrintJob,
     private readonly jobs: PrintJobsQuery,
+    private readonly journal: PrintJournalQuery,
   ) {}
 
   @Serves(print)
@@ -41,6 +44,14 @@ export class PrintJobsController {
   @Serves(listPrintJobs)
   async list(@Query() query: PrintJobListQueryDto): Promise<Page<PrintJobView>> {
     return await this.jobs.page(query);
+  }
+
+  @Serves(exportPrintJobs)
+  async csv(@Query() query: PrintJournalQueryDto): Promise<StreamableFile> {
+    return new StreamableFile(await this.journal.csv(query), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="${query.locale === 'en' ? 'prints' : 'impressions'}.csv"`,
+    });
   }
 
   @Serves(getPrintJob)

@@ -5,11 +5,13 @@ import {
   type decidePrintJob,
   type PrintInput,
   type PrintJobListQuery,
+  type PrintJournalQuery,
   type PrintKind,
   type PrintStatus,
   type Same,
 } from '@picolo/contracts';
 import { ListQueryDto, maxId } from '@picolo/server/http';
+import { IntersectionType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 
@@ -60,6 +62,17 @@ export class PrintJobListQueryDto extends ListQueryDto {
   waiting?: 'decision';
 }
 
+class LocaleDto {
+  @IsOptional()
+  @IsIn(['fr', 'en'])
+  locale?: 'fr' | 'en';
+}
+
+export class PrintJournalQueryDto extends IntersectionType(
+  PickType(PrintJobListQueryDto, ['q', 'status', 'kind', 'printerId']),
+  LocaleDto,
+) {}
+
 export class DecisionDto {
   @IsIn(['printed', 'reprint'])
   decision!: 'printed' | 'reprint';
@@ -67,4 +80,5 @@ export class DecisionDto {
 
 export const printDtoIsInput: Same<PrintDto, PrintInput> = true;
 export const printJobListQueryIsInput: Same<PrintJobListQueryDto, PrintJobListQuery> = true;
+export const printJournalQueryIsQuery: Same<PrintJournalQueryDto, PrintJournalQuery> = true;
 export const decisionIsInput: Same<DecisionDto, BodyOf<typeof decidePrintJob>> = true;

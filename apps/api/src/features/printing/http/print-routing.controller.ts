@@ -11,7 +11,7 @@ import { Serves } from '@picolo/server/auth';
 import { IdParam } from '@picolo/server/http';
 import { PrintRoutingQuery } from '../queries/print-routing.query.js';
 import { KeepPrintRouting } from '../use-cases/keep-print-routing.use-case.js';
-import { PrinterGroupDto, PrintKindParam, PrintRouteDto } from './print-routing.dto.js';
+import { PrinterGroupChangeDto, PrinterGroupDto, PrintKindParam, PrintRouteDto } from './print-routing.dto.js';
 
 @Controller()
 export class PrintRoutingController {
@@ -38,7 +38,7 @@ export class PrintRoutingController {
   }
 
   @Serves(changePrinterGroup)
-  async changeGroup(@Param() { id }: IdParam, @Body() body: PrinterGroupDto): Promise<PrintRoutingView> {
+  async changeGroup(@Param() { id }: IdParam, @Body() body: PrinterGroupChangeDto): Promise<PrintRoutingView> {
     await this.keeping.changeGroup(id, body);
     return await this.query.all();
   }

@@ -4,6 +4,7 @@ import {
   printKinds,
   type ParamsOf,
   type changePrintRoute,
+  type PrinterGroupChange,
   type PrinterGroupInput,
   type PrintKind,
   type PrintRouteInput,
@@ -50,6 +51,14 @@ export class PrinterGroupDto {
   printerIds!: readonly number[];
 }
 
+export class PrinterGroupChangeDto extends PrinterGroupDto {
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  version!: number;
+}
+
 export const printKindParamIsParams: Same<PrintKindParam, ParamsOf<typeof changePrintRoute>> = true;
 export const printRouteIsInput: Same<PrintRouteDto, PrintRouteInput> = true;
+export const printerGroupChangeIsChange: Same<PrinterGroupChangeDto, PrinterGroupChange> = true;
 export const printerGroupIsInput: Same<PrinterGroupDto, PrinterGroupInput> = true;

@@ -1,4 +1,4 @@
-import type { BodyOf, changePrinter, EnrolInput, inviteWorker, Same } from '@picolo/contracts';
+import type { BodyOf, changePrinter, EnrolInput, inviteWorker, renameWorker, Same } from '@picolo/contracts';
 import { MayBeAbsent, Text } from '@picolo/server/http';
 import { Equals, IsString, Length } from 'class-validator';
 
@@ -20,6 +20,11 @@ export class InviteWorkerDto {
   name?: string;
 }
 
+export class RenameWorkerDto {
+  @Text(longestName)
+  name!: string;
+}
+
 export class EnrolDto {
   @IsString()
   @Length(1, 40)
@@ -31,4 +36,5 @@ export class EnrolDto {
 
 export const changePrinterIsInput: Same<ChangePrinterDto, BodyOf<typeof changePrinter>> = true;
 export const inviteWorkerIsInput: Same<InviteWorkerDto, BodyOf<typeof inviteWorker>> = true;
+export const renameWorkerIsInput: Same<RenameWorkerDto, BodyOf<typeof renameWorker>> = true;
 export const enrolIsInput: Same<EnrolDto, EnrolInput> = true;

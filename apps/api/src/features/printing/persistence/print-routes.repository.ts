@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PrinterGroupInput, PrintKind } from '@picolo/contracts';
+import type { PrinterGroupChange, PrinterGroupInput, PrintKind } from '@picolo/contracts';
 import { sql, write, type Tx } from '@picolo/server/db';
 
 export interface PrintRoute {
@@ -79,11 +79,13 @@ export class PrintRoutesRepository {
     await this.insertMembers(tx, insertId, printerIds);
   }
 
-  /** Throws a duplicate key of `uq_printer_groups_name`. */
-  async changeGroup(tx: Tx, id: number, { name, printerIds }: PrinterGroupInput): Promise<void> {
-    await write(tx, 'UPDATE printer_groups SET name = ? WHERE id = ?', [name, id]);
+  /** False when it is no longer at `version`. Throws a duplicate key of `uq_printer_groups_name`. */
+  async changeGroup(tx: Tx, id: number, { name, printerIds, version }: PrinterGroupChange): Promise<boolean> {
+    const text = 'UPDATE printer_groups SET name = ?, version = version + 1 WHERE id = ? AND version = ?';
+    if ((await write(tx, text, [name, id, version])).affected === 0) return false;
     await write(tx, 'DELETE FROM printer_group_members WHERE group_id = ?', [id]);
     await this.insertMembers(tx, id, printerIds);
+    return true;
   }
 
   async isGroupUsed(tx: Tx, id: number): Promise<boolean> {
@@ -94,11 +96,22 @@ export class PrintRoutesRepository {
     await write(tx, 'DELETE FROM printer_groups WHERE id = ?', [id]);
   }
 
-  /** Nothing goes to the printers of that worker any more. True when something did. */
+  /** Nothing goes to the printers of that worker any more, nor to a group that only they were in. True when something did. */
   async leaveWorker(tx: Tx, workerId: number): Promise<boolean> {
     const its = 'printer_id IN (SELECT id FROM printers WHERE worker_id = ?)';
+    await write(
+      tx,
+      `UPDATE printer_groups SET version = version + 1
+       WHERE id IN (SELECT group_id FROM printer_group_members WHERE ${its})`,
+      [workerId],
+    );
     const routes = await write(tx, `UPDATE print_routes SET printer_id = NULL WHERE ${its}`, [workerId]);
     const members = await write(tx, `DELETE FROM printer_group_members WHERE ${its}`, [workerId]);
+    await write(
+      tx,
+      `UPDATE print_routes SET group_id = NULL
+       WHERE group_id NOT IN (SELECT group_id FROM printer_group_members)`,
+    );
     return routes.affected + members.affected > 0;
   }
 

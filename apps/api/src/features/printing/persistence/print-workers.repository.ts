@@ -55,6 +55,10 @@ export class PrintWorkersRepository {
     return (await write(tx, text, [id, connectionId])).affected === 1;
   }
 
+  async rename(tx: Tx, id: number, name: string): Promise<void> {
+    await write(tx, 'UPDATE print_workers SET name = ? WHERE id = ?', [name, id]);
+  }
+
   async revoke(tx: Tx, id: number, at: Date): Promise<void> {
     await write(tx, 'UPDATE print_workers SET revoked_at = ?, connection_id = NULL WHERE id = ?', [at, id]);
   }

@@ -10,6 +10,9 @@ export class PrinterGroupRow {
   @Column({ type: 'varchar', length: 120 })
   name!: string;
 
+  @Column({ type: 'int', unsigned: true, default: 1 })
+  version!: number;
+
   @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
   createdAt!: Date;
 }

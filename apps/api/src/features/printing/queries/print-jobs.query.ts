@@ -6,11 +6,11 @@ import {
   type PrintJobListQuery,
   type PrintJobView,
 } from '@picolo/contracts';
-import { Db, pageLimit, pageOf, readIdCursor, type SqlValue } from '@picolo/server/db';
+import { cursorOf, Db, pageLimit, pageOf, readIdCursor, type SqlValue } from '@picolo/server/db';
 import { printJobDetail, printJobView, type PrintJobRead, type PrintStepRead } from '../printing.presenter.js';
 
 const select = `SELECT j.id, j.uuid, j.kind, j.status, j.version, j.title, j.content, j.number, j.invoice_id AS invoiceId, j.order_id AS orderId,
-  j.printer_id AS printerId, p.name AS printerName, j.proof, j.reason, j.duplicate_of AS duplicateOf,
+  j.printer_id AS printerId, p.name AS printerName, j.proof, j.reason, j.attempt, j.duplicate_of AS duplicateOf,
   j.created_at AS createdAt, j.updated_at AS updatedAt, j.expires_at AS expiresAt
   FROM print_jobs j LEFT JOIN printers p ON p.id = j.printer_id`;
 
@@ -19,6 +19,9 @@ const contains = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&'
 
 /** Once it is printed again, the doubt about the first one needs no answer any more. */
 const undecided = `j.status = 'unconfirmed' AND NOT EXISTS (SELECT 1 FROM print_jobs copy WHERE copy.duplicate_of = j.id)`;
+
+/** Rows of an export that are read at a time. */
+const rowsPerRead = 500;
 
 interface Condition {
   readonly text: string;
@@ -52,13 +55,27 @@ export class PrintJobsQuery {
   /** Newest first. */
   async page(query: PrintJobListQuery): Promise<Page<PrintJobView>> {
     const limit = pageLimit(query.limit);
+    return pageOf(await this.rows(query, limit + 1), limit, (row) => [row.id], printJobView);
+  }
+
+  /** All of a filter, newest first; `rowsPerRead` of them in memory. */
+  async *every(filter: PrintJobListQuery): AsyncGenerator<PrintJobRead> {
+    for (let cursor: string | undefined; ;) {
+      const rows = await this.rows({ ...filter, cursor }, rowsPerRead);
+      yield* rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < rowsPerRead) return;
+      cursor = cursorOf([last.id]);
+    }
+  }
+
+  private async rows(query: PrintJobListQuery, most: number): Promise<readonly PrintJobRead[]> {
     const conditions = conditionsOf(query);
     const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ text }) => text).join(' AND ')}`;
-    const rows = await this.db.rows<PrintJobRead>(
-      `${select} ${where} ORDER BY j.id DESC LIMIT ${String(limit + 1)}`,
+    return await this.db.rows<PrintJobRead>(
+      `${select} ${where} ORDER BY j.id DESC LIMIT ${String(most)}`,
       conditions.flatMap(({ values }) => values),
     );
-    return pageOf(rows, limit, (row) => [row.id], printJobView);
   }
 
   /** Throws PRINTING.JOB_NOT_FOUND. */

@@ -10,13 +10,13 @@ export class PrintRoutingQuery {
     const routes = await this.db.rows<PrintRouteView>(
       `SELECT kind, printer_id AS printerId, group_id AS groupId, lifetime_minutes AS lifetimeMinutes FROM print_routes`,
     );
-    const members = await this.db.rows<{ id: number; name: string; printerId: number | null }>(
-      `SELECT g.id, g.name, m.printer_id AS printerId FROM printer_groups g
+    const members = await this.db.rows<{ id: number; name: string; version: number; printerId: number | null }>(
+      `SELECT g.id, g.name, g.version, m.printer_id AS printerId FROM printer_groups g
        LEFT JOIN printer_group_members m ON m.group_id = g.id ORDER BY g.name, g.id, m.position`,
     );
-    const groups = new Map<number, { id: number; name: string; printerIds: number[] }>();
-    for (const { id, name, printerId } of members) {
-      const group = groups.get(id) ?? { id, name, printerIds: [] };
+    const groups = new Map<number, { id: number; name: string; version: number; printerIds: number[] }>();
+    for (const { id, name, version, printerId } of members) {
+      const group = groups.get(id) ?? { id, name, version, printerIds: [] };
       if (printerId !== null) group.printerIds.push(printerId);
       groups.set(id, group);
     }

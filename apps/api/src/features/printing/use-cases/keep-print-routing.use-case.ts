@@ -1,23 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
   DomainError,
-  roomOfPermission,
+  type PrinterGroupChange,
   type PrinterGroupInput,
   type PrintKind,
   type PrintRouteInput,
 } from '@picolo/contracts';
 import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
-import { Outbox, type NewEvent } from '@picolo/server/outbox';
 import { PrintersRepository } from '../persistence/printers.repository.js';
 import { PrintRoutesRepository } from '../persistence/print-routes.repository.js';
-
-const queuedAgain = ({ jobId }: { readonly jobId: number }): NewEvent => ({
-  type: 'print-job.queued',
-  subject: `print-job:${String(jobId)}`,
-  payload: { jobId },
-});
-
-const rooms = [roomOfPermission('printing.read')];
+import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
+import { RoutingNews } from './routing-news.js';
 
 /** Where each kind of job comes out, and the groups of printers that stand in for each other (PR-5). */
 @Injectable()
@@ -26,11 +19,15 @@ export class KeepPrintRouting {
     private readonly db: Db,
     private readonly routes: PrintRoutesRepository,
     private readonly printers: PrintersRepository,
-    private readonly outbox: Outbox,
+    private readonly workers: PrintWorkersRepository,
+    private readonly news: RoutingNews,
   ) {}
 
-  /** Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NOT_FOUND. */
+  /** Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NOT_FOUND; REQUEST.INVALID for a printer and a group at once. */
   async changeRoute(kind: PrintKind, { printerId, groupId, lifetimeMinutes }: PrintRouteInput): Promise<void> {
+    if (typeof printerId === 'number' && typeof groupId === 'number') {
+      throw new DomainError('REQUEST.INVALID', { fields: [{ field: 'groupId', rule: 'isEmpty', message: 'groupId' }] });
+    }
     await this.change(async (tx) => {
       const route = await this.routes.lockRoute(tx, kind);
       if (typeof printerId === 'number') await this.assertPrinters(tx, [printerId]);
@@ -53,12 +50,12 @@ export class KeepPrintRouting {
     });
   }
 
-  /** Throws PRINTING.GROUP_NOT_FOUND, PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NAME_TAKEN. */
-  async changeGroup(id: number, group: PrinterGroupInput): Promise<void> {
+  /** Throws PRINTING.GROUP_NOT_FOUND, PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NAME_TAKEN, PRINTING.GROUP_CHANGED. */
+  async changeGroup(id: number, group: PrinterGroupChange): Promise<void> {
     await this.change(async (tx) => {
       await this.assertGroup(tx, id);
       await this.assertPrinters(tx, group.printerIds);
-      await this.routes.changeGroup(tx, id, group);
+      if (!(await this.routes.changeGroup(tx, id, group))) throw new DomainError('PRINTING.GROUP_CHANGED');
     });
   }
 
@@ -71,14 +68,13 @@ export class KeepPrintRouting {
     });
   }
 
-  /** What waits already goes the new way: its workers are told as if it were new. */
   private async change(work: (tx: Tx) => Promise<void>): Promise<void> {
     try {
       await this.db.tx(async (tx) => {
+        // Who is revoked meanwhile waits for us, or we see that its printers are gone.
+        await this.workers.lockAll(tx);
         await work(tx);
-        const waiting = await this.routes.waiting(tx);
-        const live = this.outbox.message({ rooms, event: 'print-routing:changed', data: {} });
-        await this.outbox.append(tx, waiting.map(queuedAgain), [live]);
+        await this.news.tell(tx);
       });
     } catch (error) {
       throw isDuplicateKey(error, 'uq_printer_groups_name') ? new DomainError('PRINTING.GROUP_NAME_TAKEN') : error;

@@ -3,8 +3,8 @@ import { DomainError, roomOfWorker, workerNamespace } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import { Db } from '@picolo/server/db';
 import { Live } from '@picolo/server/realtime';
-import { PrintRoutesRepository } from '../persistence/print-routes.repository.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
+import { RoutingNews } from './routing-news.js';
 import { WorkerPresence } from './worker-presence.js';
 
 /**
@@ -16,8 +16,8 @@ export class RevokeWorker {
   constructor(
     private readonly db: Db,
     private readonly workers: PrintWorkersRepository,
-    private readonly routes: PrintRoutesRepository,
     private readonly presence: WorkerPresence,
+    private readonly news: RoutingNews,
     private readonly clock: Clock,
     private readonly live: Live,
   ) {}
@@ -31,7 +31,7 @@ export class RevokeWorker {
       if (worker.revokedAt !== null) return;
       await this.workers.revoke(tx, id, this.clock.now());
       const offline = await this.presence.allOffline(tx, id);
-      await this.routes.leaveWorker(tx, id);
+      await this.news.leaveWorker(tx, id);
       const heirs = await this.presence.ensureDefault(tx);
       await this.presence.tell(tx, [this.presence.workerChanged(id, false), ...offline, ...heirs]);
     });

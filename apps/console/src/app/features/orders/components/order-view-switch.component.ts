@@ -1,15 +1,16 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { countOrders, exportOrders, url } from '@picolo/contracts';
-import { ButtonComponent, IconComponent, Toasts } from '@picolo/ui';
+import { IconComponent } from '@picolo/ui';
 import { Api } from '@picolo/web';
+import { ExportLinkComponent } from '../../../platform/export-link.component';
 import { Texts } from '../../../platform/texts';
 import { type OrderParameters, queryOf } from '../data/order-filter';
 
 /** List or board of the same filter, and the filter as a file. */
 @Component({
   selector: 'app-order-view-switch',
-  imports: [ButtonComponent, IconComponent, RouterLink],
+  imports: [ExportLinkComponent, IconComponent, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <nav class="views" [attr.aria-label]="t('orders.view')">
@@ -28,9 +29,7 @@ import { type OrderParameters, queryOf } from '../data/order-filter';
         ><ui-icon name="board" /> <span class="ui-hide-phone">{{ t('orders.asBoard') }}</span></a
       >
     </nav>
-    <a uiButton icon="download" [attr.href]="file()" [busy]="busy()" download (click)="save($event)">{{
-      t('orders.export')
-    }}</a>
+    <app-export-link [href]="file()" [renew]="renew">{{ t('orders.export') }}</app-export-link>
   `,
   styles: `
     :host {
@@ -71,29 +70,10 @@ export class OrderViewSwitchComponent {
 
   private readonly api = inject(Api);
   private readonly texts = inject(Texts);
-  private readonly toasts = inject(Toasts);
   protected readonly t = this.texts.t;
-  protected readonly busy = signal(false);
+  protected readonly renew = (): Promise<unknown> => this.api.call(countOrders, { query: { q: '-' } });
 
   protected file(): string {
     return url(exportOrders, undefined, { ...queryOf(this.parameters()), locale: this.texts.language() });
-  }
-
-  /** The browser streams the file to the disk; a sign-in that ran out is renewed by a call of the page before. */
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    if (this.busy()) return;
-    this.busy.set(true);
-    try {
-      await this.api.call(countOrders, { query: { q: '-' } });
-      const link = document.createElement('a');
-      link.href = this.file();
-      link.download = '';
-      link.click();
-    } catch {
-      this.toasts.show(this.t('orders.exportFailed'));
-    } finally {
-      this.busy.set(false);
-    }
   }
 }

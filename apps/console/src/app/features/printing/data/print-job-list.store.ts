@@ -60,7 +60,9 @@ export class PrintJobListStore extends ListStore<PrintJobListQuery, PrintJobView
     if (!job) return;
     if (job.status === 'unconfirmed' && job.reprints.length === 0) this.undecided.arrive(job);
     else this.undecided.remove(id);
-    const wanted = (this.filter.status ?? status) === status && (this.filter.kind ?? kind) === kind;
+    const { filter } = this;
+    const elsewhere = filter.printerId !== undefined && filter.printerId !== job.printer?.id;
+    const wanted = (filter.status ?? status) === status && (filter.kind ?? kind) === kind && !elsewhere && !filter.q;
     if (known || wanted) this.put(job);
   }
 

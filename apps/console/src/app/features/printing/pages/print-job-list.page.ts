@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type PrintStatus, printStatuses } from '@picolo/contracts';
+import { type PrintKind, type PrintStatus, printStatuses } from '@picolo/contracts';
 import { CardComponent, RelativePipe, Toasts } from '@picolo/ui';
 import { FilterChipsComponent } from '../../../platform/filter-chips.component';
 import { ListBodyComponent } from '../../../platform/list-body.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
+import { PrintJobFiltersComponent, type PrintJobParameters } from '../components/print-job-filters.component';
 import { PrintMessageComponent } from '../components/print-message.component';
 import { PrintStateComponent } from '../components/print-state.component';
 import { PrinterRowsComponent } from '../components/printer-rows.component';
@@ -14,12 +15,17 @@ import { PrintingHeadComponent } from '../components/printing-head.component';
 import { type Decision, UndecidedJobsComponent } from '../components/undecided-jobs.component';
 import { PrintJobListStore } from '../data/print-job-list.store';
 
+/** A number out of the URL. */
+const idOf = (value: unknown): number | undefined =>
+  typeof value === 'string' && /^[1-9]\d*$/.test(value) ? Number(value) : undefined;
+
 @Component({
   selector: 'app-print-job-list',
   imports: [
     CardComponent,
     FilterChipsComponent,
     ListBodyComponent,
+    PrintJobFiltersComponent,
     PrintMessageComponent,
     PrintStateComponent,
     PrinterRowsComponent,
@@ -36,17 +42,24 @@ import { PrintJobListStore } from '../data/print-job-list.store';
 export class PrintJobListPage {
   /** From the URL. */
   readonly status = input<PrintStatus>();
+  readonly kind = input<PrintKind>();
+  readonly printerId = input<number | undefined, unknown>(undefined, { transform: idOf });
+  readonly q = input<string>();
 
   protected readonly t = inject(Texts).t;
   protected readonly can = injectCan();
   protected readonly store = inject(PrintJobListStore);
   private readonly toasts = inject(Toasts);
+  protected readonly parameters = computed((): PrintJobParameters => ({
+    ...{ status: this.status(), kind: this.kind(), printerId: this.printerId(), q: this.q() },
+  }));
+  protected readonly filtered = computed(() => Object.values(this.parameters()).some((value) => value !== undefined));
   protected readonly choices = computed(() =>
     printStatuses.map((status) => ({ value: status, label: this.t(`printStatus.${status}`) })),
   );
 
   constructor() {
-    effect(() => void this.store.open({ status: this.status() }));
+    effect(() => void this.store.open(this.parameters()));
   }
 
   protected async decide({ id, decision }: Decision): Promise<void> {

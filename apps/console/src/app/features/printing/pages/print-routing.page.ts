@@ -97,20 +97,30 @@ export class PrintRoutingPage {
     return this.printers.value()?.find((printer) => printer.id === id);
   }
 
-  protected async send(route: PrintRouteView, target: string): Promise<void> {
-    const [what, id] = target.split(':');
-    await this.change(route, {
+  protected async send(route: PrintRouteView, box: HTMLSelectElement): Promise<void> {
+    const [what, id] = box.value.split(':');
+    const done = await this.change(route, {
       printerId: what === 'printer' ? Number(id) : null,
       groupId: what === 'group' ? Number(id) : null,
     });
+    // Nothing changed in what is known: the box would go on showing what was refused.
+    if (!done) box.value = this.targetOf(route);
   }
 
-  protected async change(route: PrintRouteView, body: PrintRouteInput): Promise<void> {
+  protected async wait(route: PrintRouteView, box: HTMLSelectElement): Promise<void> {
+    const done = await this.change(route, { lifetimeMinutes: Number(box.value) });
+    if (!done) box.value = String(route.lifetimeMinutes);
+  }
+
+  private async change(route: PrintRouteView, body: PrintRouteInput): Promise<boolean> {
     const { kind, printerId, groupId, lifetimeMinutes } = route;
     const done = await this.act(this.problem, () => this.api.call(changePrintRoute, { params: { kind }, body }));
-    if (!done) return;
-    const undo = (): void => void this.change({ ...route, ...body }, { printerId, groupId, lifetimeMinutes });
+    if (!done) return false;
+    // Only what was changed here is put back: a colleague may have changed the rest.
+    const before = body.lifetimeMinutes === undefined ? { printerId, groupId } : { lifetimeMinutes };
+    const undo = (): void => void this.change({ ...route, ...body }, before);
     this.toasts.show(this.t('routing.changed', { kind: this.kindOf(route) }), undo);
+    return true;
   }
 
   protected begin(group: PrinterGroupView | null): void {
@@ -122,7 +132,7 @@ export class PrintRoutingPage {
     const group = this.editing();
     const done = await this.act(this.groupProblem, () =>
       group
-        ? this.api.call(changePrinterGroup, { params: { id: group.id }, body })
+        ? this.api.call(changePrinterGroup, { params: { id: group.id }, body: { ...body, version: group.version } })
         : this.api.call(createPrinterGroup, { body }),
     );
     if (done) this.editing.set(undefined);

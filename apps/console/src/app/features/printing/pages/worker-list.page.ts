@@ -4,10 +4,20 @@ import {
   type PrintWorkerView,
   inviteWorker,
   listPrintWorkers,
+  renameWorker,
   revokeWorker,
 } from '@picolo/contracts';
 import { Api, afterReconnect, attempt, followLive, loaded } from '@picolo/web';
-import { ButtonComponent, DialogComponent, RelativePipe, StateChipComponent, Toasts } from '@picolo/ui';
+import {
+  ButtonComponent,
+  DialogComponent,
+  FieldComponent,
+  FormDirective,
+  InputDirective,
+  RelativePipe,
+  StateChipComponent,
+  Toasts,
+} from '@picolo/ui';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
@@ -22,6 +32,9 @@ import { PrintingHeadComponent } from '../components/printing-head.component';
     ButtonComponent,
     DialogComponent,
     EnrolDialogComponent,
+    FieldComponent,
+    FormDirective,
+    InputDirective,
     LoadStateComponent,
     PrintingHeadComponent,
     RefusalComponent,
@@ -38,6 +51,8 @@ export class WorkerListPage {
   private readonly toasts = inject(Toasts);
   protected readonly workers = loaded(() => this.api.request(listPrintWorkers));
   protected readonly enrolment = signal<EnrolmentView | null>(null);
+  protected readonly renaming = signal<PrintWorkerView | null>(null);
+  protected readonly name = signal('');
   protected readonly revoking = signal<PrintWorkerView | null>(null);
   protected readonly acting = attempt();
 
@@ -54,6 +69,23 @@ export class WorkerListPage {
     if (worker.revokedAt !== null) return 'revoked';
     if (worker.outdated) return 'outdated';
     return worker.online ? 'online' : 'offline';
+  }
+
+  protected beginRename(worker: PrintWorkerView): void {
+    this.name.set(worker.name);
+    this.renaming.set(worker);
+  }
+
+  protected async rename(
+    { id, name: before }: Pick<PrintWorkerView, 'id' | 'name'>,
+    to = this.name().trim(),
+  ): Promise<void> {
+    await this.write(async () => {
+      const { name } = await this.api.call(renameWorker, { params: { id }, body: { name: to } });
+      this.toasts.show(this.t('printers.renamed', { name }), () => void this.rename({ id, name }, before));
+    });
+    this.renaming.set(null);
+    this.workers.reload();
   }
 
   protected async invite(): Promise<void> {
