@@ -1,19 +1,17 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
+import { RotatingFile } from './rotating-file.js';
 
-/** At this size the log is put aside as `worker.log.1` when the worker starts. */
-const rotateBytes = 5 * 1024 * 1024;
+const rotation = { bytes: 5 * 1024 * 1024, keep: 5 };
 
 /** Everything goes to `worker.log` in the worker's folder, written at once: the last line before a crash is the one that matters. */
 export function openLog(data: string, level: string): Logger {
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  const file = join(data, 'worker.log');
-  if (existsSync(file) && statSync(file).size > rotateBytes) renameSync(file, `${file}.1`);
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: file, sync: true }),
+    new RotatingFile(join(data, 'worker.log'), rotation),
   );
 }
 
