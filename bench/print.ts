@@ -43,12 +43,21 @@ function report(name: string, { direct, ours }: Round): number {
 
 /** Medians and p95 of every part of our way: a slow one stands out. */
 function reportPlaces(ours: readonly Way[]): void {
+  const line = (name: string, took: readonly number[]): void => {
+    const [middle, late] = [median(took), quantile(took, 0.95)].map((ms) => `${ms.toFixed(1).padStart(6)} ms`);
+    console.log(`  ${name.padEnd(16)} p50 ${middle}, p95 ${late}`);
+  };
   for (const place of places) {
-    const took = ours.map((way) => way.took.get(place) ?? NaN);
-    console.log(
-      `  ${place.padEnd(16)} p50 ${median(took).toFixed(1).padStart(6)} ms, p95 ${quantile(took, 0.95).toFixed(1).padStart(6)} ms`,
+    line(
+      place,
+      ours.map(({ took }) => took.get(place) ?? NaN),
     );
   }
+  console.log('for comparison, from the request until outbox and queue have told the worker:');
+  line(
+    'print-dispatch',
+    ours.map(({ queue }) => queue),
+  );
 }
 
 const stack = await startStack({ apis: 1, jobs: 1, seed: 'minimal', env: { LOG_LEVEL: 'info' } });

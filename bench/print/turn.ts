@@ -36,10 +36,9 @@ export async function printDirectly(printer: IppPrinter, text: Uint8Array): Prom
   return (await completed(printer, name)) - begun;
 }
 
-/** Our way, place by place: the milliseconds each took. `whole` is from the request to the completed job. */
+/** Our way, place by place: each is written down after the one before it, up to some milliseconds of what runs at once. */
 export const places = [
   'POST answered',
-  'worker told',
   'document fetched',
   'accepted',
   'first byte',
@@ -49,7 +48,11 @@ export const places = [
 ] as const;
 export type Place = (typeof places)[number];
 export interface Way {
+  /** Milliseconds from the request to the completed job. */
   readonly whole: number;
+  /** Milliseconds until outbox and queue had told the worker too; it may have begun before. */
+  readonly queue: number;
+  /** Milliseconds of each part. */
   readonly took: ReadonlyMap<Place, number>;
 }
 
@@ -76,7 +79,7 @@ export async function printThroughPicolo({
   const { id, uuid } = answer.body;
   const end = await completed(room.ipp, uuid);
   await room.settled([uuid]);
-  const moments = await momentsOf(stack, room, id, uuid);
+  const moments = await momentsOf(room, id, uuid);
   const took = new Map<Place, number>();
   let before = begun;
   for (const place of places) {
@@ -84,16 +87,11 @@ export async function printThroughPicolo({
     took.set(place, moment - before);
     before = moment;
   }
-  return { uuid, whole: end - begun, took };
+  return { uuid, whole: end - begun, queue: (await toldByQueue(stack, id)) - begun, took };
 }
 
-/** What server and worker wrote down about a job, with milliseconds. */
-async function momentsOf(
-  stack: Stack,
-  room: PrintRoom,
-  id: number,
-  uuid: string,
-): Promise<Record<Exclude<Place, 'POST answered' | 'completed'>, number>> {
+/** When the delivery of `print-dispatch` was closed. */
+async function toldByQueue(stack: Stack, id: number): Promise<number> {
   const told = await waitFor('the delivery closed', async () => {
     const [rows] = await stack.db.query<RowDataPacket[]>(
       "SELECT done_at AS at FROM outbox WHERE consumer = 'print-dispatch' AND subject = ? AND state = 2",
@@ -101,11 +99,19 @@ async function momentsOf(
     );
     return rows[0]?.['at'] as Date | undefined;
   });
+  return told.getTime();
+}
+
+/** What server and worker wrote down about a job. */
+async function momentsOf(
+  room: PrintRoom,
+  id: number,
+  uuid: string,
+): Promise<Record<Exclude<Place, 'POST answered' | 'completed'>, number>> {
   const { history } = await room.job(id);
   const step = (status: string): number => Date.parse(history.find((one) => one.status === status)?.at ?? '');
   const state = workerStates(room, uuid);
   return {
-    'worker told': told.getTime(),
     'document fetched': state('RECEIVED'),
     accepted: step('sent'),
     'first byte': state('COMMITTING'),

@@ -93,11 +93,27 @@ describe('delivery of print jobs', () => {
     await shop.worker.accept(offer);
     expect(await shop.worker.next()).toBeNull();
     await shop.worker.report(offer, 1, { status: 'printed' });
+    // Told of either one when it was queued, and once more because the printer is free again.
     await vi.waitFor(() => {
-      expect(shop.worker.heard).toContain('jobs:waiting');
-    });
+      expect(shop.worker.heard).toEqual(['jobs:waiting', 'jobs:waiting', 'jobs:waiting']);
+    }, 10_000);
     await shop.worker.printNext();
     expect([await shop.statusOf(first), await shop.statusOf(second)]).toEqual(['printed', 'printed']);
+  });
+
+  it('PR-2 the worker is told as soon as a job is committed, without a jobs process, and of none that is not', async () => {
+    const pdf = Buffer.from('%PDF-1.7 …');
+    const lost = shop.test.db.tx(async (tx) => {
+      await shop.get(PrintingFacade).submitInvoice(tx, { invoiceId: 1, number: 'F-2', pdf });
+      throw new Error('rolled back');
+    });
+    await expect(lost).rejects.toThrow('rolled back');
+    await shop.submit('dit tout de suite');
+    await vi.waitFor(() => {
+      expect(shop.worker.heard).toContain('jobs:waiting');
+    }, 10_000);
+    expect(shop.worker.heard).toEqual(['jobs:waiting']);
+    expect((await shop.worker.printNext())?.title).toBe('dit tout de suite');
   });
 
   it('PR-6 what waited is delivered in its order when the worker is back', async () => {

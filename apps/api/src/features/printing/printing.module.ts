@@ -55,6 +55,7 @@ import { RevokeWorker } from './use-cases/revoke-worker.use-case.js';
 import { RoutingNews } from './use-cases/routing-news.js';
 import { SendChunk } from './use-cases/send-chunk.use-case.js';
 import { SubmitPrintJob } from './use-cases/submit-print-job.use-case.js';
+import { TellWorker } from './use-cases/tell-worker.js';
 import { WorkerPresence } from './use-cases/worker-presence.js';
 
 const entities = [PrintWorkerRow, PrintEnrolmentRow, PrinterRow, PrintJobRow, PrintDocumentRow, PrintJobStepRow];
@@ -82,7 +83,7 @@ const background = [EndOverdueJobs, FindWorkerForJob, SweepPrintJobs, TellWorker
   providers: [
     ...repositories,
     ...queries,
-    ...[PrintJobSteps, RoutingNews, WorkerPresence],
+    ...[PrintJobSteps, RoutingNews, TellWorker, WorkerPresence],
     ...forPeople,
     ...forWorkers,
     ...administration,

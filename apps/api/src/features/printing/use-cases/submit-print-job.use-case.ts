@@ -7,6 +7,7 @@ import { PrintJobsRepository, userIdOf, type Doer } from '../persistence/print-j
 import { PrintersRepository } from '../persistence/printers.repository.js';
 import { PrintRoutesRepository } from '../persistence/print-routes.repository.js';
 import { PrintJobSteps } from './print-job-steps.js';
+import { TellWorker } from './tell-worker.js';
 
 /** What to print. The bytes are frozen here: whatever changes later, this comes out. */
 export interface PrintOrder {
@@ -45,6 +46,7 @@ export class SubmitPrintJob {
     private readonly printers: PrintersRepository,
     private readonly routes: PrintRoutesRepository,
     private readonly steps: PrintJobSteps,
+    private readonly teller: TellWorker,
     private readonly clock: Clock,
   ) {}
 
@@ -71,6 +73,7 @@ export class SubmitPrintJob {
     });
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await this.jobs.insertDocument(tx, id, { mediaType, size: bytes.length, sha256 }, bytes);
+    await this.teller.onceCommitted(tx, id);
     await this.steps.begin(tx, { id, kind, createdAt, actor });
     return { id, uuid };
   }
