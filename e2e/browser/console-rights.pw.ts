@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
+import { copiedKey, selectedKey, withoutClipboard } from '../harness/clipboard.ts';
 import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 import { languages, visitorIn, wordsOf, type Language } from '../harness/words.ts';
 
@@ -238,6 +239,7 @@ for (const language of languages) {
     const t = wordsOf('console', language);
     const mine = await enter(browser, 'admin@picolo.test', language);
     await mine.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    if (language === 'en') await withoutClipboard(mine);
     await mine.getByRole('link', { name: t('nav.apiKeys') }).click();
     await expect(heading(mine, t('apiKeys.title'))).toBeVisible();
     if (language === 'fr') {
@@ -260,9 +262,8 @@ for (const language of languages) {
     await asking.getByRole('button', { name: t('apiKeys.add') }).click();
 
     const shown = mine.getByRole('dialog', { name: t('apiKeys.madeTitle', { name }) });
-    await shown.getByRole('button', { name: t('apiKeys.copy') }).click();
-    await expect(shown.getByRole('button', { name: t('apiKeys.copied') })).toBeVisible();
-    const key = await mine.evaluate(() => navigator.clipboard.readText());
+    const key = await (language === 'fr' ? copiedKey : selectedKey)(mine, shown, t);
+    expect(key).toMatch(/^picolo_/u);
     await expect(shown.getByText(`Authorization: Bearer ${key}`)).toBeVisible();
     await inspectScreen(mine, `console-api-keys-made-${language}`);
     expect((await api(stack.baseUrl, key).post('/print', { content: 'Hello' })).status).toBe(201);
@@ -276,6 +277,15 @@ for (const language of languages) {
     await expect(row.getByText(t('apiKeys.neverUsed'))).toHaveCount(0);
     await row.getByRole('button', { name: t('apiKeys.revokeNamed', { name }) }).click();
     const sure = mine.getByRole('dialog', { name: t('apiKeys.revokeTitle', { name }) });
+    // A refusal is forgotten when the dialog opens again, for this key or another.
+    await mine.route('**/api/api-keys/*/revocation', (route) => route.abort());
+    await sure.getByRole('button', { name: t('apiKeys.revoke') }).click();
+    await expect(sure.getByText(t('errors.network'))).toBeVisible();
+    await mine.unroute('**/api/api-keys/*/revocation');
+    await sure.getByRole('button', { name: t('form.cancel') }).click();
+    await row.getByRole('button', { name: t('apiKeys.revokeNamed', { name }) }).click();
+    await expect(sure).toBeVisible();
+    await expect(sure.getByText(t('errors.network'))).toHaveCount(0);
     await sure.getByRole('button', { name: t('apiKeys.revoke') }).click();
     await expect(row.getByText(t('apiKeys.states.revoked'))).toBeVisible();
     expect((await api(stack.baseUrl, key).post('/print', { content: 'Hello' })).status).toBe(401);

@@ -1,4 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
 import { type ApiKeyScope, type CreatedApiKey, curlExample, listOrders, listPrintJobs } from '@picolo/contracts';
 import { ButtonComponent, DialogComponent, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
@@ -24,20 +35,27 @@ const reading: Readonly<Record<Exclude<ApiKeyScope, 'printing.submit'>, { readon
       @if (made(); as shown) {
         <div class="ui-stack">
           <ui-notice tone="warning">{{ t('apiKeys.once') }}</ui-notice>
-          <p class="key" aria-live="polite">{{ shown.key }}</p>
+          <p #keyText class="key" aria-live="polite">{{ shown.key }}</p>
+          @if (!canCopy || refused()) {
+            <p role="status" class="ui-small">{{ t(refused() ? 'apiKeys.notCopied' : 'apiKeys.byHand') }}</p>
+          }
           <div class="example">
             <p class="ui-subtle ui-small">{{ t('apiKeys.example') }}</p>
-            <button uiButton type="button" size="small" variant="ghost" icon="copy" (click)="copy('example')">
-              {{ copied() === 'example' ? t('apiKeys.copied') : t('apiKeys.copyExample') }}
-            </button>
+            @if (canCopy) {
+              <button uiButton type="button" size="small" variant="ghost" icon="copy" (click)="copy('example')">
+                {{ copied() === 'example' ? t('apiKeys.copied') : t('apiKeys.copyExample') }}
+              </button>
+            }
           </div>
-          <pre class="command" tabindex="0" [attr.aria-label]="t('apiKeys.example')">{{ example() }}</pre>
+          <pre #commandText class="command" tabindex="0" [attr.aria-label]="t('apiKeys.example')">{{ command() }}</pre>
         </div>
       }
       <ng-container uiDialogFoot>
-        <button uiButton type="button" icon="copy" (click)="copy('key')">
-          {{ copied() === 'key' ? t('apiKeys.copied') : t('apiKeys.copy') }}
-        </button>
+        @if (canCopy) {
+          <button uiButton type="button" icon="copy" (click)="copy('key')">
+            {{ copied() === 'key' ? t('apiKeys.copied') : t('apiKeys.copy') }}
+          </button>
+        }
         <button uiButton type="button" variant="primary" (click)="closed.emit()">{{ t('apiKeys.done') }}</button>
       </ng-container>
     </ui-dialog>
@@ -78,11 +96,20 @@ export class MadeKeyDialogComponent {
   readonly closed = output();
 
   protected readonly t = inject(Texts).t;
+  private readonly keyText = viewChild<ElementRef<HTMLElement>>('keyText');
+  private readonly commandText = viewChild<ElementRef<HTMLElement>>('commandText');
+  /** Without a secure origin, as http://192.168.1.20 is, there is no clipboard. */
+  protected readonly canCopy = 'clipboard' in navigator;
   protected readonly copied = linkedSignal<CreatedApiKey | null, 'key' | 'example' | null>({
     source: this.made,
     computation: () => null,
   });
-  protected readonly example = computed(() => {
+  /** The browser did not let it be copied. */
+  protected readonly refused = linkedSignal<CreatedApiKey | null, boolean>({
+    source: this.made,
+    computation: () => false,
+  });
+  protected readonly command = computed(() => {
     const made = this.made();
     if (made === null) return '';
     const { origin } = location;
@@ -92,10 +119,26 @@ export class MadeKeyDialogComponent {
       : `curl "${origin}${reading[scope].path}" \\\n  -H "Authorization: Bearer ${made.key}"`;
   });
 
+  constructor() {
+    afterRenderEffect(() => {
+      if (!this.canCopy) this.select('key');
+    });
+  }
+
   protected async copy(what: 'key' | 'example'): Promise<void> {
-    // Without a secure origin there is no clipboard; both can be selected by hand.
-    if (!('clipboard' in navigator)) return;
-    await navigator.clipboard.writeText(what === 'key' ? (this.made()?.key ?? '') : this.example());
-    this.copied.set(what);
+    const text = what === 'key' ? (this.made()?.key ?? '') : this.command();
+    const done = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    this.copied.set(done ? what : null);
+    this.refused.set(!done);
+    if (!done) this.select(what);
+  }
+
+  /** Ready for Ctrl+C. */
+  private select(what: 'key' | 'example'): void {
+    const shown = (what === 'key' ? this.keyText() : this.commandText())?.nativeElement;
+    if (shown !== undefined) getSelection()?.selectAllChildren(shown);
   }
 }

@@ -60,6 +60,11 @@ export class ApiKeyListPage {
     await this.list.reload();
   }
 
+  protected ask(key: ApiKeyView): void {
+    this.acting.reset();
+    this.revoking.set(key);
+  }
+
   protected async revoke({ id, name }: ApiKeyView): Promise<void> {
     const done = await this.acting.run(async () => {
       const revoked = await this.api.call(revokeApiKey, { params: { id } });
