@@ -240,6 +240,7 @@ test('PR-7 PR-2 a worker gets another name, and the list of prints is narrowed f
   await open('printing', 'Impression');
   await page.getByLabel('Nature').selectOption({ label: 'Message' });
   await expect(page).toHaveURL(/kind=text/);
+  await expect(page.getByRole('link', { name: 'Travaux' })).toHaveAttribute('aria-current', 'page');
   await expect(page.getByText('Bonjour de l’atelier')).toBeVisible();
   await page.getByLabel('Nature').selectOption({ label: 'Facture' });
   await expect(page.getByText('Bonjour de l’atelier')).toHaveCount(0);

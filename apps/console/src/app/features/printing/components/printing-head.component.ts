@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { type IsActiveMatchOptions, RouterLink, RouterLinkActive } from '@angular/router';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { Texts } from '../../../platform/texts';
 
@@ -13,11 +13,13 @@ import { Texts } from '../../../platform/texts';
     <nav class="ui-tabs tabs" [attr.aria-label]="t('printing.title')">
       @for (tab of tabs; track tab.path) {
         <a
+          #tabLink
           class="ui-tab"
           ariaCurrentWhenActive="page"
           routerLinkActive
-          [routerLinkActiveOptions]="{ exact: true }"
+          [routerLinkActiveOptions]="exactly"
           [routerLink]="tab.path"
+          (isActiveChange)="$event && show(tabLink)"
           >{{ t(tab.label) }}</a
         >
       }
@@ -37,4 +39,13 @@ export class PrintingHeadComponent {
     { path: '/printing/routing', label: 'printing.routing' },
     { path: '/printing/workers', label: 'printing.workers' },
   ] as const;
+  /** Filters in the address leave the tab what it is. */
+  protected readonly exactly: IsActiveMatchOptions = {
+    ...{ paths: 'exact', queryParams: 'ignored', matrixParams: 'ignored', fragment: 'ignored' },
+  };
+
+  /** On a phone the tabs are wider than the screen. */
+  protected show(tab: HTMLElement): void {
+    tab.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
 }
