@@ -6,10 +6,11 @@ export const usage = `Usage:
   run [--data DIR] [--server URL] [--paper DIR] [--ipp URI]…
   doctor [--data DIR] [--server URL] [--paper DIR] [--ipp URI]…
   test-page [--printer URI] [--data DIR] [--paper DIR] [--ipp URI]…
+  status [--data DIR]
   install-service [--print]
   uninstall-service`;
 
-const commands = ['enroll', 'run', 'doctor', 'test-page', 'install-service', 'uninstall-service'] as const;
+const commands = ['enroll', 'run', 'doctor', 'test-page', 'status', 'install-service', 'uninstall-service'] as const;
 type Command = (typeof commands)[number];
 
 export interface Flags {

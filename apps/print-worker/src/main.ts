@@ -15,6 +15,7 @@ import { thisMachine } from './service/machine.js';
 import { installService, serviceText, uninstallService } from './service/service.js';
 import { toldPrinters } from './settings/told-printers.js';
 import { readSettings, serverOrigin, type WorkerSettings } from './settings/worker-settings.js';
+import { statusOf } from './status/status.js';
 import { WorkerModule } from './worker.module.js';
 import type { WorkerOptions } from './worker-options.js';
 
@@ -51,6 +52,13 @@ async function testPage(flags: Flags): Promise<void> {
   const findings: Finding[] = [];
   for (const printer of chosen) findings.push(await printTestPage(printer, new Date()));
   tell(findings);
+}
+
+/** The exit code tells a script whether it runs and is connected. */
+function status(flags: Flags): void {
+  const { isConnected, lines } = statusOf(flags.data);
+  for (const line of lines) say(line);
+  process.exitCode = isConnected ? 0 : 1;
 }
 
 async function install(flags: Flags): Promise<void> {
@@ -99,6 +107,9 @@ async function main(): Promise<void> {
       return;
     case 'test-page':
       await testPage(flags);
+      return;
+    case 'status':
+      status(flags);
       return;
     case 'install-service':
       await install(flags);

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { workerBeatMs, type ErrorCode } from '@picolo/contracts';
+import { ConnectionDiary } from './connection/connection-diary.js';
 import { refusalSentence } from './connection/refusal-sentence.js';
 import { ReportSender } from './connection/report-sender.js';
 import { finalRefusals, Refused, ServerLink } from './connection/server-link.js';
@@ -8,7 +9,7 @@ import { say } from './logging.js';
 import { LaneKeeper } from './printing/lane-keeper.js';
 import { clockToleranceMs } from './printing/job-clock.js';
 import { PrinterWatch } from './printing/printer-watch.js';
-import { WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
+import { WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
 
 /** Exit code when the server does not want this worker: starting it again does not help. */
 export const refusedExit = 3;
@@ -24,12 +25,16 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
 
   constructor(
     @Inject(WORKER_OPTIONS) private readonly options: WorkerOptions,
-    @Inject(WORKER_LOG) private readonly log: Logger,
+    private readonly diary: ConnectionDiary,
     private readonly link: ServerLink,
     private readonly watch: PrinterWatch,
     private readonly sender: ReportSender,
     private readonly lanes: LaneKeeper,
   ) {}
+
+  private get log(): Logger {
+    return this.diary.log;
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     this.lanes.start(this.stopping.signal, () => {
@@ -38,9 +43,11 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
     this.reports = this.sender.run(this.stopping.signal);
     await this.look();
     this.beatTimer = setInterval(() => void this.beat(), workerBeatMs);
+    this.diary.note('connecting');
     this.link.open({
       connected: () => void this.greet(),
       disconnected: (reason) => {
+        this.diary.note('cut');
         this.log.warn({ reason }, 'the line to the server is cut');
         say(`The connection to ${this.options.settings.serverUrl} is cut; trying again.`);
       },
@@ -64,6 +71,7 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
     await this.lanes.ended();
     this.link.close();
     await this.reports;
+    this.diary.stop();
     this.lanes.close();
   }
 
@@ -76,6 +84,7 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
       const answer = await this.link.greet({ softwareVersion: this.options.softwareVersion, clock, printers });
       const offBy = this.lanes.agree(answer.serverTime, performance.now() - asked);
       this.log.info({ server: this.options.settings.serverUrl, clockOffByMs: offBy }, 'connected');
+      this.diary.note('connected');
       say(`Connected to ${this.options.settings.serverUrl} with ${printers.map(({ name }) => name).join(', ')}.`);
       if (Math.abs(offBy) > clockToleranceMs) {
         this.log.warn({ clockOffByMs: offBy }, 'this clock differs from the server; jobs expire by the server time');
@@ -113,6 +122,7 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
   /** What is in the journal waits for the update; only the server's jobs stay away. */
   private outdated(code: ErrorCode): void {
     const sentence = refusalSentence(code, this.options.settings.serverUrl);
+    this.diary.note('outdated', code);
     this.log.error({ code }, sentence);
     say(sentence);
   }
@@ -120,6 +130,7 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
   private refused(code: ErrorCode): void {
     const { serverUrl } = this.options.settings;
     const sentence = refusalSentence(code, serverUrl);
+    this.diary.note('refused', code);
     this.log.fatal({ code }, sentence);
     this.options.end(refusedExit, sentence);
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { ConnectionDiary } from './connection/connection-diary.js';
 import { ReportSender } from './connection/report-sender.js';
 import { ServerLink } from './connection/server-link.js';
 import { printersOf } from './drivers/configured-printers.js';
@@ -34,6 +35,11 @@ export class WorkerModule {
           provide: ReportSender,
           inject: [Journal, ServerLink],
           useFactory: (journal: Journal, link: ServerLink) => new ReportSender(journal, link, log),
+        },
+        {
+          provide: ConnectionDiary,
+          inject: [Journal],
+          useFactory: (journal: Journal) => new ConnectionDiary(log, journal),
         },
         LaneKeeper,
         PrintWorker,
