@@ -41,6 +41,28 @@ describe('plans of lists', () => {
     'movements of a place': movements({ locationId: 1, cursor: cursor(1_000) }),
   };
 
+  it('PE-5 products of a place that holds some hundreds are read from there, not along the whole catalogue', async () => {
+    await test.db.rows("INSERT INTO locations (name) VALUES ('Réserve du plan')");
+    await test.db.rows(
+      `INSERT INTO products (sku, name, slug, description, unit_price, vat_rate)
+       SELECT CONCAT('SEQ-', seq), CONCAT('Article ', seq), CONCAT('seq-', seq), '', 1, 2000 FROM seq_1_to_6000`,
+    );
+    await test.db.rows(
+      `INSERT INTO stock_levels (product_id, location_id)
+       SELECT p.id, l.id FROM products p JOIN locations l ON l.name = 'Réserve du plan'
+       WHERE p.sku LIKE 'SEQ-%' AND p.id % 10 = 0`,
+    );
+    const [place] = await test.db.rows<{ id: number }>("SELECT id FROM locations WHERE name = 'Réserve du plan'");
+    const { actor: keeper } = await aUser(test.app, { role: 'admin' });
+    const read = vi.spyOn(test.db, 'rows');
+    const { items } = await test.app.get(ProductsQuery).page(keeper, { locationId: place?.id ?? 0, sort: 'name' });
+    const [text = '', values = []] = read.mock.calls.find(([each]) => each.includes('ORDER BY p.name')) ?? [];
+    read.mockRestore();
+    expect(items.map(({ id }) => id % 10)).toEqual(items.map(() => 0));
+    const [first] = await test.db.rows<{ table: string }>(`EXPLAIN ${text}`, values);
+    expect([items.length, first?.table]).toEqual([50, 's']);
+  });
+
   it.each(Object.entries(pages))('PE-5 %s are read along an index from the page on, unsorted', async (_, page) => {
     const db = test.app.get(Db);
     const read = vi.spyOn(db, 'rows');

@@ -7,10 +7,13 @@ export abstract class StockLevels {
   /** Levels by product in one query; products that never moved are at zero, and all asked for are in the answer. */
   abstract levelsOf(productIds: readonly number[], reader?: Reader): Promise<ReadonlyMap<number, StockView>>;
 
-  /** Ids of at most `most` products that have a level in the place, at zero too. */
-  abstract productsAt(locationId: number, most: number): Promise<readonly number[]>;
+  /** How many products have a level in the place, at zero too; no more than `most` are counted. */
+  abstract countAt(locationId: number, most: number): Promise<number>;
 
-  /** The same as a condition on a product's id in another statement; its one value is the place. */
+  /** Tables and condition that lead a statement from the products of a place to `product`; its one value is the place. */
+  abstract fromPlace(product: string): { readonly tables: string; readonly on: string; readonly where: string };
+
+  /** A level in the place as a condition on a product's id in another statement; its one value is the place. */
   abstract hasLevelAt(productId: string): string;
 }
 

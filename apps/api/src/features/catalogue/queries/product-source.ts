@@ -28,11 +28,14 @@ export const sortOf = ({ sort }: ProductListQuery): Sort => ({
 export interface Narrowing {
   readonly where: readonly Where[];
   readonly few: boolean;
+  /** What leads to them, and how it joins them: of few. */
+  readonly from?: { readonly tables: string; readonly on: string };
 }
 
 /** Along the index that has the order of the list: told of it, the planner enters it at the page, also backwards. */
-export const plainSource = (query: ProductListQuery, sort: Sort, { where, few }: Narrowing): Source => ({
-  ...{ tables: productTables(few ? '' : along(query, sort)), values: [] },
+export const plainSource = (query: ProductListQuery, sort: Sort, { where, few, from }: Narrowing): Source => ({
+  tables: from ? `${from.tables} ${productTables(from.on)}` : productTables(few ? '' : along(query, sort)),
+  values: [],
   where: [...filters(query), ...where, ...after(query.cursor, sort, `p.${sort.column}`, 'p.id')],
   order: orderBy(sort, `p.${sort.column}`, 'p.id'),
 });

@@ -21,6 +21,8 @@ import {
 
 /** So many products are sorted; of more the list is read in its order, where some of them are near. */
 const mostSorted = 500;
+/** Of a place more: walking a very large catalogue to find them costs more than sorting them. */
+const mostOfPlace = 3_000;
 
 /** Products for signed-in people. Who may not edit sees what is sold, nothing else. */
 @Injectable()
@@ -87,12 +89,17 @@ export class ProductsQuery {
     if (!actor.permissions.has('stock.read')) return null;
     const low = state === 'low' ? await this.lows.ids() : null;
     if (low !== null) where.push(among(low));
-    const there = locationId === undefined ? null : await this.stock.productsAt(locationId, mostSorted);
-    if (low?.length === 0 || there?.length === 0) return null;
-    const fewThere = there !== null && there.length < mostSorted;
-    if (fewThere) where.push(among(there));
-    else if (locationId !== undefined) where.push([this.stock.hasLevelAt('p.id'), locationId]);
-    return { where, few: low !== null || fewThere };
+    if (low?.length === 0) return null;
+    if (locationId === undefined) return { where, few: true };
+    const there = await this.stock.countAt(locationId, mostOfPlace);
+    if (there === 0) return null;
+    if (there === mostOfPlace) {
+      where.push([this.stock.hasLevelAt('p.id'), locationId]);
+      return { where, few: low !== null };
+    }
+    const from = this.stock.fromPlace('p');
+    where.push([from.where, locationId]);
+    return { where, few: true, from };
   }
 
   /** `alone`: with all photos, not only the first. */

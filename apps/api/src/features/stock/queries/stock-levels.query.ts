@@ -42,12 +42,21 @@ export class StockLevelsQuery extends StockLevels {
     return new Map(productIds.map((id) => [id, presentStock(book.of(id), sales)]));
   }
 
-  override async productsAt(locationId: number, most: number): Promise<readonly number[]> {
+  override async countAt(locationId: number, most: number): Promise<number> {
     const rows = await this.db.rows<Pick<Row, 'product_id'>>(
       `SELECT product_id FROM stock_levels WHERE location_id = ? LIMIT ${String(most)}`,
       [locationId],
     );
-    return rows.map(({ product_id }) => product_id);
+    return rows.length;
+  }
+
+  /** In this order: the planner must not walk a whole catalogue for the few products of a place. */
+  override fromPlace(product: string): { tables: string; on: string; where: string } {
+    return {
+      tables: 'stock_levels s STRAIGHT_JOIN',
+      on: `ON ${product}.id = s.product_id`,
+      where: 's.location_id = ?',
+    };
   }
 
   /** Counted, not asked for by EXISTS: the planner must not turn the list around and sort the whole place. */
