@@ -66,6 +66,8 @@ export const listCases: Readonly<Record<string, readonly ListCase[]>> = {
         { categoryId: '2' },
         { locationId: '1' },
         { locationId: '1', q: 'théière' },
+        { locationId: '2' },
+        { locationId: '2', q: 'théière' },
         ...one('q', ['théière', 'modèle 000042', 'ART-000042', 'rien du tout']),
         { state: 'active', q: 'théière' },
       ],

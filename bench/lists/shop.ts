@@ -24,6 +24,9 @@ const statements = (rows: number): readonly string[] => {
        1 + n % 20, 1000000 + n * 100, IF(n % 3 = 0, 550, 2000), n % 25 <> 0, IF(n <= 300, 5, NULL),
        IF(n % 40 = 0, NOW(3), NULL) FROM ${numbers} numbers`,
     `INSERT INTO stock_levels (product_id, location_id, on_hand, reserved) SELECT id, 1, IF(id % 6 = 0, 3, 40), 0 FROM products`,
+    // A second place that holds some hundreds, however many there are.
+    "INSERT INTO locations (id, name) VALUES (2, 'Réserve')",
+    `INSERT INTO stock_levels (product_id, location_id) SELECT id, 2 FROM products WHERE id % ${Math.max(1, Math.floor(rows / 600))} = 0`,
     `INSERT INTO orders (client_id, placed_by, body_hash, status, origin, client_name, line_count, net_cents, vat_cents,
        gross_cents, buyer, purchase_order, created_at, updated_at)
      SELECT 2 + n * 7919 % ${clients}, 1, REPEAT('0', 64), ${STATUSES}, IF(n % 4 = 0, 'staff', 'portal'),
