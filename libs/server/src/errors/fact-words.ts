@@ -10,7 +10,7 @@ type Words<K extends string> = Readonly<Record<K, readonly [fr: string, en: stri
 
 const statuses: Words<OrderStatus> = {
   pending: ['en attente', 'pending'],
-  processing: ['en cours de traitement', 'in progress'],
+  processing: ['en cours de traitement', 'processing'],
   processed: ['traitée', 'processed'],
   shipped: ['expédiée', 'shipped'],
   delivered: ['livrée', 'delivered'],

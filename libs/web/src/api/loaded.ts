@@ -38,7 +38,8 @@ export function loaded<T>(source: () => Observable<T> | null): Loaded<T> {
   return loader;
 }
 
-class Loader<T> implements Loaded<T> {
+/** The way of `loaded`, without its place in a component. */
+export class Loader<T> implements Loaded<T> {
   readonly value = signal<T | null>(null);
   readonly state = signal<LoadState>('loading');
   readonly problem = signal<ProblemError | null>(null);
@@ -58,7 +59,7 @@ class Loader<T> implements Loaded<T> {
     if (this.value() === null) this.state.set('loading');
     this.running = request.subscribe({
       next: (value) => {
-        this.set(value);
+        this.show(value);
       },
       error: (error: unknown) => {
         this.fail(toProblem(error));
@@ -66,11 +67,12 @@ class Loader<T> implements Loaded<T> {
     });
   }
 
+  /** What is on its way may be older than this, or newer: it is asked for anew. */
   set(value: T): void {
-    this.value.set(value);
-    this.problem.set(null);
-    this.state.set('ready');
-    this.busy.set(false);
+    const wasLoading = this.busy();
+    this.stop();
+    this.show(value);
+    if (wasLoading) this.reload();
   }
 
   update(change: (value: T) => T): void {
@@ -80,6 +82,13 @@ class Loader<T> implements Loaded<T> {
 
   stop(): void {
     this.running?.unsubscribe();
+    this.busy.set(false);
+  }
+
+  private show(value: T): void {
+    this.value.set(value);
+    this.problem.set(null);
+    this.state.set('ready');
     this.busy.set(false);
   }
 
