@@ -74,6 +74,8 @@ test('ST-6 ST-8 a stock keeper reads English: goods are transferred, counted and
   await page.getByLabel(t('count.scan')).fill('THE-004');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel(t('count.quantity'))).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(t('fields.required'))).toBeVisible();
   await page.keyboard.type(String(before - 3));
   await page.keyboard.press('Enter');
   await expect(page.getByText(/1 of \d+ counted/)).toBeVisible();

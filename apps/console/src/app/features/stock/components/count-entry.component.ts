@@ -74,17 +74,11 @@ export interface TypedEntry {
           </div>
         }
         <div class="entry">
-          <ui-field class="quantity" [label]="t('count.quantity')" [error]="error()">
+          <ui-field class="quantity" [label]="t('count.quantity')" [error]="missing() ? t('fields.required') : error()">
             <ui-decimal-input #box [scale]="4" [unit]="line().unit" [(value)]="quantity" />
           </ui-field>
-          <button
-            uiButton
-            type="submit"
-            size="large"
-            variant="primary"
-            [busy]="busy()"
-            [disabled]="quantity() === null"
-          >
+          <!-- Never disabled: Enter that follows the last digit at once would be lost. -->
+          <button uiButton type="submit" size="large" variant="primary" [busy]="busy()">
             {{ t('count.enter') }}
           </button>
         </div>
@@ -151,6 +145,11 @@ export class CountEntryComponent {
     source: this.productId,
     computation: () => null,
   });
+  /** Sent without a quantity. */
+  protected readonly missing = linkedSignal<number | null, boolean>({
+    source: this.quantity,
+    computation: () => false,
+  });
   protected readonly mode = linkedSignal<number, CountEntryMode>({
     source: this.productId,
     computation: () => this.again(),
@@ -169,7 +168,12 @@ export class CountEntryComponent {
 
   protected send(): void {
     const quantity = this.quantity();
-    if (quantity === null || this.busy()) return;
+    if (this.busy()) return;
+    if (quantity === null) {
+      this.missing.set(true);
+      this.box().focus();
+      return;
+    }
     const mode = this.line().counted === null ? 'replace' : this.mode();
     this.entered.emit({ mode, quantity: toJsonNumber(quantity, 4) });
   }
