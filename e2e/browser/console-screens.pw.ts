@@ -224,6 +224,19 @@ test('PR-5 a group of printers is made and takes the invoices; the change is und
   await page.unroute('**/api/print-routing/routes/invoice');
 });
 
+test('PR-7 a code that the browser does not let be copied is selected, and said not to be copied', async () => {
+  await open('printing/workers', 'Impression');
+  await page.getByRole('button', { name: 'Ajouter un poste' }).click();
+  await expect(page.getByText('Code du nouveau poste')).toBeVisible();
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));
+  });
+  await page.getByRole('button', { name: 'Copier' }).click();
+  await expect(page.getByRole('dialog').getByText('La copie n’a pas pu se faire')).toBeVisible();
+  expect(await page.evaluate(() => String(getSelection()))).toMatch(/^[A-Z0-9]{4,}-/);
+  await page.keyboard.press('Escape');
+});
+
 test('PR-7 PR-2 a worker gets another name, and the list of prints is narrowed from the address', async () => {
   await open('printing/workers', 'Impression');
   await page

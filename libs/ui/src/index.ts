@@ -32,6 +32,7 @@ export * from './surface/card.component';
 export * from './surface/dialog.component';
 export * from './surface/menu-item.component';
 export * from './surface/menu.component';
+export { canCopy, copyText, selectText } from './text/copying';
 export * from './text/ui-texts';
 export * from './text/words';
 export * from './theme.service';

@@ -1,6 +1,6 @@
-import type { ById, ListQuery, PageQuery, Same } from '@picolo/contracts';
+import type { ById, ListQuery, Locale, PageQuery, Same } from '@picolo/contracts';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsDay, MayBeAbsent } from './fields.js';
 
 /** The largest id a table can hold (INT UNSIGNED). */
@@ -54,6 +54,13 @@ export class ClientPeriodQueryDto extends PeriodDto {
   @Min(1)
   @Max(maxId)
   clientId?: number;
+}
+
+/** Of headings, separators and dates of a file; French unless told. */
+export class FileLocaleDto {
+  @IsOptional()
+  @IsIn(['fr', 'en'])
+  locale?: Locale;
 }
 
 export const idParamIsById: Same<IdParam, ById> = true;

@@ -1,4 +1,12 @@
-export { ClientPeriodQueryDto, IdParam, ListQueryDto, maxId, PageQueryDto, PeriodDto } from './common.dto.js';
+export {
+  ClientPeriodQueryDto,
+  FileLocaleDto,
+  IdParam,
+  ListQueryDto,
+  maxId,
+  PageQueryDto,
+  PeriodDto,
+} from './common.dto.js';
 export { localeOf } from './locale.js';
 export { cookies, isOwnOrigin, refuseForeignOrigin } from './origin.js';
 export { Text } from './text.decorator.js';

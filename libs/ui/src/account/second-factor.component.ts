@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, type Signal, computed, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  type Signal,
+  computed,
+  inject,
+  input,
+  viewChild,
+} from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import type { SecondFactorEnrolment, SecondFactorView } from '@picolo/contracts';
 import { ButtonComponent } from '../button/button.component';
@@ -9,6 +18,7 @@ import { FormDirective } from '../field/form.directive';
 import { InputDirective } from '../field/input.directive';
 import { CardComponent } from '../surface/card.component';
 import { DialogComponent } from '../surface/dialog.component';
+import { copyText } from '../text/copying';
 import type { CountedWords, Words } from '../text/words';
 
 type Opening = 'turn-on' | 'turn-off' | 'renew';
@@ -16,7 +26,7 @@ type Step = Opening | 'scan' | 'codes';
 type SendWord = 'turnOff' | 'next' | 'confirm';
 type CardWord = 'title' | 'lead' | 'on' | 'off' | 'turnOn' | 'renew';
 type DialogWord = 'passwordText' | 'offText' | 'scan' | 'pictureAlt' | 'secret' | 'code' | 'cancel';
-type CodesWord = 'codesText' | 'copy' | 'copied' | 'kept' | 'nowOff';
+type CodesWord = 'codesText' | 'copy' | 'copied' | 'notCopied' | 'kept' | 'nowOff';
 type SecondFactorWord =
   `secondFactor.${CardWord | DialogWord | CodesWord | SendWord}` | `secondFactor.step.${Step}` | 'signIn.password';
 
@@ -56,6 +66,7 @@ export class SecondFactorComponent {
   readonly flow = input.required<SecondFactorFlow>();
 
   private readonly toasts = inject(Toasts);
+  private readonly codeList = viewChild<ElementRef<HTMLElement>>('codeList');
   protected readonly title = computed(() => {
     const step = this.flow().step();
     return step === null ? '' : this.t()(`secondFactor.step.${step}`);
@@ -75,7 +86,7 @@ export class SecondFactorComponent {
   }
 
   protected async copy(): Promise<void> {
-    await navigator.clipboard.writeText(this.flow().codes().join('\n'));
-    this.toasts.show(this.t()('secondFactor.copied'));
+    const done = await copyText(this.flow().codes().join('\n'), this.codeList()?.nativeElement);
+    this.toasts.show(this.t()(done ? 'secondFactor.copied' : 'secondFactor.notCopied'));
   }
 }

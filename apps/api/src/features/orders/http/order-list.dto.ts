@@ -10,7 +10,7 @@ import {
   type OrderStatus,
   type Same,
 } from '@picolo/contracts';
-import { ListQueryDto, maxId } from '@picolo/server/http';
+import { FileLocaleDto, ListQueryDto, maxId } from '@picolo/server/http';
 import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
@@ -61,15 +61,9 @@ class SortDto {
   sort?: OrderSort;
 }
 
-class LocaleDto {
-  @IsOptional()
-  @IsIn(['fr', 'en'])
-  locale?: 'fr' | 'en';
-}
-
 export class OrderListQueryDto extends IntersectionType(ListQueryDto, OrderFilterDto, SortDto) {}
 
-export class OrderExportQueryDto extends IntersectionType(OrderFilterDto, SortDto, LocaleDto) {}
+export class OrderExportQueryDto extends IntersectionType(OrderFilterDto, SortDto, FileLocaleDto) {}
 
 export class OrderCountsQueryDto extends OmitType(OrderFilterDto, ['status']) {}
 

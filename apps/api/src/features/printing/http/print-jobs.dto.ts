@@ -10,7 +10,7 @@ import {
   type PrintStatus,
   type Same,
 } from '@picolo/contracts';
-import { ListQueryDto, maxId } from '@picolo/server/http';
+import { FileLocaleDto, ListQueryDto, maxId } from '@picolo/server/http';
 import { IntersectionType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
@@ -62,15 +62,9 @@ export class PrintJobListQueryDto extends ListQueryDto {
   waiting?: 'decision';
 }
 
-class LocaleDto {
-  @IsOptional()
-  @IsIn(['fr', 'en'])
-  locale?: 'fr' | 'en';
-}
-
 export class PrintJournalQueryDto extends IntersectionType(
   PickType(PrintJobListQueryDto, ['q', 'status', 'kind', 'printerId']),
-  LocaleDto,
+  FileLocaleDto,
 ) {}
 
 export class DecisionDto {

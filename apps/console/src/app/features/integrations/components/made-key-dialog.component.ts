@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { type ApiKeyScope, type CreatedApiKey, curlExample, listOrders, listPrintJobs } from '@picolo/contracts';
-import { ButtonComponent, DialogComponent, NoticeComponent } from '@picolo/ui';
+import { ButtonComponent, canCopy, copyText, DialogComponent, NoticeComponent, selectText } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 
 /** What a key without the right to print can be tried with. */
@@ -98,8 +98,7 @@ export class MadeKeyDialogComponent {
   protected readonly t = inject(Texts).t;
   private readonly keyText = viewChild<ElementRef<HTMLElement>>('keyText');
   private readonly commandText = viewChild<ElementRef<HTMLElement>>('commandText');
-  /** Without a secure origin, as http://192.168.1.20 is, there is no clipboard. */
-  protected readonly canCopy = 'clipboard' in navigator;
+  protected readonly canCopy = canCopy();
   protected readonly copied = linkedSignal<CreatedApiKey | null, 'key' | 'example' | null>({
     source: this.made,
     computation: () => null,
@@ -121,24 +120,15 @@ export class MadeKeyDialogComponent {
 
   constructor() {
     afterRenderEffect(() => {
-      if (!this.canCopy) this.select('key');
+      if (!this.canCopy) selectText(this.keyText()?.nativeElement);
     });
   }
 
   protected async copy(what: 'key' | 'example'): Promise<void> {
-    const text = what === 'key' ? (this.made()?.key ?? '') : this.command();
-    const done = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
+    const [text, shown] =
+      what === 'key' ? [this.made()?.key ?? '', this.keyText()] : [this.command(), this.commandText()];
+    const done = await copyText(text, shown?.nativeElement);
     this.copied.set(done ? what : null);
     this.refused.set(!done);
-    if (!done) this.select(what);
-  }
-
-  /** Ready for Ctrl+C. */
-  private select(what: 'key' | 'example'): void {
-    const shown = (what === 'key' ? this.keyText() : this.commandText())?.nativeElement;
-    if (shown !== undefined) getSelection()?.selectAllChildren(shown);
   }
 }

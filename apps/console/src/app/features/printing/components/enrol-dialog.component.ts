@@ -1,6 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
 import type { EnrolmentView } from '@picolo/contracts';
-import { ButtonComponent, DialogComponent, MomentPipe, NoticeComponent } from '@picolo/ui';
+import { ButtonComponent, copyText, DialogComponent, MomentPipe, NoticeComponent } from '@picolo/ui';
 import { Texts } from '../../../platform/texts';
 
 /** The one-time code of a new print worker: shown once, with what to do with it. */
@@ -13,7 +23,10 @@ import { Texts } from '../../../platform/texts';
       @if (enrolment(); as shown) {
         <div class="ui-stack">
           <p>{{ t('enrol.text') }}</p>
-          <p class="code" aria-live="polite">{{ shown.code }}</p>
+          <p #codeText class="code" aria-live="polite">{{ shown.code }}</p>
+          @if (copied() === false) {
+            <p role="status" class="ui-small">{{ t('apiKeys.notCopied') }}</p>
+          }
           <div>
             <p class="ui-subtle ui-small">{{ t('enrol.command') }}</p>
             <pre class="command">{{ command() }}</pre>
@@ -59,16 +72,18 @@ export class EnrolDialogComponent {
   readonly closed = output();
 
   protected readonly t = inject(Texts).t;
-  protected readonly copied = signal(false);
+  private readonly codeText = viewChild<ElementRef<HTMLElement>>('codeText');
+  /** Null: not tried; false: the browser did not let it. */
+  protected readonly copied = linkedSignal<EnrolmentView | null, boolean | null>({
+    source: this.enrolment,
+    computation: () => null,
+  });
   protected readonly command = computed(
     () =>
       `node dist/server/apps/print-worker/src/main.js enroll --server ${location.origin} --code ${this.enrolment()?.code ?? ''}`,
   );
 
   protected async copy(): Promise<void> {
-    // Without a secure origin there is no clipboard; the code can be selected by hand.
-    if (!('clipboard' in navigator)) return;
-    await navigator.clipboard.writeText(this.enrolment()?.code ?? '');
-    this.copied.set(true);
+    this.copied.set(await copyText(this.enrolment()?.code ?? '', this.codeText()?.nativeElement));
   }
 }
