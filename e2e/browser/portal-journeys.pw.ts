@@ -37,6 +37,12 @@ const count = async (sql: string): Promise<number> => {
   return Number(rows[0]?.['n']);
 };
 
+/** Resolves when the page's next live connection is open. */
+const liveOf = async (page: Page): Promise<void> => {
+  const socket = await page.waitForEvent('websocket');
+  await socket.waitForEvent('framereceived');
+};
+
 /** What a page needs of the server while it loads, other than files. */
 const dataOf = (page: Page): string[] => {
   const seen: string[] = [];
@@ -92,9 +98,9 @@ test('UI-3 the page brings its data along: the browser asks for it once more onl
   const context = await visitor(browser);
   const page = await context.newPage();
   const data = dataOf(page);
-  const socket = page.waitForEvent('websocket');
+  const live = liveOf(page);
   await page.goto('/p/article-ssr-1');
-  await (await socket).waitForEvent('framereceived');
+  await live;
   await expect.poll(() => data).toEqual(['GET /api/shop/products/article-ssr-1']);
   await context.close();
 });
@@ -106,8 +112,10 @@ test('ID-1 two tabs with a worn-out access token never spend the same refresh to
   const first = await context.newPage();
   await signInOn(first, '/sign-in?to=/account/orders');
   const second = await context.newPage();
+  const live = liveOf(second);
   await second.goto('/account/profile');
   await expect(second.getByRole('heading', { name: 'Mes coordonnées', level: 1 })).toBeVisible();
+  await live;
   const renewals: number[] = [];
   context.on('response', (response) => {
     if (response.url().endsWith('/api/auth/refresh')) renewals.push(response.status());
@@ -117,14 +125,50 @@ test('ID-1 two tabs with a worn-out access token never spend the same refresh to
     const access = cookies.find(({ name }) => name.includes('access'));
     if (access === undefined) throw new Error('no access cookie');
     await context.addCookies([{ ...access, value: 'worn.out.token' }]);
+    const live = [first, second].map((page) => liveOf(page));
     await Promise.all([first.reload(), second.reload()]);
     await expect(first.getByRole('heading', { name: 'Mes commandes', level: 1 })).toBeVisible();
     await expect(second.getByLabel('Numéro et rue')).toBeVisible();
+    // A socket that opens with the next round's worn-out token would renew as well.
+    await Promise.all(live);
     // Storage reaches another process late: the second tab may renew once more, with the token that the first one got.
     expect(renewals.length).toBeGreaterThanOrEqual(round);
     expect(renewals.length).toBeLessThanOrEqual(2 * round);
     expect(new Set(renewals)).toEqual(new Set([200]));
   }
+  await context.close();
+});
+
+test('ID-1 a client who leaves the page while the sign-in is being renewed stays signed in', async ({ browser }) => {
+  const context = await visitor(browser);
+  const page = await context.newPage();
+  await signInOn(page, '/sign-in?to=/account/orders');
+  await expect(page.getByRole('heading', { name: 'Mes commandes', level: 1 })).toBeVisible();
+  const before = await context.cookies();
+  await context.addCookies(
+    before.map((one) => (one.name.includes('access') ? { ...one, value: 'worn.out.token' } : one)),
+  );
+  const spent = await context.cookies();
+  // The server renews; its answer, and the cookies in it, reach nobody.
+  const lost = new Promise<number>((resolve, reject) => {
+    void page.route(
+      '**/api/auth/refresh',
+      (route) => {
+        void (async () => {
+          const answer = await route.fetch();
+          await context.addCookies(spent);
+          await route.abort('connectionreset');
+          resolve(answer.status());
+        })().catch(reject);
+      },
+      { times: 1 },
+    );
+  });
+  await page.goto('/account/profile');
+  expect(await lost).toBe(200);
+  await page.goto('/account/orders');
+  await expect(page.getByRole('heading', { name: 'Mes commandes', level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mon compte' })).toBeVisible();
   await context.close();
 });
 

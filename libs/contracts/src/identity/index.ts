@@ -41,9 +41,17 @@ export interface SignInView {
   readonly user: UserView;
 }
 
-export interface RefreshInput {
+export interface LogoutInput {
   /** Programs; browsers send the cookie. */
   readonly refreshToken?: string;
+}
+
+export interface RefreshInput extends LogoutInput {
+  /**
+   * Random, of the caller, 22…64 letters, digits, `-` and `_`; kept until the answer is there. Asked again with it, because
+   * the answer was lost, the same next token is given; without it a spent token that comes again ends the session.
+   */
+  readonly attempt?: string;
 }
 
 export interface RegisterInput {
@@ -90,7 +98,7 @@ export const refresh = endpoint<{ body: RefreshInput }, SignInView>('POST', '/ap
   errors: ['AUTH.REFRESH_INVALID', 'AUTH.REFRESH_REUSED'],
 });
 
-export const logout = endpoint<{ body: RefreshInput }, undefined>('POST', '/api/auth/logout', {
+export const logout = endpoint<{ body: LogoutInput }, undefined>('POST', '/api/auth/logout', {
   access: { public: 'leaving works with an expired access token too' },
   status: 204,
 });

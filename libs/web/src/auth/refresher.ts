@@ -42,7 +42,7 @@ export class Refresher {
     // Storage reaches another tab's process late: then it renews once more, with the cookie that the first one got.
     if (this.memory.renewedAt > sentAt) return true;
     try {
-      await firstValueFrom(this.http.request(refresh.method, refresh.path, { body: {} }));
+      await firstValueFrom(this.http.request(refresh.method, refresh.path, { body: { attempt: this.memory.attempt } }));
       this.memory.renewed();
       return true;
     } catch (error) {

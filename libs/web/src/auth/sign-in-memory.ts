@@ -1,7 +1,9 @@
 import { DOCUMENT, Injectable, inject } from '@angular/core';
+import { randomKey } from '@picolo/client';
 
 const USER = 'picolo.user';
 const RENEWED = 'picolo.renewed';
+const ATTEMPT = 'picolo.renewing';
 
 /**
  * What all tabs of this browser know of the sign-in. The cookies are out of reach of scripts; without this memory every
@@ -22,8 +24,21 @@ export class SignInMemory {
     return Number(this.storage()?.getItem(RENEWED) ?? 0);
   }
 
+  /**
+   * The attempt to renew that has no answer yet, a new one when there is none. Kept past the page: whoever leaves it before
+   * the answer is there would else ask with a token that is spent already, and be signed out (ID-1).
+   */
+  get attempt(): string {
+    const known = this.storage()?.getItem(ATTEMPT);
+    if (known) return known;
+    const attempt = randomKey();
+    this.storage()?.setItem(ATTEMPT, attempt);
+    return attempt;
+  }
+
   renewed(): void {
     this.storage()?.setItem(RENEWED, String(Date.now()));
+    this.storage()?.removeItem(ATTEMPT);
   }
 
   remember(userId: number): void {
@@ -33,6 +48,7 @@ export class SignInMemory {
 
   forget(): void {
     this.storage()?.removeItem(USER);
+    this.storage()?.removeItem(ATTEMPT);
   }
 
   /** Another tab signed in, out, or as somebody else. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { DomainError } from '@picolo/contracts';
 import { setTime, type SetTime } from '@picolo/server/testing';
 import { openApp, type TestApp } from '../../testing.js';
@@ -32,7 +33,8 @@ describe('sign-in', () => {
 
   const signIn = (email: string, typed = password): Promise<SignedIn> =>
     test.app.get(SignIn).execute({ email, password: typed }, device);
-  const refresh = (token: string): Promise<SignedIn> => test.app.get(RefreshSession).execute(token);
+  const refresh = (token: string, attempt?: string): Promise<SignedIn> =>
+    test.app.get(RefreshSession).execute(token, attempt);
   const mayAct = async ({ accessToken }: SignedIn): Promise<boolean> => {
     const claims = test.app.get(TokenService).verify(accessToken);
     return claims !== null && (await test.app.get(AccessCache).actor(claims.sub, claims.sid)) !== null;
@@ -58,6 +60,46 @@ describe('sign-in', () => {
     expect(await codeOf(refresh(first.refreshToken))).toBe('AUTH.REFRESH_REUSED');
     expect(await mayAct(third)).toBe(false);
     expect(await codeOf(refresh(third.refreshToken))).toBe('AUTH.REFRESH_INVALID');
+  });
+
+  it('ID-1 an attempt whose answer was lost gets the same token again, until that is spent', async () => {
+    const { email } = await aUser(test.app, { password });
+    const { refreshToken } = await signIn(email);
+    const [attempt, other] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
+    const lost = await refresh(refreshToken, attempt);
+    const again = await refresh(refreshToken, attempt);
+    expect(again.refreshToken).toBe(lost.refreshToken);
+    expect(await mayAct(again)).toBe(true);
+    const next = await refresh(again.refreshToken, other);
+    expect(await codeOf(refresh(refreshToken, attempt))).toBe('AUTH.REFRESH_REUSED');
+    expect(await mayAct(next)).toBe(false);
+  });
+
+  it.each(['another attempt', 'no attempt'])('ID-1 a spent token with %s ends the session', async (how) => {
+    const { email } = await aUser(test.app, { password });
+    const { refreshToken } = await signIn(email);
+    const next = await refresh(refreshToken, randomBytes(16).toString('hex'));
+    const attempt = how === 'no attempt' ? undefined : randomBytes(16).toString('hex');
+    expect(await codeOf(refresh(refreshToken, attempt))).toBe('AUTH.REFRESH_REUSED');
+    expect(await mayAct(next)).toBe(false);
+  });
+
+  it('ID-1 the same attempt twenty times at once gets one token, and nobody signed out', async () => {
+    const { email } = await aUser(test.app, { password });
+    const { refreshToken } = await signIn(email);
+    const attempt = randomBytes(16).toString('hex');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(refreshToken, attempt)));
+    expect(new Set(answers.map((answer) => answer.refreshToken)).size).toBe(1);
+    expect(await mayAct(await refresh(answers[0]?.refreshToken ?? ''))).toBe(true);
+  });
+
+  it('ID-4 a lost answer opens nothing once the session ended', async () => {
+    const { email } = await aUser(test.app, { password });
+    const { refreshToken } = await signIn(email);
+    const attempt = randomBytes(16).toString('hex');
+    const lost = await refresh(refreshToken, attempt);
+    await test.app.get(SignOut).execute({ refreshToken: lost.refreshToken });
+    expect(await codeOf(refresh(refreshToken, attempt))).toBe('AUTH.REFRESH_INVALID');
   });
 
   it('ID-1 another session of the same user lives on', async () => {

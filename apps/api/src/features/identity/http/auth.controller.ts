@@ -7,7 +7,7 @@ import { ChooseLocale } from '../use-cases/choose-locale.use-case.js';
 import { RefreshSession } from '../use-cases/refresh-session.use-case.js';
 import { SignIn } from '../use-cases/sign-in.use-case.js';
 import { SignOut } from '../use-cases/sign-out.use-case.js';
-import { LocaleDto, LoginDto, RefreshDto } from './auth.dto.js';
+import { LocaleDto, LoginDto, LogoutDto, RefreshDto } from './auth.dto.js';
 import { SignInTransport } from './sign-in-transport.js';
 
 @Controller()
@@ -34,7 +34,7 @@ export class AuthController {
   /** A token in the body is a program's: it is answered in the body. */
   @Serves(refresh)
   async refresh(
-    @Body() { refreshToken }: RefreshDto,
+    @Body() { refreshToken, attempt }: RefreshDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignInView> {
@@ -42,7 +42,7 @@ export class AuthController {
     if (token === undefined) throw new DomainError('AUTH.REFRESH_INVALID');
     const kind = refreshToken === undefined ? 'browser' : 'program';
     try {
-      return this.transport.answer(response, await this.refreshSession.execute(token), kind);
+      return this.transport.answer(response, await this.refreshSession.execute(token, attempt), kind);
     } catch (error) {
       if (kind === 'browser' && error instanceof DomainError) this.transport.forget(response);
       throw error;
@@ -51,7 +51,7 @@ export class AuthController {
 
   @Serves(logout)
   async logout(
-    @Body() { refreshToken }: RefreshDto,
+    @Body() { refreshToken }: LogoutDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {

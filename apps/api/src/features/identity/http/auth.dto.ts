@@ -1,6 +1,6 @@
-import type { Locale, LoginInput, RefreshInput, RegisterInput, Same, SetupInput } from '@picolo/contracts';
+import type { Locale, LoginInput, LogoutInput, RefreshInput, RegisterInput, Same, SetupInput } from '@picolo/contracts';
 import { Text } from '@picolo/server/http';
-import { IsEmail, IsIn, IsOptional, IsString, Length, MaxLength, MinLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsString, Length, Matches, MaxLength, MinLength } from 'class-validator';
 
 const locales: readonly Locale[] = ['fr', 'en'];
 
@@ -20,11 +20,17 @@ export class LoginDto {
   client?: 'browser' | 'program';
 }
 
-export class RefreshDto {
+export class LogoutDto {
   @IsOptional()
   @IsString()
   @MaxLength(200)
   refreshToken?: string;
+}
+
+export class RefreshDto extends LogoutDto {
+  @IsOptional()
+  @Matches(/^[\w-]{22,64}$/)
+  attempt?: string;
 }
 
 export class RegisterDto {
@@ -71,6 +77,7 @@ export class SetupDto {
 }
 
 export const loginDtoIsInput: Same<LoginDto, LoginInput> = true;
+export const logoutDtoIsInput: Same<LogoutDto, LogoutInput> = true;
 export const refreshDtoIsInput: Same<RefreshDto, RefreshInput> = true;
 export const registerDtoIsInput: Same<RegisterDto, RegisterInput> = true;
 export const localeDtoIsInput: Same<LocaleDto, { locale: Locale }> = true;

@@ -37,7 +37,9 @@ export class SessionsRepository {
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
       [userId, device.kind, device.userAgent.slice(0, 255), device.address.slice(0, 45), now, now, expiry(now)],
     );
-    return { userId, sessionId: insertId, refreshToken: await this.issue(tx, insertId) };
+    const refreshToken = newToken();
+    await this.issue(tx, insertId, refreshToken);
+    return { userId, sessionId: insertId, refreshToken };
   }
 
   /** Spends a token: true for the one call that does. */
@@ -63,10 +65,20 @@ export class SessionsRepository {
     return rows[0] === undefined ? null : { ...rows[0], usable: rows[0].usable === 1 };
   }
 
-  /** The next token of a session, whose life starts anew. */
-  async renew(tx: Tx, sessionId: number, now: Date): Promise<string> {
+  /** True when the token is the session's unspent one. */
+  async unspent(tx: Tx, sessionId: number, token: string): Promise<boolean> {
+    const rows = await sql<{ id: number }>(
+      tx,
+      'SELECT id FROM refresh_tokens WHERE token_hash = ? AND session_id = ? AND spent_at IS NULL',
+      [hashSecret(token), sessionId],
+    );
+    return rows.length === 1;
+  }
+
+  /** Gives a session its next token; its life starts anew. */
+  async renew(tx: Tx, sessionId: number, token: string, now: Date): Promise<void> {
     await write(tx, 'UPDATE sessions SET seen_at = ?, expires_at = ? WHERE id = ?', [now, expiry(now), sessionId]);
-    return await this.issue(tx, sessionId);
+    await this.issue(tx, sessionId, token);
   }
 
   async revoke(tx: Tx, sessionId: number, now: Date): Promise<void> {
@@ -98,12 +110,10 @@ export class SessionsRepository {
     await write(tx, 'DELETE FROM sessions WHERE expires_at < ? ORDER BY expires_at LIMIT 1000', [moment]);
   }
 
-  private async issue(tx: Tx, sessionId: number): Promise<string> {
-    const token = newToken();
+  private async issue(tx: Tx, sessionId: number, token: string): Promise<void> {
     await write(tx, 'INSERT INTO refresh_tokens (session_id, token_hash) VALUES (?, ?)', [
       sessionId,
       hashSecret(token),
     ]);
-    return token;
   }
 }

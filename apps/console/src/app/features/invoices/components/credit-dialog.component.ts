@@ -17,7 +17,7 @@ import {
   VatRatePipe,
 } from '@picolo/ui';
 import { Api, attempt } from '@picolo/web';
-import { keyByBody } from '../../../platform/random-key';
+import { keyByBody } from '../../../platform/key-by-body';
 import { Texts } from '../../../platform/texts';
 import { creditableOfView, toInput } from '../data/credit-choice';
 import { IssueDialogComponent } from './issue-dialog.component';

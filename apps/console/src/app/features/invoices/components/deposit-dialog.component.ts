@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { type DepositInput, type InvoiceView, type OrderView, issueDeposit } from '@picolo/contracts';
 import { DecimalInputComponent, FieldComponent, MoneyPipe } from '@picolo/ui';
 import { Api, attempt } from '@picolo/web';
-import { keyByBody } from '../../../platform/random-key';
+import { keyByBody } from '../../../platform/key-by-body';
 import { Texts } from '../../../platform/texts';
 import { IssueDialogComponent } from './issue-dialog.component';
 

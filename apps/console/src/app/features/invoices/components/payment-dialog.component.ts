@@ -18,7 +18,7 @@ import {
 } from '@picolo/contracts';
 import { DecimalInputComponent, FieldComponent, InputDirective, MoneyPipe, Toasts, UI_TIME_ZONE } from '@picolo/ui';
 import { Api, attempt } from '@picolo/web';
-import { keyByBody } from '../../../platform/random-key';
+import { keyByBody } from '../../../platform/key-by-body';
 import { Texts } from '../../../platform/texts';
 import { IssueDialogComponent } from './issue-dialog.component';
 

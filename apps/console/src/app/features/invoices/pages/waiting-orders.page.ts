@@ -7,7 +7,7 @@ import { ListBodyComponent } from '../../../platform/list-body.component';
 import { injectQuery } from '../../../platform/list-query';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { PeriodFieldsComponent } from '../../../platform/period-fields.component';
-import { keyByBody } from '../../../platform/random-key';
+import { keyByBody } from '../../../platform/key-by-body';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Selection } from '../../../platform/selection';
 import { Texts } from '../../../platform/texts';

@@ -20,6 +20,7 @@ import {
   validate,
 } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
+import { randomKey } from '@picolo/client';
 import {
   type ClientView,
   type ProductView,
@@ -49,7 +50,6 @@ import { AddressComponent } from '../../../platform/address.component';
 import { type Unsaved, warnOnClose } from '../../../platform/leave-question';
 import { clientOption, clientOptions } from '../../../platform/options';
 import { PageHeadComponent } from '../../../platform/page-head.component';
-import { randomKey } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, required, validate } from '@angular/forms/signals';
+import { randomKey } from '@picolo/client';
 import { type PrintJobView, type PrinterView, maxPrintContentBytes, print } from '@picolo/contracts';
 import { Api } from '@picolo/web';
 import { submission } from '@picolo/web/forms';
 import { ButtonComponent, CardComponent, CountPipe, FieldComponent, FormDirective, InputDirective } from '@picolo/ui';
-import { randomKey } from '../../../platform/random-key';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { PrintProgressComponent } from './print-progress.component';

@@ -12,7 +12,7 @@ import {
 import { Api, attempt } from '@picolo/web';
 import { ProductLineComponent } from '../../../platform/product-line.component';
 import { ProductSearchComponent } from '../../../platform/product-search.component';
-import { keyByBody } from '../../../platform/random-key';
+import { keyByBody } from '../../../platform/key-by-body';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { Locations } from '../data/locations';

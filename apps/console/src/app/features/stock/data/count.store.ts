@@ -1,4 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
+import { randomKey } from '@picolo/client';
 import {
   type CountEntryInput,
   type CountLineQuery,
@@ -14,7 +15,6 @@ import {
 } from '@picolo/contracts';
 import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
 import { PagedList } from '../../../platform/paged-list';
-import { randomKey } from '../../../platform/random-key';
 
 export type CountLine = CountLineView & { readonly id: number };
 

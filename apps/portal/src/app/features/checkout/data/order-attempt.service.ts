@@ -1,5 +1,6 @@
 import { DOCUMENT, Injectable, inject } from '@angular/core';
 import type { PlaceOrderInput } from '@picolo/contracts';
+import { randomKey } from '@picolo/client';
 
 const KEY = 'picolo.order-attempt';
 
@@ -57,9 +58,3 @@ export class OrderAttempt {
 
 const isAttempt = (value: unknown): value is Attempt =>
   typeof value === 'object' && value !== null && 'key' in value && 'order' in value && 'userId' in value;
-
-/** `crypto.randomUUID` exists on https and localhost only. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
