@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { LiveEvents, PrintJobDetail, PrintJobView, PrintWorkerView } from '@picolo/contracts';
+import type { LiveEvents, PrintJobDetail, PrintJobView, PrintWorkerView, Problem } from '@picolo/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { api, demoPassword, signIn, startStack, waitFor, type Stack } from '../harness/index.ts';
@@ -75,7 +75,7 @@ describe('from POST /print to paper', () => {
       'Café crème à 3,50 €',
       'x'.repeat(10_240),
       'ligne 1\nligne 2\n\tretrait',
-      '👩‍🍳 日本語',
+      'œ Œ – « 12 € » ÿ',
     ];
     const texts = await Promise.all([...contents, ...contents].map((content) => room.print(content, printer)));
     // 700 kB that no text filter could pass unharmed: more than two parts on the way to the worker.
@@ -99,6 +99,17 @@ describe('from POST /print to paper', () => {
     expect(room.sheet(job.uuid).toString('utf8')).toBe(expected);
     expectInFolderOnce([job.uuid]);
     expect(await room.job(job.id)).toMatchObject({ status: 'printed', proof: 'file' });
+  });
+
+  it('PR-1 what the letters of a printer are not is refused there by name, and lies in the folder as it was sent', async () => {
+    const content = '👩‍🍳 日本語\u200b – مرحبا';
+    const printerId = await room.printerId('ipp');
+    const refused = await room.api().post<Problem>('/print', { content, printerId });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'PRINTING.CHARACTERS_NOT_PRINTABLE' } });
+    expect(refused.body.detail).toContain('👩‍🍳 日 本 語 U+200B م ر ح ب ا');
+    const job = await room.print(content);
+    await room.settled([job.uuid]);
+    expect(room.sheet(job.uuid).toString()).toContain(`\n${content}\n`);
   });
 
   it('PR-3 a reprint comes out as a copy marked DUPLICATA, and the first sheet stays as it is', async () => {

@@ -172,6 +172,15 @@ describe.each([
     expect(bench.sheets(document)).toEqual([]);
   });
 
+  it('PR-1 a text with characters that the printer has not is refused, never printed with question marks', async () => {
+    await ready();
+    const foreign = (): Buffer => Buffer.from('Bonjour 👩‍🍳 – שלום\n');
+    const result = await bench.driver.prepare(newDocument(1, foreign), freeSteps());
+    expect(result).toMatchObject(
+      kind === 'folder' ? { kind: 'prepared' } : { kind: 'refused', reason: 'characters-not-printable' },
+    );
+  });
+
   it('sends nothing when it may not start any more', async () => {
     const document = await prepared(newDocument(5_000, bench.content));
     expect((await bench.driver.commit(document, freeSteps(false))).kind).toBe('wait');

@@ -24,7 +24,9 @@ export class PageCache {
   async get(key: string, render: () => Promise<Response | null>): Promise<Response | null> {
     const known = this.entries.get(key);
     const page = await (known !== undefined && known.until > this.now() ? known.page : this.fill(key, render));
-    return page && new Response(page.body, { status: page.status, headers: page.headers.map(([n, v]) => [n, v]) });
+    if (page === null) return null;
+    const headers = page.headers.map(([name, value]): [string, string] => [name, value]);
+    return new Response(page.body, { status: page.status, headers });
   }
 
   private fill(key: string, render: () => Promise<Response | null>): Promise<Page | null> {

@@ -1,13 +1,20 @@
-/** Windows-1252 from 0x80 on; where it equals Latin-1 the code point is the byte. */
-const specials = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+import { missingCharacters, windows1252Byte } from '@picolo/contracts';
+import type { Document } from './driver.js';
+
 const tabStop = 8;
+const questionMark = 0x3f;
 
 /** The byte of a printable character; a question mark for what the code page has not, control characters included. */
-export function windows1252(character: string): number {
-  const special = specials.indexOf(character);
-  const code = character.codePointAt(0) ?? 0x3f;
-  if (special >= 0 && code > 0x9f) return 0x80 + special;
-  return (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code <= 0xff) ? code : 0x3f;
+export const windows1252 = (character: string): number => windows1252Byte(character) ?? questionMark;
+
+/**
+ * Whether a text holds characters that printers lack: the server refuses such texts, but a text may have been on its way
+ * to a folder when its route changed. Bytes that are no text are not judged.
+ */
+export function lacksCharacters({ mediaType, bytes }: Document): boolean {
+  if (mediaType === 'application/pdf') return false;
+  const text = new TextDecoder().decode(bytes);
+  return !text.includes('\ufffd') && missingCharacters(text).length > 0;
 }
 
 export function expandTabs(line: string): string {

@@ -19,7 +19,7 @@ export type PrintKind = (typeof printKinds)[number];
 export const maxPrintContentBytes = 10_240;
 
 export interface PrintInput {
-  /** Text to print; 1…10,240 UTF-8 bytes, no control characters but line feed and tab. */
+  /** Text to print; 1…10,240 UTF-8 bytes, no control characters but line feed and tab; only what the printers it may come out of can print. */
   readonly content: string;
   /** Null or absent: where messages go – a printer, a group or the default printer. */
   readonly printerId?: number | null;
@@ -144,6 +144,7 @@ export const print = endpoint<{ body: PrintInput }, PrintJobView>('POST', '/prin
     'PRINTING.CONTENT_EMPTY',
     'PRINTING.CONTENT_TOO_LONG',
     'PRINTING.CONTENT_NOT_TEXT',
+    'PRINTING.CHARACTERS_NOT_PRINTABLE',
     'PRINTING.PRINTER_NOT_FOUND',
     'IDEMPOTENCY.DIFFERENT_BODY',
   ],

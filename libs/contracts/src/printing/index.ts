@@ -1,3 +1,4 @@
+export * from './characters.js';
 export * from './curl-example.js';
 export * from './endpoints.js';
 export * from './routing.js';

@@ -95,6 +95,10 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   ],
   'PRINTING.CONTENT_EMPTY': ['Nothing to print', 'Enter the text to print.'],
   'PRINTING.CONTENT_TOO_LONG': ['Text too long', 'The text has {bytes} bytes; the limit is 10,240.'],
+  'PRINTING.CHARACTERS_NOT_PRINTABLE': [
+    'Characters cannot be printed',
+    'The printer “{printer}” does not have these characters: {characters}. Replace them or choose another printer.',
+  ],
   'PRINTING.CONTENT_NOT_TEXT': [
     'Text cannot be printed',
     'The text contains control characters that cannot be printed.',

@@ -107,6 +107,10 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   ],
   'PRINTING.CONTENT_EMPTY': ['Texte vide', 'Saisissez le texte à imprimer.'],
   'PRINTING.CONTENT_TOO_LONG': ['Texte trop long', 'Le texte fait {bytes} octets ; la limite est de 10 240.'],
+  'PRINTING.CHARACTERS_NOT_PRINTABLE': [
+    'Caractères non imprimables',
+    'L’imprimante « {printer} » n’a pas ces caractères : {characters}. Remplacez-les ou choisissez une autre imprimante.',
+  ],
   'PRINTING.CONTENT_NOT_TEXT': [
     'Texte non imprimable',
     'Le texte contient des caractères de commande qui ne s’impriment pas.',

@@ -15,6 +15,7 @@ import { PrintersRepository } from './persistence/printers.repository.js';
 import { PrintJobRow } from './persistence/print-job.entity.js';
 import { PrintRouteRow } from './persistence/print-route.entity.js';
 import { PrintRoutesRepository } from './persistence/print-routes.repository.js';
+import { PrintTargetsRepository } from './persistence/print-targets.repository.js';
 import { PrinterGroupMemberRow } from './persistence/printer-group-member.entity.js';
 import { PrinterGroupRow } from './persistence/printer-group.entity.js';
 import { PrintJobStepRow } from './persistence/print-job-step.entity.js';
@@ -61,7 +62,8 @@ import { WorkerPresence } from './use-cases/worker-presence.js';
 const entities = [PrintWorkerRow, PrintEnrolmentRow, PrinterRow, PrintJobRow, PrintDocumentRow, PrintJobStepRow];
 const routing = [PrintRouteRow, PrinterGroupRow, PrinterGroupMemberRow];
 const repositories = [
-  ...[PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintRoutesRepository, PrintWorkersRepository],
+  ...[PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintRoutesRepository, PrintTargetsRepository],
+  PrintWorkersRepository,
 ];
 const queries = [
   PrintFiguresQuery,

@@ -10,6 +10,7 @@ import type {
   PrinterDriver,
   PrintTask,
 } from '../driver.js';
+import { lacksCharacters } from '../windows-1252.js';
 import { ippTimeouts, type IppTimeouts } from './ipp-client.js';
 import { cancelHeld } from './ipp.driver.js';
 import { jobEvidence, refusal } from './ipp-job.js';
@@ -68,6 +69,7 @@ export class CupsDriver implements PrinterDriver {
   }
 
   async prepare(document: Document, steps: PrepareSteps): Promise<Prepared> {
+    if (lacksCharacters(document)) return { kind: 'refused', reason: 'characters-not-printable' };
     const is = await this.printer.readiness(['ready', 'printing']);
     if (is.kind === 'wait') return is;
     if (!canHold(is.printer)) return { kind: 'wait', reason: 'hold-not-supported' };

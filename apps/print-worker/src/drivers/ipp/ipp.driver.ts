@@ -10,6 +10,7 @@ import type {
   PrinterDriver,
   PrintTask,
 } from '../driver.js';
+import { lacksCharacters } from '../windows-1252.js';
 import { IppFailure, ippTimeouts, type IppTimeouts } from './ipp-client.js';
 import { jobEvidence, refusal } from './ipp-job.js';
 import { isSuccess, numberOf, type IppAnswer } from './ipp-message.js';
@@ -48,6 +49,7 @@ export class IppDriver implements PrinterDriver {
   }
 
   async prepare(document: Document): Promise<Prepared> {
+    if (lacksCharacters(document)) return { kind: 'refused', reason: 'characters-not-printable' };
     const is = await this.printer.readiness();
     if (is.kind === 'wait') return is;
     this.formats = formatsOf(is.printer);

@@ -10,6 +10,7 @@ import type {
   PrinterDriver,
   PrintTask,
 } from '../driver.js';
+import { lacksCharacters } from '../windows-1252.js';
 import { lineReason, RawLine, rawTimeouts, type RawTimeouts } from './raw-line.js';
 import { textToEscpos, usualColumns } from './text-to-escpos.js';
 
@@ -75,6 +76,7 @@ export class Raw9100Driver implements PrinterDriver {
 
   async prepare(document: Document): Promise<Prepared> {
     if (document.mediaType === 'application/pdf') return { kind: 'refused', reason: 'format-not-supported' };
+    if (lacksCharacters(document)) return { kind: 'refused', reason: 'characters-not-printable' };
     const { state, reasons } = await this.state();
     if (state !== 'ready') return { kind: 'wait', reason: `printer-${state} ${reasons.join(' ')}`.trim() };
     return { kind: 'prepared', spoolId: null, printerUpTime: null };

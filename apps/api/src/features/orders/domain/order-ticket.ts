@@ -1,4 +1,4 @@
-import { formatQuantity, orderNumber } from '@picolo/contracts';
+import { formatQuantity, nearestText, orderNumber } from '@picolo/contracts';
 import type { Order } from './order.js';
 
 const width = 42;
@@ -42,7 +42,8 @@ const spread = (text: string): string => [...text].join(' ');
 
 /**
  * The ticket for whoever collects the goods: number large, for whom, each line with a box to tick, and the notes (PR-5). Text of
- * 42 columns, as receipt printers have them; UTF-8, LF, one final newline. `zone` is the company's.
+ * 42 columns, as receipt printers have them, in the characters that they have; UTF-8, LF, one final newline. `zone` is the
+ * company's.
  */
 export const renderTicket = (order: TicketOrder, zone: string): string => {
   const placed = new Intl.DateTimeFormat('fr', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
@@ -56,7 +57,7 @@ export const renderTicket = (order: TicketOrder, zone: string): string => {
     ...(order.note === null ? [] : ['NOTE DU CLIENT', ...wrap(order.note), '']),
     ...(order.internalNote === null ? [] : ['NOTE INTERNE', ...wrap(order.internalNote), '']),
   ];
-  return `${[
+  const ticket = [
     ...[rule, centred('BON DE PRÉPARATION'), '', centred(spread(orderNumber(order.id))), rule],
     ...wrap(order.clientName),
     `Commande du ${placed.format(order.createdAt).replace(/[\u00a0\u202f]/gu, ' ')}`,
@@ -67,5 +68,6 @@ export const renderTicket = (order: TicketOrder, zone: string): string => {
     ...[thin, ...lines, thin],
     ...notes,
     `${String(order.lines.length)} ligne${order.lines.length > 1 ? 's' : ''}   Préparé par : ______________`,
-  ].join('\n')}\n`.normalize('NFC');
+  ];
+  return `${nearestText(ticket.join('\n'))}\n`;
 };

@@ -1,4 +1,11 @@
-import { DomainError, maxPrintContentBytes } from '@picolo/contracts';
+import {
+  DomainError,
+  hasEveryCharacter,
+  maxPrintContentBytes,
+  missingCharacters,
+  namesOfCharacters,
+  type PrinterDriverKind,
+} from '@picolo/contracts';
 
 /** Control characters but LF and TAB; a CR counts only when no LF follows. */
 const control = /(?![\n\t])(?!\r\n)\p{Cc}/u;
@@ -13,6 +20,22 @@ export const checkContent = (content: string): void => {
   const bytes = utf8Length(content);
   if (bytes > maxPrintContentBytes) throw new DomainError('PRINTING.CONTENT_TOO_LONG', { bytes });
   if (control.test(content) || notCharacters.test(content)) throw new DomainError('PRINTING.CONTENT_NOT_TEXT');
+};
+
+/**
+ * Refuses a text with characters that a printer it may come out of has not, naming them (PR-1): none is ever left out or
+ * replaced unseen. Throws PRINTING.CHARACTERS_NOT_PRINTABLE.
+ */
+export const checkCharacters = (
+  content: string,
+  printers: readonly { readonly name: string; readonly driver: PrinterDriverKind }[],
+): void => {
+  const lacking = printers.find(({ driver }) => !hasEveryCharacter(driver));
+  if (lacking === undefined) return;
+  const missing = missingCharacters(content);
+  if (missing.length === 0) return;
+  const characters = namesOfCharacters(missing);
+  throw new DomainError('PRINTING.CHARACTERS_NOT_PRINTABLE', { printer: lacking.name, characters });
 };
 
 const longestTitle = 60;

@@ -5,9 +5,10 @@ import type { Caller } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
 import { SettingsFacade } from '../../settings/index.js';
-import { checkContent, titleOfContent } from '../domain/print-content.js';
+import { checkCharacters, checkContent, titleOfContent } from '../domain/print-content.js';
 import { renderMessage } from '../domain/text-document.js';
 import { PrintJobsRepository } from '../persistence/print-jobs.repository.js';
+import { PrintTargetsRepository } from '../persistence/print-targets.repository.js';
 import { SubmitPrintJob } from './submit-print-job.use-case.js';
 
 /** The unique keys of a person's Idempotency-Key and of a program's. */
@@ -20,13 +21,14 @@ export class PrintMessage {
     private readonly db: Db,
     private readonly settings: SettingsFacade,
     private readonly jobs: PrintJobsRepository,
+    private readonly targets: PrintTargetsRepository,
     private readonly submit: SubmitPrintJob,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * The id of the job; the same again for the same key and body of the same person or program. Throws PRINTING.CONTENT_…, PRINTING.PRINTER_NOT_FOUND,
-   * IDEMPOTENCY.DIFFERENT_BODY.
+   * The id of the job; the same again for the same key and body of the same person or program. Throws PRINTING.CONTENT_…,
+   * PRINTING.CHARACTERS_NOT_PRINTABLE, PRINTING.PRINTER_NOT_FOUND, IDEMPOTENCY.DIFFERENT_BODY.
    */
   async execute(caller: Caller, input: PrintInput, key: string | null): Promise<number> {
     checkContent(input.content);
@@ -58,6 +60,7 @@ export class PrintMessage {
     { content, printerId }: PrintInput,
     idempotency: { readonly key: string; readonly bodyHash: string } | null,
   ): Promise<number> {
+    checkCharacters(content, await this.targets.of(tx, 'text', printerId ?? null));
     const createdAt = this.clock.now();
     const zone = await this.settings.timeZone(tx);
     const { id } = await this.submit.execute(tx, {

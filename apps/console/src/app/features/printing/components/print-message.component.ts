@@ -95,6 +95,7 @@ export class PrintMessageComponent {
         'PRINTING.CONTENT_EMPTY': 'content',
         'PRINTING.CONTENT_TOO_LONG': 'content',
         'PRINTING.CONTENT_NOT_TEXT': 'content',
+        'PRINTING.CHARACTERS_NOT_PRINTABLE': 'content',
         'PRINTING.PRINTER_NOT_FOUND': 'printer',
       },
     },

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { PrinterDriverKind, PrintKind } from '@picolo/contracts';
+import { sql, type Tx } from '@picolo/server/db';
+
+/** A printer that a job may come out of. */
+export interface PrintTarget {
+  readonly id: number;
+  readonly name: string;
+  readonly driver: PrinterDriverKind;
+}
+
+const target = `SELECT p.id, p.name, p.driver FROM printers p
+  JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL`;
+
+/** Which printers a job may come out of as the routing is now: what they can print is known before it is queued. */
+@Injectable()
+export class PrintTargetsRepository {
+  /** The printer that is named; else the route's: its printer, all of its group in their order, or the default one. */
+  async of(tx: Tx, kind: PrintKind, printerId: number | null): Promise<readonly PrintTarget[]> {
+    if (printerId !== null) return await sql<PrintTarget>(tx, `${target} WHERE p.id = ?`, [printerId]);
+    return await sql<PrintTarget>(
+      tx,
+      `${target} JOIN print_routes r ON r.kind = ?
+       LEFT JOIN printer_group_members m ON m.group_id = r.group_id AND m.printer_id = p.id
+       WHERE CASE WHEN r.printer_id IS NOT NULL THEN p.id = r.printer_id
+         WHEN r.group_id IS NOT NULL THEN m.printer_id IS NOT NULL ELSE p.is_default = 1 END
+       ORDER BY m.position, p.id`,
+      [kind],
+    );
+  }
+}
