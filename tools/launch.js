@@ -25,6 +25,7 @@ const COMMANDS = {
   'setup:code': { run: ['tools/cli.ts', 'setup:code'], about: 'show a one-time code for the first administrator' },
   'stock:verify': { run: ['tools/cli.ts', 'stock:verify'], about: 'compare the stock ledger with the levels' },
   'invoices:verify': { run: ['tools/cli.ts', 'invoices:verify'], about: 'verify the chain of issued invoices' },
+  'package:windows': { run: ['tools/package-windows.ts'], about: 'make the installer of the print worker for Windows' },
   'new:feature': { run: ['tools/new-feature.ts'], about: 'write the skeleton of a feature' },
 };
 

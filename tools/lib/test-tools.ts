@@ -19,6 +19,9 @@ const PROOF = {
   dbus: 'dbus-daemon',
   systemd: 'systemd-analyze',
   'docker-compose': 'docker-compose',
+  nsis: 'makensis',
+  wine: 'wine',
+  wine64: '/usr/lib/wine/wine64',
 } as const;
 
 export type TestTool = keyof typeof PROOF;

@@ -3,11 +3,11 @@ import { PlainError } from './plain-error.js';
 
 export const usage = `Usage:
   enroll --server URL --code CODE [--name NAME] [--data DIR]
-  run [--data DIR] [--server URL] [--paper DIR] [--ipp URI]…
+  run [--data DIR] [--server URL] [--paper DIR] [--ipp URI]… [--rest SECONDS]
   doctor [--data DIR] [--server URL] [--paper DIR] [--ipp URI]…
   test-page [--printer URI] [--data DIR] [--paper DIR] [--ipp URI]…
   status [--data DIR]
-  install-service [--print]
+  install-service [--print] [--stopped] [--account NAME]
   uninstall-service`;
 
 const commands = ['enroll', 'run', 'doctor', 'test-page', 'status', 'install-service', 'uninstall-service'] as const;
@@ -25,6 +25,12 @@ export interface Flags {
   readonly printer?: string;
   /** Shows what would be installed. */
   readonly print?: boolean;
+  /** Registers the service without starting it (Windows). */
+  readonly stopped?: boolean;
+  /** The account that the service runs as (Windows). */
+  readonly account?: string;
+  /** Seconds to rest before an end that nobody asked for: for what starts the worker again at once. */
+  readonly rest?: string;
 }
 
 /** Throws PlainError with the usage for what it does not understand. */
@@ -55,6 +61,9 @@ function parse(args: readonly string[]) {
       ipp: { type: 'string', multiple: true },
       printer: { type: 'string' },
       print: { type: 'boolean' },
+      stopped: { type: 'boolean' },
+      account: { type: 'string' },
+      rest: { type: 'string' },
     },
   });
 }

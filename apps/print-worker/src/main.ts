@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { realpathSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { readFlags, type Flags } from './command-line.js';
@@ -12,7 +13,7 @@ import { nestLogger, openLog, say } from './logging.js';
 import { PlainError } from './plain-error.js';
 import { holdFrom } from './printing/hold.js';
 import { thisMachine } from './service/machine.js';
-import { installService, serviceText, uninstallService } from './service/service.js';
+import { installService, serviceText, uninstallService, type ServiceWishes } from './service/service.js';
 import { toldPrinters } from './settings/told-printers.js';
 import { readSettings, serverOrigin, type WorkerSettings } from './settings/worker-settings.js';
 import { statusOf } from './status/status.js';
@@ -20,6 +21,8 @@ import { WorkerModule } from './worker.module.js';
 import type { WorkerOptions } from './worker-options.js';
 
 const softwareVersion = '0.1.0';
+/** Seconds. */
+const longestRest = 600;
 
 interface Ending {
   readonly exitCode: number;
@@ -61,10 +64,21 @@ function status(flags: Flags): void {
   process.exitCode = isConnected ? 0 : 1;
 }
 
+const wishesOf = ({ stopped, account }: Flags): ServiceWishes => ({ stopped, account });
+
 async function install(flags: Flags): Promise<void> {
   const program = { node: realpathSync(process.execPath), script: fileURLToPath(import.meta.url) };
   if (flags.print === true) process.stdout.write(serviceText(thisMachine, program));
-  else say(await installService(thisMachine, program));
+  else {
+    // Not on the command line, which every program can read.
+    const password = process.env['PICOLO_ACCOUNT_PASSWORD'];
+    say(
+      await installService(thisMachine, program, {
+        ...wishesOf(flags),
+        password: password === '' ? undefined : password,
+      }),
+    );
+  }
 }
 
 async function run(flags: Flags): Promise<void> {
@@ -91,6 +105,7 @@ async function run(flags: Flags): Promise<void> {
   const { exitCode, sentence } = await ended;
   say(sentence);
   await app.close();
+  await rest(flags);
   process.exit(exitCode);
 }
 
@@ -118,11 +133,25 @@ async function main(): Promise<void> {
       say(await uninstallService(thisMachine));
       return;
     case 'run':
-      await run(flags);
+      await run(flags).catch(async (error: unknown) => {
+        complain(error);
+        await rest(flags);
+        process.exit(exitCodeOf(error));
+      });
   }
 }
 
-main().catch((error: unknown) => {
+async function rest({ rest: seconds }: Flags): Promise<void> {
+  if (seconds !== undefined) await sleep(Math.min(Number(seconds) || 0, longestRest) * 1_000);
+}
+
+const exitCodeOf = (error: unknown): number => (error instanceof PlainError ? error.exitCode : 1);
+
+function complain(error: unknown): void {
   process.stderr.write(`${error instanceof PlainError ? error.message : String((error as Error).stack)}\n`);
-  process.exit(error instanceof PlainError ? error.exitCode : 1);
+}
+
+main().catch((error: unknown) => {
+  complain(error);
+  process.exit(exitCodeOf(error));
 });

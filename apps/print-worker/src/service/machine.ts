@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What a program answered; `code` 127: it could not be started. */
 export interface Answered {
@@ -18,15 +18,21 @@ export interface Machine {
   /** Writes a file that all may read, with the folders above it. */
   write(file: string, text: string): void;
   remove(file: string): void;
+  makeFolder(path: string): void;
+  /** Gives an account of Windows the right to run services. Throws PlainError. */
+  allowService(account: string): Promise<void>;
   /** Runs a program to its end, with its arguments as they are: never through a shell. */
   run(file: string, args: readonly string[]): Promise<Answered>;
 }
 
 export const thisMachine: Machine = {
   platform: process.platform,
-  isRoot: process.getuid?.() === 0,
+  // Windows says at the first step when it is not allowed.
+  isRoot: process.platform === 'win32' || process.getuid?.() === 0,
   exists: existsSync,
   isOpenToAll: (path) => {
+    // Windows has no such bits; Program Files is open to all.
+    if (process.platform === 'win32') return true;
     const stat = statSync(path);
     const needed = stat.isDirectory() ? 0o001 : 0o004;
     return (stat.mode & needed) === needed;
@@ -38,11 +44,22 @@ export const thisMachine: Machine = {
   remove: (file) => {
     rmSync(file, { force: true });
   },
+  makeFolder: (path) => {
+    mkdirSync(path, { recursive: true });
+  },
+  allowService: async (account) => {
+    const { allowServiceLogon } = await import('./windows-logon.js');
+    allowServiceLogon(account);
+  },
   run: (file, args) =>
     new Promise((resolve) => {
-      execFile(file, [...args], (error, stdout, stderr) => {
+      execFile(systemProgram(file), [...args], { windowsHide: true }, (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 127;
         resolve({ code, output: `${stdout}${stderr}`.trim() || (error?.message ?? '') });
       });
     }),
 };
+
+/** Of Windows only its own programs are meant, whatever lies in the folders of PATH. */
+const systemProgram = (file: string): string =>
+  process.platform === 'win32' ? join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', `${file}.exe`) : file;

@@ -34,6 +34,15 @@ class MachineOnPaper implements Machine {
     this.acts.push(['remove', file]);
   }
 
+  makeFolder(path: string): void {
+    this.acts.push(['folder', path]);
+  }
+
+  allowService(account: string): Promise<void> {
+    this.acts.push(['allow', account]);
+    return Promise.resolve();
+  }
+
   run(file: string, args: readonly string[]): Promise<{ code: number; output: string }> {
     this.acts.push([file, ...args]);
     return Promise.resolve(this.failing.has(file) ? { code: 1, output: 'no' } : { code: 0, output: '' });
@@ -109,7 +118,7 @@ describe('the worker as a service', () => {
 
   it.each([
     ['without root', new MachineOnPaper('linux', false), 'install-service needs root: run it again with sudo.'],
-    ['on Windows', new MachineOnPaper('win32'), 'on Linux and macOS only'],
+    ['on another system', new MachineOnPaper('freebsd'), 'on Linux, macOS and Windows only'],
   ])('PR-8 %s nothing is touched, and a sentence says why', async (_, other, sentence) => {
     await expect(installService(other, program)).rejects.toThrow(sentence);
     expect(other.acts).toEqual([]);
@@ -127,6 +136,106 @@ describe('the worker as a service', () => {
     machine.failing.add('useradd');
     await expect(installService(machine, program)).rejects.toThrow(/^useradd --system .* failed: no$/);
     expect(machine.exists(unit)).toBe(false);
+  });
+
+  describe('on Windows', () => {
+    const onWindows = { node: 'C:\\Program Files\\Picolo\\node.exe', script: 'C:\\Program Files\\Picolo\\main.js' };
+    const data = 'C:\\ProgramData\\Picolo Print Worker';
+    const command =
+      `"C:\\Program Files\\Picolo\\shawl.exe" run --name PicoloPrintWorker --cwd "${data}" --restart ` +
+      `--stop-timeout 90000 --log-dir "${data}" --env NODE_ENV=production -- ` +
+      `"${onWindows.node}" "${onWindows.script}" run --rest 10 --data "${data}"`;
+    const closed = [data, '/inheritance:r', '/grant:r', '*S-1-5-18:(OI)(CI)F', '*S-1-5-32-544:(OI)(CI)F'];
+    const create = [
+      ...['sc', 'create', 'PicoloPrintWorker', 'binPath=', command, 'start=', 'delayed-auto'],
+      ...['displayname=', 'Picolo Print Worker'],
+    ];
+    const query = ['sc', 'query', 'PicoloPrintWorker'];
+    const rest = [
+      ['sc', 'description', 'PicoloPrintWorker', 'Prints what the Picolo server gives it.'],
+      [
+        ...['sc', 'failure', 'PicoloPrintWorker', 'reset=', '86400'],
+        ...['actions=', 'restart/10000/restart/10000/restart/60000'],
+      ],
+    ];
+    const start = ['sc', 'start', 'PicoloPrintWorker'];
+
+    /** A machine where `sc query` knows the service once it was made. */
+    class WindowsOnPaper extends MachineOnPaper {
+      hasService = false;
+      registered = command;
+
+      constructor() {
+        super('win32');
+      }
+
+      override run(file: string, args: readonly string[]): Promise<{ code: number; output: string }> {
+        void super.run(file, args);
+        if (args[0] === 'query') {
+          return Promise.resolve({ code: this.hasService ? 0 : 1060, output: `ImagePath REG_SZ ${this.registered}` });
+        }
+        if (args[0] === 'create') this.hasService = true;
+        return Promise.resolve({ code: 0, output: '' });
+      }
+    }
+
+    let windows: WindowsOnPaper;
+    beforeEach(() => {
+      windows = new WindowsOnPaper();
+    });
+
+    it('PR-8 a closed folder, a service that starts late and by itself, restarted by Windows too', async () => {
+      await installService(windows, onWindows);
+      expect(windows.acts).toEqual([['folder', data], ['icacls', ...closed], query, create, ...rest, start]);
+      expect(serviceText(windows, onWindows)).toBe(command);
+    });
+
+    it('PR-8 an account of its own gets the right to run services and its folder; its password is never shown', async () => {
+      const wishes = { account: '.\\impression', password: 'geheim', stopped: true };
+      await installService(windows, onWindows, wishes);
+      expect(windows.acts).toEqual([
+        ['folder', data],
+        ['icacls', ...closed, '.\\impression:(OI)(CI)M'],
+        ['allow', '.\\impression'],
+        query,
+        [...create, 'obj=', '.\\impression', 'password=', 'geheim'],
+        ...rest,
+      ]);
+      windows.run = (file, args) => {
+        return Promise.resolve({ code: file === 'sc' && args[0] === 'config' ? 5 : 0, output: 'denied' });
+      };
+      const refused = await installService(windows, onWindows, wishes).catch(String);
+      expect(refused).toMatch(
+        /^PlainError: sc config .* password= … failed: denied$|^Error: sc config .* password= … failed: denied$/,
+      );
+    });
+
+    it('PR-8 an update keeps the service, its account and its settings; another command line replaces the old one', async () => {
+      windows.hasService = true;
+      await installService(windows, onWindows);
+      expect(windows.acts.flat()).not.toContain('create');
+      expect(windows.acts.flat()).not.toContain('config');
+      windows.registered = 'C:\\old.exe';
+      await installService(windows, onWindows);
+      expect(windows.acts).toContainEqual(['sc', 'config', 'PicoloPrintWorker', 'binPath=', command]);
+    });
+
+    it('PR-8 uninstalling waits for the end of the service and leaves the data', async () => {
+      expect(await uninstallService(windows)).toBe('The worker is not installed as a service.');
+      windows.hasService = true;
+      windows.acts.length = 0;
+      expect(await uninstallService(windows)).toContain(`stay in ${data}`);
+      expect(windows.acts).toEqual([
+        query,
+        ['net', 'stop', 'PicoloPrintWorker'],
+        ['sc', 'delete', 'PicoloPrintWorker'],
+      ]);
+    });
+
+    it('SE-3 a path cannot end its quotes', () => {
+      const odd = { ...onWindows, script: 'C:\\a" & calc & "\\' };
+      expect(serviceText(windows, odd)).toContain('"C:\\a & calc & " run --rest');
+    });
   });
 
   it('SE-3 a path is never more than a path', () => {

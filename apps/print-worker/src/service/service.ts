@@ -11,16 +11,28 @@ import {
   unitFile,
   type Program,
 } from './systemd-unit.js';
+import { windowsAccess, windowsCommand, windowsData, windowsServiceName, windowsTitle } from './windows-service.js';
+
+/** What can be chosen for a service of Windows. */
+export interface ServiceWishes {
+  /** Registers it without starting it. */
+  readonly stopped?: boolean;
+  /** The account that it runs as; absent: Local System, or the one that it has. */
+  readonly account?: string;
+  readonly password?: string;
+}
 
 /** How one kind of system keeps a service. */
 interface ServiceKind {
+  /** Where it is written down, for a person to find. */
   readonly file: string;
   readonly data: string;
   readonly user: string;
   text(program: Program): string;
   /** Throws PlainError when this machine cannot have such a service. */
   check(machine: Machine): void;
-  install(machine: Machine, text: string): Promise<void>;
+  isInstalled(machine: Machine): boolean | Promise<boolean>;
+  install(machine: Machine, text: string, wishes: ServiceWishes): Promise<void>;
   uninstall(machine: Machine): Promise<void>;
 }
 
@@ -32,6 +44,7 @@ const systemd: ServiceKind = {
       'This machine does not run systemd: let what starts services here start "run --data DIR", or take over the unit that install-service --print shows.',
     );
   },
+  isInstalled: (machine) => machine.exists(unitFile),
   install: async (machine, text) => {
     for (const group of printerGroups) await must(machine, 'groupadd', ['--system', '--force', group]);
     const isKnown = (await machine.run('id', ['-u', serviceUser])).code === 0;
@@ -57,6 +70,7 @@ const userArguments = [
 const launchd: ServiceKind = {
   ...{ file: plistFile, data: macData, user: macUser, text: launchdPlist },
   check: () => undefined,
+  isInstalled: (machine) => machine.exists(plistFile),
   install: async (machine, text) => {
     await must(machine, 'mkdir', ['-p', '-m', '700', macData]);
     await must(machine, 'chown', ['-R', macUser, macData]);
@@ -71,17 +85,53 @@ const launchd: ServiceKind = {
   },
 };
 
-/** The unit or plist that `installService` would write. */
+const windows: ServiceKind = {
+  ...{ file: `service ${windowsServiceName}`, data: windowsData(), user: 'SYSTEM' },
+  text: (program) => windowsCommand(program, windowsData()),
+  check: () => undefined,
+  isInstalled: async (machine) => (await machine.run('sc', ['query', windowsServiceName])).code === 0,
+  install: async (machine, command, { account, password, stopped }) => {
+    machine.makeFolder(windowsData());
+    await must(machine, 'icacls', windowsAccess(windowsData(), account));
+    const log =
+      account === undefined ? [] : ['obj=', account, ...(password === undefined ? [] : ['password=', password])];
+    if (account !== undefined) await machine.allowService(account);
+    if (!(await windows.isInstalled(machine))) {
+      const kind = ['binPath=', command, 'start=', 'delayed-auto', 'displayname=', windowsTitle];
+      await must(machine, 'sc', ['create', windowsServiceName, ...kind, ...log]);
+    } else if (account !== undefined || !(await runsNow(machine, command))) {
+      await must(machine, 'sc', ['config', windowsServiceName, 'binPath=', command, ...log]);
+    }
+    await must(machine, 'sc', ['description', windowsServiceName, 'Prints what the Picolo server gives it.']);
+    // Shawl restarts the worker; Windows restarts Shawl.
+    const again = ['reset=', '86400', 'actions=', 'restart/10000/restart/10000/restart/60000'];
+    await must(machine, 'sc', ['failure', windowsServiceName, ...again]);
+    if (stopped !== true) await must(machine, 'sc', ['start', windowsServiceName]);
+  },
+  uninstall: async (machine) => {
+    // Waits until it has ended; one that does not run is no failure.
+    await machine.run('net', ['stop', windowsServiceName]);
+    await must(machine, 'sc', ['delete', windowsServiceName]);
+  },
+};
+
+/** Whether the service that is there runs this command line. */
+async function runsNow(machine: Machine, command: string): Promise<boolean> {
+  const key = `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${windowsServiceName}`;
+  return (await machine.run('reg', ['query', key, '/v', 'ImagePath'])).output.includes(command);
+}
+
+/** The unit, property list or command line that `installService` would write. */
 export const serviceText = (machine: Machine, program: Program): string => kindOf(machine).text(program);
 
 /** Makes the worker a service that starts with the machine, and starts it. Answers what to say. Throws PlainError. */
-export async function installService(machine: Machine, program: Program): Promise<string> {
+export async function installService(machine: Machine, program: Program, wishes: ServiceWishes = {}): Promise<string> {
   const kind = kindOf(machine);
   requireRoot(machine, 'install-service');
   kind.check(machine);
   requireReadable(machine, program, kind.user);
-  await kind.install(machine, kind.text(program));
-  const installed = `Installed and started as a service (${kind.file}); it starts with the machine.`;
+  await kind.install(machine, kind.text(program), wishes);
+  const installed = `Installed${wishes.stopped === true ? '' : ' and started'} as a service (${kind.file}); it starts with the machine.`;
   if (machine.exists(join(kind.data, 'worker.json'))) return installed;
   return `${installed}\nIt waits to be enrolled: enroll --data "${kind.data}" --server URL --code CODE`;
 }
@@ -91,7 +141,7 @@ export async function uninstallService(machine: Machine): Promise<string> {
   const kind = kindOf(machine);
   requireRoot(machine, 'uninstall-service');
   kind.check(machine);
-  if (!machine.exists(kind.file)) return 'The worker is not installed as a service.';
+  if (!(await kind.isInstalled(machine))) return 'The worker is not installed as a service.';
   await kind.uninstall(machine);
   return `The service is stopped and removed. Settings and journal stay in ${kind.data}.`;
 }
@@ -99,7 +149,8 @@ export async function uninstallService(machine: Machine): Promise<string> {
 function kindOf({ platform }: Machine): ServiceKind {
   if (platform === 'linux') return systemd;
   if (platform === 'darwin') return launchd;
-  throw new PlainError('The worker installs itself as a service on Linux and macOS only.');
+  if (platform === 'win32') return windows;
+  throw new PlainError('The worker installs itself as a service on Linux, macOS and Windows only.');
 }
 
 function requireRoot({ isRoot }: Machine, command: string): void {
@@ -120,5 +171,7 @@ function withFolders(file: string): readonly string[] {
 
 async function must(machine: Machine, file: string, args: readonly string[]): Promise<void> {
   const { code, output } = await machine.run(file, args);
-  if (code !== 0) throw new PlainError(`${file} ${args.join(' ')} failed: ${output}`);
+  if (code === 0) return;
+  const shown = args.map((word, index) => (args[index - 1] === 'password=' ? '…' : word));
+  throw new PlainError(`${file} ${shown.join(' ')} failed: ${output}`);
 }
