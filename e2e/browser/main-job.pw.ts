@@ -5,6 +5,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { api, demoPassword, signIn, startStack, waitFor, type Stack } from '../harness/index.ts';
 import { cuttableLine, type CuttableLine } from '../harness/cuttable-line.ts';
 import { openHydrated } from '../harness/hydrated.ts';
+import { inspectScreen } from '../harness/screen.ts';
 import { stockedProduct } from '../harness/shop.ts';
 import { languages, visitorIn, wordsOf, type Language } from '../harness/words.ts';
 
@@ -73,6 +74,20 @@ test('ST-5 a product page shows the new level without reload', async ({ browser 
   await context.close();
 });
 
+/** Clients get, or lose, the right to print; it acts on their open pages. */
+const mayPrint = async (may: boolean): Promise<void> => {
+  const admin = api(stack.baseUrl, await signIn(stack.baseUrl, 'admin@picolo.test'));
+  const roles = await admin.get<{ id: number; name: string; version: number; permissions: string[] }[]>('/api/roles');
+  const role = roles.body.find(({ name }) => name === 'client');
+  if (role === undefined) throw new Error('no role for clients');
+  const permissions = [
+    ...role.permissions.filter((one) => one !== 'printing.submit'),
+    ...(may ? ['printing.submit'] : []),
+  ];
+  const { status } = await admin.post(`/api/roles/${role.id}/permissions`, { permissions, version: role.version });
+  expect(status).toBe(200);
+};
+
 /** Pages that came out of the folder printer. */
 const paper = (): string[] => readdirSync(stack.paperDir).filter((name) => name.endsWith('.pdf'));
 const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -138,6 +153,25 @@ for (const language of languages) {
     const sheet = readFileSync(join(stack.paperDir, `${jobs[0]?.uuid ?? ''}.pdf`));
     expect(hash(sheet)).toBe(hash(own));
     await expect(employee.getByText(t('printStatus.printed'), { exact: true }).first()).toBeVisible();
+  });
+
+  test(`PR-1 a client who may prints a message and follows it to the paper (${language})`, async () => {
+    await mayPrint(true);
+    await client.getByRole('link', { name: shop('order.back') }).click();
+    await client.getByRole('link', { name: shop('account.prints'), exact: true }).click();
+    await expect(client.getByText(shop('prints.empty'))).toBeVisible({ visible: language === 'fr' });
+    const message = `Bonjour de la vitrine (${language})`;
+    await client.getByLabel(shop('prints.content')).fill(message);
+    await client.getByRole('button', { name: shop('prints.send') }).click();
+    const card = client.getByRole('listitem').filter({ hasText: message });
+    await expect(card.getByText(shop('prints.status.printed'), { exact: true })).toBeVisible();
+    await expect(client.getByLabel(shop('prints.content'))).toHaveValue('');
+    const sheets = readdirSync(stack.paperDir).filter((name) => name.endsWith('.txt'));
+    const said = sheets.filter((name) => readFileSync(join(stack.paperDir, name), 'utf8').includes(message));
+    expect(said).toHaveLength(1);
+    await inspectScreen(client, `portal-prints-${language}`);
+    await mayPrint(false);
+    await expect(client.getByRole('link', { name: shop('account.prints'), exact: true })).toHaveCount(0);
   });
 }
 

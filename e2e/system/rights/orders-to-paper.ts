@@ -41,6 +41,7 @@ export const ordersToPaper: readonly Right[] = [
     status: 201,
     request: () => ({ path: '/print', body: { content: 'Bonjour' } }),
   },
+  { handler: 'GET /api/my/print-jobs', allowed: staff, status: 200, request: at('/api/my/print-jobs') },
   { handler: 'GET /api/print-jobs', allowed: staff, status: 200, request: at('/api/print-jobs') },
   { handler: 'GET /api/print-jobs.csv', allowed: staff, status: 200, request: at('/api/print-jobs.csv?kind=text') },
   {

@@ -32,6 +32,16 @@ export interface PrintInput {
 export const printProofs = ['file', 'spooler', 'printer', 'person', 'handed-over'] as const;
 export type PrintProof = (typeof printProofs)[number];
 
+/** A message of one's own, and what became of it; who printed it where is the house's business. */
+export interface MyPrintView {
+  readonly id: number;
+  readonly status: PrintStatus;
+  readonly version: number;
+  readonly content: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
 export interface PrintStepView {
   readonly status: PrintStatus;
   readonly at: string;
@@ -148,6 +158,11 @@ export const print = endpoint<{ body: PrintInput }, PrintJobView>('POST', '/prin
     'PRINTING.PRINTER_NOT_FOUND',
     'IDEMPOTENCY.DIFFERENT_BODY',
   ],
+});
+
+/** The caller's own messages, newest first. */
+export const listMyPrints = endpoint<{ query: ListQuery }, Page<MyPrintView>>('GET', '/api/my/print-jobs', {
+  access: 'printing.submit',
 });
 
 export const listPrintJobs = endpoint<{ query: PrintJobListQuery }, Page<PrintJobView>>('GET', '/api/print-jobs', {

@@ -31,7 +31,7 @@ describe('delivery of print jobs', () => {
     expect(await shop.worker.next()).toBeNull();
   });
 
-  it('PR-2 each change is told to who may read printing, and to nobody else', async () => {
+  it('PR-2 each change is told to who may read printing and to who asked for it, and to nobody else', async () => {
     const id = await shop.submit('annoncé');
     await shop.worker.printNext();
     const all = await shop.told<LiveMessage<'print-job:changed'>>('print-job:changed');
@@ -42,7 +42,9 @@ describe('delivery of print jobs', () => {
       ['printing', 3],
       ['printed', 4],
     ]);
-    expect(new Set(told.flatMap(({ rooms }) => rooms))).toEqual(new Set(['perm:printing.read']));
+    expect(new Set(told.flatMap(({ rooms }) => rooms))).toEqual(
+      new Set(['perm:printing.read', `user:${String(shop.actor.userId)}`]),
+    );
   });
 
   it('PR-2 a large document arrives whole, in parts of 256 kB', async () => {

@@ -3,8 +3,8 @@ import { aPrinter, anEnrolledWorker, TestWorker } from './print-worker.builder.j
 import { startApi, type TestApi } from '../../testing.js';
 import { SettingsFacade } from '../settings/index.js';
 import { aUser } from '../identity/user.builder.js';
-import type { CompanySettings, Page, PrintJobDetail, PrintJobView, Problem } from '@picolo/contracts';
-import { setTime } from '@picolo/server/testing';
+import type { CompanySettings, MyPrintView, Page, PrintJobDetail, PrintJobView, Problem } from '@picolo/contracts';
+import { setTime, toldLive } from '@picolo/server/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 interface Answer<T> {
@@ -41,6 +41,26 @@ describe('print jobs', () => {
   const paper = async (id: number): Promise<Buffer> =>
     (await test.db.rows<{ bytes: Buffer }>('SELECT bytes FROM print_documents WHERE job_id = ?', [id]))[0]?.bytes ??
     Buffer.alloc(0);
+
+  it('PR-1 whoever sends a message follows it and finds their own again, and nobody else’s', async () => {
+    const [mine, other] = [await aUser(test.app, { role: 'employee' }), await aUser(test.app, { role: 'employee' })];
+    const by = (user: { accessToken: string }): object => ({ authorization: `Bearer ${user.accessToken}` });
+    const job = (await send<PrintJobView>('POST', '/print', { content: 'À moi' }, by(mine))).body;
+    await send('POST', '/print', { content: 'À un autre' }, by(other));
+    const { body } = await send<Page<MyPrintView>>('GET', '/api/my/print-jobs', undefined, by(mine));
+    expect(body).toEqual({
+      items: [
+        {
+          ...{ id: job.id, content: 'À moi', status: 'queued', version: 1 },
+          ...{ createdAt: job.createdAt, updatedAt: job.createdAt },
+        },
+      ],
+      nextCursor: null,
+    });
+    const told = await toldLive(test.db, 'print-job:changed');
+    const rooms = (id: number): unknown => told.find(({ data }) => (data as { id: number }).id === id)?.rooms;
+    expect(rooms(job.id)).toEqual(['perm:printing.read', `user:${String(mine.actor.userId)}`]);
+  });
 
   it('PR-1 POST /print answers 201 with the job and stores it', async () => {
     const { status, body } = await send<PrintJobView>('POST', '/print', { content: 'Hello world' });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SettingsModule } from '../settings/index.js';
 import { PrintWorkersCode } from './cli/print-workers-code.command.js';
+import { MyPrintsController } from './http/my-prints.controller.js';
 import { PrintersController } from './http/printers.controller.js';
 import { PrintWorkersController } from './http/print-workers.controller.js';
 import { PrintRoutingController } from './http/print-routing.controller.js';
@@ -26,6 +27,8 @@ import { PrintWorkersRepository } from './persistence/print-workers.repository.j
 import { PrintingFacade } from './printing.facade.js';
 import { PrintFiguresQuery } from './queries/print-figures.query.js';
 import { PrintersQuery } from './queries/printers.query.js';
+import { PersonalDataOfPrinting } from './personal-data.js';
+import { MyPrintsQuery } from './queries/my-prints.query.js';
 import { PrintJobsQuery } from './queries/print-jobs.query.js';
 import { PrintJournalQuery } from './queries/print-journal.query.js';
 import { PrintRoutingQuery } from './queries/print-routing.query.js';
@@ -66,6 +69,7 @@ const repositories = [
   PrintWorkersRepository,
 ];
 const queries = [
+  MyPrintsQuery,
   PrintFiguresQuery,
   PrintJobsQuery,
   PrintJournalQuery,
@@ -81,7 +85,9 @@ const background = [EndOverdueJobs, FindWorkerForJob, SweepPrintJobs, TellWorker
 /** Print jobs from their submission to their confirmation, and the workers that print them. */
 @Module({
   imports: [TypeOrmModule.forFeature([...entities, ...routing]), SettingsModule],
-  controllers: [PrintJobsController, PrintersController, PrintRoutingController, PrintWorkersController],
+  controllers: [
+    ...[MyPrintsController, PrintJobsController, PrintersController, PrintRoutingController, PrintWorkersController],
+  ],
   providers: [
     ...repositories,
     ...queries,
@@ -90,7 +96,7 @@ const background = [EndOverdueJobs, FindWorkerForJob, SweepPrintJobs, TellWorker
     ...forWorkers,
     ...administration,
     ...background,
-    ...[WorkerDoor, PrintWorkerGateway, PrintingFacade],
+    ...[WorkerDoor, PrintWorkerGateway, PrintingFacade, PersonalDataOfPrinting],
   ],
   exports: [PrintingFacade],
 })

@@ -15,6 +15,7 @@ import { SignIn } from '../identity/use-cases/sign-in.use-case.js';
 import { TellOfOrders } from '../notifications/jobs/tell-of-orders.job.js';
 import { aCompany, anOrder, codeOf } from '../orders/order.builder.js';
 import { MoveOrder } from '../orders/use-cases/move-order.use-case.js';
+import { PrintMessage } from '../printing/use-cases/print-message.use-case.js';
 import { aProduct } from '../stock/product.builder.js';
 import { companySettings } from '../invoices/order-snapshot.builder.js';
 import { MakeExportWhenAsked } from './jobs/make-export-when-asked.job.js';
@@ -82,6 +83,7 @@ describe('personal data', () => {
   it('ID-9 an archive holds readable files of all that is kept, and is the owner’s for seven days', async () => {
     const lines = [{ productId, quantity: 2 }];
     await anOrder(test.app, { staff, client: person.actor }, { lines, status: 'delivered', note: `Chez ${name}` });
+    await of(PrintMessage).execute(person.actor, { content: `Bonjour, ici ${name}` }, null);
     const asked = await of(AskExport).execute(person.actor, clientId());
     expect(asked).toMatchObject({ state: 'queued', progress: 0 });
     expect(await of(AskExport).execute(person.actor, clientId())).toMatchObject({ id: asked.id });
@@ -103,6 +105,7 @@ describe('personal data', () => {
         'orders/orders.csv',
         'invoices/invoices.json',
         'index.html',
+        'printing/messages.json',
       ]),
     );
     expect(files.get('account.json')).toContain(email);

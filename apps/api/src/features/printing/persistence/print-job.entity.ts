@@ -12,6 +12,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('ix_print_jobs_order', ['orderId'])
 @Index('ix_print_jobs_worker', ['workerId', 'status'])
 @Index('ix_print_jobs_duplicate', ['duplicateOf'])
+@Index('ix_print_jobs_submitter', ['submittedBy'])
 export class PrintJobRow {
   @PrimaryGeneratedColumn({ type: 'int' })
   id!: number;

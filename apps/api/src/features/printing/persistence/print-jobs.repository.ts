@@ -20,6 +20,8 @@ export interface PrintJob {
   readonly leasePrinterId: number | null;
   readonly lastSeq: number;
   readonly duplicateOf: number | null;
+  /** The person who asked for it; null: the system or a program. */
+  readonly submittedBy: number | null;
   readonly bodyHash: string | null;
   readonly expiresAt: Date;
   /** By the database's clock. */
@@ -76,7 +78,7 @@ export interface Step {
 
 const columns = `id, uuid, kind, content, status, version, title, number, invoice_id AS invoiceId, order_id AS orderId, printer_id AS printerId,
   worker_id AS workerId, attempt, lease_printer_id AS leasePrinterId, last_seq AS lastSeq, duplicate_of AS duplicateOf,
-  body_hash AS bodyHash, expires_at AS expiresAt, expires_at <= CURRENT_TIMESTAMP(3) AS isPastExpiry`;
+  submitted_by AS submittedBy, body_hash AS bodyHash, expires_at AS expiresAt, expires_at <= CURRENT_TIMESTAMP(3) AS isPastExpiry`;
 
 /** Jobs, their documents and their history. Everything that changes a status locks the row first. */
 @Injectable()

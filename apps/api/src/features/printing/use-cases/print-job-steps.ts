@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { roomOfPermission, type LiveMessage, type PrintStatus } from '@picolo/contracts';
+import { roomOfPermission, roomOfUser, type LiveMessage, type PrintStatus } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { Outbox, type NewEvent } from '@picolo/server/outbox';
 import { isTroubled, mayMove, type Mover } from '../domain/print-job-states.js';
-import { PrintJobsRepository, type Doer, type PrintJob, type StepFacts } from '../persistence/print-jobs.repository.js';
+import {
+  PrintJobsRepository,
+  userIdOf,
+  type Doer,
+  type PrintJob,
+  type StepFacts,
+} from '../persistence/print-jobs.repository.js';
 
 export interface By {
   readonly mover: Mover;
@@ -40,7 +46,11 @@ export class PrintJobSteps {
     const { id, createdAt: at, actor } = job;
     await this.jobs.insertStep(tx, id, { status: 'queued', reason: null, actor, at });
     const event: NewEvent = { type: 'print-job.queued', subject: `print-job:${String(id)}`, payload: { jobId: id } };
-    await this.outbox.append(tx, [event], [this.changed({ ...job, version: 1 }, 'queued', at)]);
+    await this.outbox.append(
+      tx,
+      [event],
+      [this.changed({ ...job, version: 1, submittedBy: userIdOf(actor) }, 'queued', at)],
+    );
   }
 
   /** A copy was linked to the job: it is another job's page that changes, its own status stays. */
@@ -50,9 +60,14 @@ export class PrintJobSteps {
     await this.outbox.append(tx, [], [live]);
   }
 
-  private changed(job: Pick<PrintJob, 'id' | 'kind' | 'version'>, status: PrintStatus, at: Date): LiveMessage {
+  private changed(
+    job: Pick<PrintJob, 'id' | 'kind' | 'version' | 'submittedBy'>,
+    status: PrintStatus,
+    at: Date,
+  ): LiveMessage {
     return this.outbox.message({
-      rooms: [roomOfPermission('printing.read')],
+      // Whoever asked for it follows it, also without the right to see all jobs.
+      rooms: [roomOfPermission('printing.read'), ...(job.submittedBy === null ? [] : [roomOfUser(job.submittedBy)])],
       event: 'print-job:changed',
       data: { id: job.id, status, kind: job.kind, version: job.version, at: at.toISOString() },
     });

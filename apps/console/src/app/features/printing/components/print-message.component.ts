@@ -1,16 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { FormField, form, required, validate } from '@angular/forms/signals';
+import { FormField, form } from '@angular/forms/signals';
 import { randomKey } from '@picolo/client';
 import { type PrintJobView, type PrinterView, maxPrintContentBytes, print } from '@picolo/contracts';
 import { Api } from '@picolo/web';
-import { submission } from '@picolo/web/forms';
+import { bytesOf, printContentRules, submission } from '@picolo/web/forms';
 import { ButtonComponent, CardComponent, CountPipe, FieldComponent, FormDirective, InputDirective } from '@picolo/ui';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { PrintProgressComponent } from './print-progress.component';
-
-const encoder = new TextEncoder();
-const bytesOf = (text: string): number => encoder.encode(text).length;
 
 /** "Message à imprimer" (PR-1): a text, "Envoyer", and live what becomes of it. */
 @Component({
@@ -76,11 +73,7 @@ export class PrintMessageComponent {
   protected readonly used = computed(() => bytesOf(this.model().content));
   protected readonly defaultName = computed(() => this.printers().find((printer) => printer.isDefault)?.name ?? '–');
   protected readonly form = form(this.model, (path) => {
-    required(path.content);
-    validate(path.content, ({ value }) => {
-      if (value() !== '' && value().trim() === '') return { kind: 'required' };
-      return bytesOf(value()) > maxPrintContentBytes ? { kind: 'printTooLong' } : undefined;
-    });
+    printContentRules(path.content);
   });
 
   protected readonly sending = submission(

@@ -20,6 +20,11 @@ import { VerifyBannerComponent } from '../components/verify-banner.component';
           <a routerLink="/account/profile" routerLinkActive="is-here" ariaCurrentWhenActive="page">{{
             t('account.profile')
           }}</a>
+          @if (session.can('printing.submit')) {
+            <a routerLink="/account/prints" routerLinkActive="is-here" ariaCurrentWhenActive="page">{{
+              t('account.prints')
+            }}</a>
+          }
           <a routerLink="/account/security" routerLinkActive="is-here" ariaCurrentWhenActive="page">{{
             t('account.security')
           }}</a>
