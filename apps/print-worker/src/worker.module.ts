@@ -11,6 +11,7 @@ import { Journal } from './journal/journal.js';
 import { LaneKeeper } from './printing/lane-keeper.js';
 import { PrinterWatch } from './printing/printer-watch.js';
 import { PrintWorker } from './print-worker.js';
+import { sharedNames } from './settings/told-printers.js';
 import { PRINTERS, WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
 
 /** The worker as a Nest application context: no HTTP, no database, no Redis; one socket to the server. */
@@ -29,7 +30,7 @@ export class WorkerModule {
         {
           provide: PrinterWatch,
           inject: [PRINTERS],
-          useFactory: (printers: readonly Printer[]) => new PrinterWatch(printers),
+          useFactory: (printers: readonly Printer[]) => new PrinterWatch(printers, sharedNames(options.told)),
         },
         {
           provide: ReportSender,

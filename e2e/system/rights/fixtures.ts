@@ -183,7 +183,7 @@ export class Fixtures extends PeopleFixtures {
     const workerId = await this.worker();
     const uri = `folder:/${randomUUID()}`;
     const [result] = await this.stack.db.query<ResultSetHeader>(
-      `INSERT INTO printers (worker_id, uri, uri_hash, name, driver, state, state_reasons)
+      `INSERT INTO printers (worker_id, uri, address_hash, name, driver, state, state_reasons)
        VALUES (?, ?, SHA2(?, 256), 'Essai', 'folder', 'ready', '[]')`,
       [workerId, uri, uri],
     );

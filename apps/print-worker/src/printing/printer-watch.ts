@@ -10,11 +10,15 @@ export class PrinterWatch {
   private readonly seen = new Map<string, ReportedPrinter>();
   private running: Promise<void> | null = null;
 
-  constructor(private readonly all: readonly Printer[]) {
+  /** `shared`: names that people gave printers seen by several workers, by address. */
+  constructor(
+    private readonly all: readonly Printer[],
+    private readonly shared: ReadonlyMap<string, string> = new Map(),
+  ) {
     for (const printer of all) {
       const { uri } = printer;
       const { kind } = printer.driver(null);
-      this.seen.set(uri, { uri, name: uri, driver: kind, state: 'unknown', stateReasons: [] });
+      this.seen.set(uri, { ...this.known(uri), name: uri, driver: kind, state: 'unknown', stateReasons: [] });
     }
   }
 
@@ -36,6 +40,11 @@ export class PrinterWatch {
     return this.running;
   }
 
+  private known(uri: string): Pick<ReportedPrinter, 'uri' | 'sharedAs'> {
+    const sharedAs = this.shared.get(uri);
+    return sharedAs === undefined ? { uri } : { uri, sharedAs };
+  }
+
   private async look(printer: Printer): Promise<void> {
     const driver = (await printer.choose()) ?? printer.driver(null);
     const { state, reasons } = await driver.state();
@@ -45,7 +54,7 @@ export class PrinterWatch {
     const isKnown = before !== undefined && before.name !== driver.uri && before.state !== 'offline';
     const name = state === 'offline' || isKnown ? before?.name : (await driver.list())[0]?.name;
     this.seen.set(driver.uri, {
-      uri: driver.uri,
+      ...this.known(driver.uri),
       name: (name ?? driver.uri).slice(0, longestWord),
       driver: driver.kind,
       state,

@@ -7,6 +7,8 @@ export interface PrinterSetting {
   readonly uri: string;
   /** What the console calls it at first; absent: what the printer calls itself. */
   readonly name?: string;
+  /** Workers that give the same name here mean the same printer, whatever its addresses; absent: the address decides. */
+  readonly sharedAs?: string;
   /** Of `raw9100`: characters on a line. */
   readonly columns?: number;
   /** Of `raw9100`: it never answers, and what it took whole counts as printed. */
@@ -39,9 +41,10 @@ export function checkedPrinter<T extends PrinterSetting>(printer: T): T {
 
 export function isPrinterSetting(value: unknown): value is PrinterSetting {
   if (typeof value !== 'object' || value === null) return false;
-  const { driver, uri, name, columns, silent } = value as Record<string, unknown>;
+  const { driver, uri, name, columns, silent, sharedAs } = value as Record<string, unknown>;
   const isKnown = typeof driver === 'string' && Object.hasOwn(examples, driver);
   const isNamed = typeof uri === 'string' && (name === undefined || typeof name === 'string');
   const isWide = columns === undefined || paperColumns.includes(columns);
-  return isKnown && isNamed && isWide && (silent === undefined || typeof silent === 'boolean');
+  const isShared = sharedAs === undefined || (typeof sharedAs === 'string' && /^[^\0]{1,100}$/u.test(sharedAs));
+  return isKnown && isNamed && isWide && isShared && (silent === undefined || typeof silent === 'boolean');
 }

@@ -102,7 +102,10 @@ export type PrinterDriverKind = (typeof printerDrivers)[number];
 
 export interface PrinterView {
   readonly id: number;
+  /** The worker that prints on it. */
   readonly workerId: number;
+  /** All that see it, the one that prints first: another takes over when that one is silent, revoked or sees it no more. */
+  readonly workers: readonly { readonly id: number; readonly name: string }[];
   readonly name: string;
   readonly driver: PrinterDriverKind;
   readonly state: PrinterState;

@@ -25,8 +25,10 @@ export const workerLeaseMs = 60_000;
 export const workerBeatMs = 5_000;
 
 export interface ReportedPrinter {
-  /** Stable on this worker: `folder:<dir>` or the printer's address. */
+  /** Stable on this worker: `folder:<dir>` or the printer's address. An address on the network is one printer for all. */
   readonly uri: string;
+  /** Workers that report the same name here mean the same printer, whatever their addresses; absent: the address decides. */
+  readonly sharedAs?: string;
   readonly name: string;
   readonly driver: PrinterDriverKind;
   readonly state: PrinterState;

@@ -13,6 +13,8 @@ import { PrintDocumentRow } from './persistence/print-document.entity.js';
 import { PrintEnrolmentRow } from './persistence/print-enrolment.entity.js';
 import { PrinterRow } from './persistence/printer.entity.js';
 import { PrintersRepository } from './persistence/printers.repository.js';
+import { PrinterSightingRow } from './persistence/printer-sighting.entity.js';
+import { PrinterSightingsRepository } from './persistence/printer-sightings.repository.js';
 import { PrintJobRow } from './persistence/print-job.entity.js';
 import { PrintRouteRow } from './persistence/print-route.entity.js';
 import { PrintRoutesRepository } from './persistence/print-routes.repository.js';
@@ -63,10 +65,10 @@ import { TellWorker } from './use-cases/tell-worker.js';
 import { WorkerPresence } from './use-cases/worker-presence.js';
 
 const entities = [PrintWorkerRow, PrintEnrolmentRow, PrinterRow, PrintJobRow, PrintDocumentRow, PrintJobStepRow];
-const routing = [PrintRouteRow, PrinterGroupRow, PrinterGroupMemberRow];
+const routing = [PrinterSightingRow, PrintRouteRow, PrinterGroupRow, PrinterGroupMemberRow];
 const repositories = [
   ...[PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintRoutesRepository, PrintTargetsRepository],
-  PrintWorkersRepository,
+  ...[PrintWorkersRepository, PrinterSightingsRepository],
 ];
 const queries = [
   MyPrintsQuery,

@@ -100,9 +100,13 @@ export const printJobDetail = (
   reprints: readonly number[],
 ): PrintJobDetail => ({ ...printJobView(row), history: steps.map(stepView), reprints });
 
-export const printerView = (row: PrinterRead): PrinterView => ({
+export const printerView = (
+  row: PrinterRead,
+  seenBy: readonly { readonly id: number; readonly name: string }[],
+): PrinterView => ({
   id: row.id,
   workerId: row.workerId,
+  workers: seenBy.map(({ id, name }) => ({ id, name })),
   name: row.name,
   driver: row.driver,
   state: row.state,

@@ -1,8 +1,9 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A printer as its worker reports it. */
+/** A printer as the worker reports it that holds its lease. */
 @Entity('printers')
-@Index('uq_printers_uri', ['workerId', 'uriHash'], { unique: true })
+@Index('uq_printers_address', ['addressHash'], { unique: true })
+@Index('ix_printers_worker', ['workerId'])
 export class PrinterRow {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id!: number;
@@ -13,8 +14,9 @@ export class PrinterRow {
   @Column({ type: 'varchar', length: 500 })
   uri!: string;
 
-  @Column({ name: 'uri_hash', type: 'char', length: 64 })
-  uriHash!: string;
+  /** What makes it the same printer, whoever reports it. */
+  @Column({ name: 'address_hash', type: 'char', length: 64 })
+  addressHash!: string;
 
   @Column({ type: 'varchar', length: 120 })
   name!: string;
@@ -36,6 +38,10 @@ export class PrinterRow {
 
   @Column({ name: 'seen_at', type: 'datetime', precision: 3, nullable: true })
   seenAt!: Date | null;
+
+  /** When past, another worker that sees the printer may hold it. */
+  @Column({ name: 'lease_until', type: 'datetime', precision: 3, nullable: true })
+  leaseUntil!: Date | null;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3, default: () => 'CURRENT_TIMESTAMP(3)' })
   createdAt!: Date;

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { PrinterState, ReportedPrinter } from '@picolo/contracts';
+import { workerLeaseMs, type PrinterState, type ReportedPrinter } from '@picolo/contracts';
 import { parseJson, sql, write, type Tx } from '@picolo/server/db';
+import { printerIdentity } from '../domain/printer-identity.js';
+import { hashOfUri } from './printer-sightings.repository.js';
 
 export interface ReportedPrinterRow {
   readonly id: number;
+  /** The one that holds its lease: it alone is given jobs for it. */
   readonly workerId: number;
+  readonly addressHash: string;
   readonly uri: string;
   readonly state: PrinterState;
   readonly stateReasons: readonly string[];
@@ -13,12 +17,16 @@ export interface ReportedPrinterRow {
   readonly version: number;
 }
 
-const columns = `p.id, p.worker_id AS workerId, p.uri, p.state, p.state_reasons AS stateReasons, p.is_default AS isDefault,
+const columns = `p.id, p.worker_id AS workerId, p.address_hash AS addressHash, p.uri, p.state, p.state_reasons AS stateReasons, p.is_default AS isDefault,
   p.version`;
 /** Printers of a revoked worker are gone. */
 const usable = 'FROM printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL';
 
-const hashOf = (uri: string): string => createHash('sha256').update(uri).digest('hex');
+const lease = `CURRENT_TIMESTAMP(3) + INTERVAL ${String(workerLeaseMs / 1000)} SECOND`;
+
+/** What a printer is found by, whoever reports it. */
+export const addressHashOf = (workerId: number, printer: ReportedPrinter): string =>
+  createHash('sha256').update(printerIdentity(workerId, printer)).digest('hex');
 
 type Raw = Omit<ReportedPrinterRow, 'stateReasons'> & { readonly stateReasons: unknown };
 
@@ -30,26 +38,71 @@ export class PrintersRepository {
     return this.first(await sql<Raw>(tx, `SELECT ${columns} ${usable} WHERE p.id = ?`, [id]));
   }
 
-  /** Locked: two deliveries for one printer come one after the other. */
-  async lockOfWorker(tx: Tx, workerId: number, uri: string): Promise<ReportedPrinterRow | null> {
-    const text = `SELECT ${columns} FROM printers p WHERE p.worker_id = ? AND p.uri_hash = ? FOR UPDATE`;
-    return this.first(await sql<Raw>(tx, text, [workerId, hashOf(uri)]));
+  /** The printer that a worker calls so, locked: two deliveries for one printer come one after the other. */
+  async lockSeen(tx: Tx, workerId: number, uri: string): Promise<ReportedPrinterRow | null> {
+    const text = `SELECT ${columns} FROM printer_sightings s JOIN printers p ON p.id = s.printer_id
+      WHERE s.worker_id = ? AND s.uri_hash = ? FOR UPDATE`;
+    return this.first(await sql<Raw>(tx, text, [workerId, hashOfUri(uri)]));
   }
 
+  /** Locked, by their hashes. */
+  async lockByAddress(tx: Tx, hashes: readonly string[]): Promise<ReadonlyMap<string, ReportedPrinterRow>> {
+    if (hashes.length === 0) return new Map();
+    const marks = hashes.map(() => '?').join(', ');
+    const text = `SELECT ${columns} FROM printers p WHERE p.address_hash IN (${marks}) ORDER BY p.id FOR UPDATE`;
+    const rows = await sql<Raw>(tx, text, hashes);
+    return new Map(rows.map((row) => [row.addressHash, read(row)]));
+  }
+
+  /** Those whose lease it holds. */
   async ofWorker(tx: Tx, workerId: number): Promise<readonly ReportedPrinterRow[]> {
     const text = `SELECT ${columns} FROM printers p WHERE p.worker_id = ? ORDER BY p.id FOR UPDATE`;
     return (await sql<Raw>(tx, text, [workerId])).map(read);
   }
 
+  /** Held by that worker from now on. Another one that reports it for the first time, too, waits and then finds it. */
   async insert(tx: Tx, workerId: number, printer: ReportedPrinter): Promise<ReportedPrinterRow> {
     const { uri, name, driver, state, stateReasons } = printer;
-    const { insertId } = await write(
+    const addressHash = addressHashOf(workerId, printer);
+    await write(
       tx,
-      `INSERT INTO printers (worker_id, uri, uri_hash, name, driver, state, state_reasons, seen_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP(3))`,
-      [workerId, uri, hashOf(uri), name, driver, state, JSON.stringify(stateReasons)],
+      `INSERT INTO printers (worker_id, uri, address_hash, name, driver, state, state_reasons, seen_at, lease_until)
+       VALUES (?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP(3), ${lease}) ON DUPLICATE KEY UPDATE id = id`,
+      [workerId, uri, addressHash, name, driver, state, JSON.stringify(stateReasons)],
     );
-    return { id: insertId, workerId, uri, state, stateReasons, isDefault: 0, version: 1 };
+    const row = (await this.lockByAddress(tx, [addressHash])).get(addressHash);
+    if (row === undefined) throw new Error(`printer ${uri} was not inserted`);
+    return row;
+  }
+
+  /**
+   * Whether another worker may hold it: nobody does any more, and no job is acknowledged whose end is not known. Locked
+   * before; that job becomes `unconfirmed` by its own lease, and only then is the printer free.
+   */
+  async isFree(tx: Tx, id: number): Promise<boolean> {
+    const rows = await sql(
+      tx,
+      `SELECT p.id FROM printers p JOIN print_workers w ON w.id = p.worker_id
+       WHERE p.id = ? AND (w.revoked_at IS NOT NULL OR p.lease_until IS NULL OR p.lease_until <= CURRENT_TIMESTAMP(3))
+         AND NOT EXISTS (SELECT 1 FROM print_jobs j WHERE j.printer_id = p.id AND j.status IN ('sent', 'printing'))`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Gives the printer to a worker that sees it, as it looks from there. */
+  async passTo(tx: Tx, id: number, workerId: number, seen: Omit<ReportedPrinter, 'name'>): Promise<void> {
+    await write(
+      tx,
+      `UPDATE printers SET worker_id = ?, uri = ?, driver = ?, state = ?, state_reasons = ?, version = version + 1,
+         seen_at = CURRENT_TIMESTAMP(3), lease_until = ${lease} WHERE id = ?`,
+      [workerId, seen.uri, seen.driver, seen.state, JSON.stringify(seen.stateReasons), id],
+    );
+  }
+
+  /** Its worker sees it no more: the next one that does may hold it. */
+  async release(tx: Tx, id: number): Promise<void> {
+    await write(tx, 'UPDATE printers SET lease_until = NULL WHERE id = ?', [id]);
   }
 
   /** The name stays: a person may have given another one. */
@@ -61,8 +114,19 @@ export class PrintersRepository {
     );
   }
 
+  /** The worker was heard: it goes on holding what it can reach. */
   async seen(tx: Tx, workerId: number): Promise<void> {
-    await write(tx, 'UPDATE printers SET seen_at = CURRENT_TIMESTAMP(3) WHERE worker_id = ?', [workerId]);
+    await write(
+      tx,
+      `UPDATE printers SET seen_at = CURRENT_TIMESTAMP(3), lease_until = IF(state = 'offline', lease_until, ${lease})
+       WHERE worker_id = ?`,
+      [workerId],
+    );
+  }
+
+  /** Something else about it changed than its state. */
+  async touch(tx: Tx, id: number): Promise<void> {
+    await write(tx, 'UPDATE printers SET version = version + 1 WHERE id = ?', [id]);
   }
 
   async rename(tx: Tx, id: number, name: string): Promise<void> {

@@ -10,19 +10,38 @@ const select = `SELECT p.id, p.worker_id AS workerId, p.name, p.driver, p.state,
    WHERE j.status = 'queued' AND ${jobComesOutOf}) AS waiting
   FROM printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL`;
 
+/** Everybody who sees a printer, its holder first. */
+const seenBy = `SELECT s.printer_id AS printerId, w.id, w.name FROM printer_sightings s
+  JOIN printers p ON p.id = s.printer_id JOIN print_workers w ON w.id = s.worker_id AND w.revoked_at IS NULL`;
+const order = 'GROUP BY s.printer_id, w.id, w.name, p.worker_id ORDER BY w.id <> p.worker_id, w.name, w.id';
+
+interface Seen {
+  readonly printerId: number;
+  readonly id: number;
+  readonly name: string;
+}
+
+const view = (row: PrinterRead, seen: readonly Seen[]): PrinterView =>
+  printerView(
+    row,
+    seen.filter(({ printerId }) => printerId === row.id),
+  );
+
 /** The printers of the workers that are not revoked, with how many jobs wait for each. */
 @Injectable()
 export class PrintersQuery {
   constructor(private readonly db: Db) {}
 
   async all(): Promise<readonly PrinterView[]> {
-    return (await this.db.rows<PrinterRead>(`${select} ORDER BY p.is_default DESC, p.name, p.id`)).map(printerView);
+    const rows = await this.db.rows<PrinterRead>(`${select} ORDER BY p.is_default DESC, p.name, p.id`);
+    const seen = await this.db.rows<Seen>(`${seenBy} ${order}`);
+    return rows.map((row) => view(row, seen));
   }
 
   /** Throws PRINTING.PRINTER_NOT_FOUND. */
   async one(id: number): Promise<PrinterView> {
     const [row] = await this.db.rows<PrinterRead>(`${select} WHERE p.id = ?`, [id]);
     if (row === undefined) throw new DomainError('PRINTING.PRINTER_NOT_FOUND');
-    return printerView(row);
+    return view(row, await this.db.rows<Seen>(`${seenBy} WHERE s.printer_id = ? ${order}`, [id]));
   }
 }

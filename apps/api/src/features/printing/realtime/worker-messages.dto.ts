@@ -53,6 +53,11 @@ class ReportedPrinterDto {
   @IsString({ each: true })
   @MaxLength(120, { each: true })
   stateReasons!: readonly string[];
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  sharedAs?: string;
 }
 
 class PrintersDto {

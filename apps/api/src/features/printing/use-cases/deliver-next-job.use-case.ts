@@ -16,12 +16,13 @@ export class DeliverNextJob {
     private readonly leases: PrintLeasesRepository,
   ) {}
 
-  /** Null when there is none, or one is not over yet. Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.WORKER_REVOKED. */
+  /** Null when there is none, one is not over yet, or another worker holds the printer. Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.WORKER_REVOKED. */
   async execute(workerId: number, printerUri: string): Promise<JobOffer | null> {
     return await this.db.tx(async (tx) => {
       await requireWorker(this.workers, tx, workerId);
-      const printer = await this.printers.lockOfWorker(tx, workerId, printerUri);
+      const printer = await this.printers.lockSeen(tx, workerId, printerUri);
       if (printer === null) throw new DomainError('PRINTING.PRINTER_NOT_FOUND');
+      if (printer.workerId !== workerId) return null;
       if (await this.leases.isBusy(tx, printer.id)) return null;
       const job = await this.leases.leaseNext(tx, workerId, printer);
       if (job === null) return null;

@@ -9,7 +9,7 @@ import { WorkerPresence } from './worker-presence.js';
 
 /**
  * Ends a worker's key and its connections, on all processes (PR-7). What it acknowledged becomes `unconfirmed` when its
- * lease is over; the default printer passes to the next one.
+ * lease is over; a printer that others see is theirs, and the default printer passes to the next one.
  */
 @Injectable()
 export class RevokeWorker {
@@ -30,10 +30,10 @@ export class RevokeWorker {
       if (worker === null) throw new DomainError('PRINTING.WORKER_NOT_FOUND');
       if (worker.revokedAt !== null) return;
       await this.workers.revoke(tx, id, this.clock.now());
-      const offline = await this.presence.allOffline(tx, id);
+      const left = await this.presence.leave(tx, id);
       await this.news.leaveWorker(tx, id);
       const heirs = await this.presence.ensureDefault(tx);
-      await this.presence.tell(tx, [this.presence.workerChanged(id, false), ...offline, ...heirs]);
+      await this.presence.tell(tx, [this.presence.workerChanged(id, false), ...left, ...heirs]);
     });
     this.live.emitIn(workerNamespace, roomOfWorker(id), 'worker:revoked');
     this.live.disconnect(roomOfWorker(id), workerNamespace);

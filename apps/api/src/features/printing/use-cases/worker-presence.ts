@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { roomOfPermission, type LiveMessage, type ReportedPrinter } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
 import { Outbox } from '@picolo/server/outbox';
-import { PrintersRepository, type ReportedPrinterRow } from '../persistence/printers.repository.js';
+import { addressHashOf, PrintersRepository, type ReportedPrinterRow } from '../persistence/printers.repository.js';
+import { PrinterSightingsRepository, type PrinterSighting } from '../persistence/printer-sightings.repository.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
 
 const rooms = [roomOfPermission('printing.read')];
+
+type Condition = Pick<ReportedPrinter, 'state' | 'stateReasons'>;
+const looksLike = (one: Condition, other: Condition): boolean =>
+  one.state === other.state && JSON.stringify(one.stateReasons) === JSON.stringify(other.stateReasons);
 
 /** What screens learn of workers and printers, and how a worker's report of its printers is taken over (PR-7). */
 @Injectable()
@@ -13,28 +18,49 @@ export class WorkerPresence {
   constructor(
     private readonly workers: PrintWorkersRepository,
     private readonly printers: PrintersRepository,
+    private readonly sightings: PrinterSightingsRepository,
     private readonly outbox: Outbox,
   ) {}
 
   /**
-   * Takes over the printers of a worker; those it no longer has are offline. Only what changed is written and told.
-   * Answers the printers reported, and what to tell.
+   * Takes over what a worker sees; what it no longer sees is offline, or another worker's. Only what changed is written
+   * and told. Answers the printers reported, and what to tell.
    */
   async report(tx: Tx, workerId: number, reported: readonly ReportedPrinter[]): Promise<PrinterReport> {
-    const before = new Map((await this.printers.ofWorker(tx, workerId)).map((printer) => [printer.uri, printer]));
-    const now = new Map(reported.map((printer) => [printer.uri, printer]));
-    await this.printers.seen(tx, workerId);
+    const before = new Map((await this.sightings.ofWorker(tx, workerId)).map((seen) => [seen.uri, seen]));
+    const byAddress = new Map(reported.map((printer) => [addressHashOf(workerId, printer), printer]));
+    const known = await this.printers.lockByAddress(tx, [...byAddress.keys()]);
     const live: LiveMessage[] = [];
-    const rows: ReportedPrinterRow[] = [];
-    for (const printer of now.values()) {
-      const known = before.get(printer.uri);
-      const row =
-        known === undefined ? await this.printers.insert(tx, workerId, printer) : await this.update(tx, known, printer);
-      rows.push(row);
-      if (row !== known) live.push(this.printerChanged(row));
+    const rows = new Map<string, ReportedPrinterRow>();
+    for (const [hash, printer] of byAddress) {
+      const was = known.get(hash) ?? null;
+      const row = await this.see(tx, workerId, printer, was, before.get(printer.uri) ?? null);
+      rows.set(hash, row);
+      if (row !== was) live.push(this.printerChanged(row));
     }
-    const gone = [...before.values()].filter((printer) => !now.has(printer.uri));
-    return { printers: rows, live: [...live, ...(await this.offline(tx, gone))] };
+    const gone = [...before.values()].filter(({ uri }) => !reported.some((printer) => printer.uri === uri));
+    const seen = new Set([...rows.values()].map(({ id }) => id));
+    live.push(...(await this.unsee(tx, workerId, gone, seen)));
+    await this.printers.seen(tx, workerId);
+    const ids = reported.flatMap((printer) => {
+      const row = rows.get(addressHashOf(workerId, printer));
+      return row === undefined ? [] : [{ uri: printer.uri, id: row.id }];
+    });
+    return { printers: ids, live };
+  }
+
+  /** Its printers go to others that see them; what is left is nobody's. Answers what to tell. */
+  async leave(tx: Tx, workerId: number): Promise<readonly LiveMessage[]> {
+    const live: LiveMessage[] = [];
+    for (const printer of await this.printers.ofWorker(tx, workerId)) {
+      const heir = await this.sightings.heirOf(tx, printer.id, workerId);
+      if (heir === null) continue;
+      await this.printers.passTo(tx, printer.id, heir.workerId, heir);
+      live.push(this.printerChanged({ ...printer, ...heir, version: printer.version + 1 }));
+    }
+    live.push(...(await this.allOffline(tx, workerId)));
+    await this.sightings.forgetAll(tx, workerId);
+    return live;
   }
 
   /** The first printer there is becomes the default one. */
@@ -47,6 +73,7 @@ export class WorkerPresence {
   }
 
   async allOffline(tx: Tx, workerId: number): Promise<readonly LiveMessage[]> {
+    await this.sightings.allOffline(tx, workerId);
     return await this.offline(tx, await this.printers.ofWorker(tx, workerId));
   }
 
@@ -58,13 +85,51 @@ export class WorkerPresence {
     return this.outbox.message({ rooms, event: 'print-worker:changed', data: { id, online } });
   }
 
-  printerChanged({ id, workerId, state, version }: ReportedPrinterRow): LiveMessage {
+  printerChanged({ id, workerId, state, version }: Changed): LiveMessage {
     return this.outbox.message({ rooms, event: 'printer:changed', data: { id, workerId, state, version } });
   }
 
+  /** One printer of a report; the row as it was when nothing about it changed. */
+  private async see(
+    tx: Tx,
+    workerId: number,
+    printer: ReportedPrinter,
+    was: ReportedPrinterRow | null,
+    before: PrinterSighting | null,
+  ): Promise<ReportedPrinterRow> {
+    const row = was ?? (await this.printers.insert(tx, workerId, printer));
+    const isNew = before?.printerId !== row.id;
+    if (isNew || before.driver !== printer.driver || !looksLike(before, printer))
+      await this.sightings.record(tx, workerId, row.id, printer);
+    if (row.workerId === workerId) return await this.update(tx, row, printer);
+    const { state, stateReasons, uri } = printer;
+    if (state !== 'offline' && state !== 'unknown' && (await this.printers.isFree(tx, row.id))) {
+      await this.printers.passTo(tx, row.id, workerId, printer);
+      return { ...row, workerId, uri, state, stateReasons, version: row.version + 1 };
+    }
+    if (!isNew) return row;
+    // Screens show who sees it.
+    await this.printers.touch(tx, row.id);
+    return { ...row, version: row.version + 1 };
+  }
+
+  /** What it reports no more; a printer that it now calls by another address (`seen`) is not lost. */
+  private async unsee(
+    tx: Tx,
+    workerId: number,
+    gone: readonly PrinterSighting[],
+    seen: ReadonlySet<number>,
+  ): Promise<LiveMessage[]> {
+    for (const { uri } of gone) await this.sightings.forget(tx, workerId, uri);
+    const lost = new Set(gone.map(({ printerId }) => printerId).filter((id) => !seen.has(id)));
+    const held = (await this.printers.ofWorker(tx, workerId)).filter(({ id }) => lost.has(id));
+    for (const { id } of held) await this.printers.release(tx, id);
+    return await this.offline(tx, held);
+  }
+
   private async update(tx: Tx, known: ReportedPrinterRow, printer: ReportedPrinter): Promise<ReportedPrinterRow> {
+    if (looksLike(known, printer)) return known;
     const { state, stateReasons } = printer;
-    if (known.state === state && JSON.stringify(known.stateReasons) === JSON.stringify(stateReasons)) return known;
     await this.printers.changeState(tx, known.id, state, stateReasons);
     return { ...known, state, stateReasons, version: known.version + 1 };
   }
@@ -80,7 +145,9 @@ export class WorkerPresence {
   }
 }
 
+type Changed = Pick<ReportedPrinterRow, 'id' | 'workerId' | 'state' | 'version'>;
+
 export interface PrinterReport {
-  readonly printers: readonly ReportedPrinterRow[];
+  readonly printers: readonly { readonly uri: string; readonly id: number }[];
   readonly live: readonly LiveMessage[];
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type PrinterView, changePrinter, listPrintWorkers, listPrinters } from '@picolo/contracts';
+import { type PrinterView, changePrinter, listPrinters } from '@picolo/contracts';
 import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
 import {
   ButtonComponent,
@@ -48,7 +48,6 @@ export class PrinterListPage {
   private readonly toasts = inject(Toasts);
   private readonly reasonText = injectReasonText();
   protected readonly printers = loaded(() => this.api.request(listPrinters));
-  private readonly workers = loaded(() => this.api.request(listPrintWorkers));
   protected readonly problem = signal<ProblemError | null>(null);
   protected readonly renaming = signal<PrinterView | null>(null);
   protected readonly name = signal('');
@@ -64,12 +63,14 @@ export class PrinterListPage {
     });
     afterReconnect(() => {
       this.printers.reload();
-      this.workers.reload();
     });
   }
 
-  protected workerName(id: number): string {
-    return this.workers.value()?.find((worker) => worker.id === id)?.name ?? '–';
+  /** The worker that prints on it, and the others that see it. */
+  protected workersOf({ workers }: PrinterView): string {
+    const [holder, ...others] = workers.map(({ name }) => name);
+    if (holder === undefined) return '–';
+    return others.length === 0 ? holder : this.t('printers.seenBy', { holder, others: others.join(', ') });
   }
 
   protected driverOf(printer: PrinterView): string {
