@@ -196,3 +196,31 @@ test('ST-7 what to order is proposed, changed by hand and exported', async () =>
   await button('Exporter en CSV').click();
   expect(readFileSync(await (await waiting).path(), 'utf8')).toMatch(/PHOTO-1;[^;]*;;24;/);
 });
+
+test('PR-5 labels are printed from the page of a product, and of the list for those that are ticked', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/console/products/${productId}`);
+  await page.getByRole('button', { name: 'Autres actions' }).click();
+  await page.getByRole('menuitem', { name: 'Imprimer l’étiquette…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: 'Imprimer l’étiquette' })).toBeVisible();
+  await inspectScreen(page, 'label-dialog', 'once');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await dialog.getByLabel('Format').selectOption('62 × 29 mm');
+  await dialog.getByLabel('Exemplaires par produit').fill('100');
+  await expect(dialog.getByRole('button', { name: 'Imprimer' })).toBeDisabled();
+  await dialog.getByLabel('Exemplaires par produit').fill('3');
+  await dialog.getByRole('button', { name: 'Imprimer' }).click();
+  await expect(page.getByText('3 étiquettes envoyées à l’imprimante')).toBeVisible();
+  await page.goto('/console/products');
+  const rows = page.getByRole('row').filter({ has: page.getByRole('checkbox') });
+  await rows.nth(1).getByRole('checkbox').check();
+  await rows.nth(2).getByRole('checkbox').check();
+  await inspectScreen(page, 'label-products', 'once');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await button('Étiquettes de 2 produits').click();
+  await dialog.getByRole('button', { name: 'Imprimer' }).click();
+  await expect(page.getByText('2 étiquettes envoyées à l’imprimante')).toBeVisible();
+  await page.goto('/console/printing?kind=label');
+  await expect(page.getByRole('row').filter({ hasText: 'PHOTO-1' })).toHaveCount(2);
+});

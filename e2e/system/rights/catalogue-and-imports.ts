@@ -31,6 +31,15 @@ const category = (make: Fixtures): Promise<number> =>
 /** Files in and out of the catalogue: for staff with `catalogue.import`, never for clients. */
 export const catalogueAndImports: readonly Right[] = [
   {
+    handler: 'POST /api/products/labels',
+    allowed: staff,
+    status: 201,
+    request: async (make) => ({
+      path: '/api/products/labels',
+      body: { productIds: [await make.product()], size: '57x32', copies: 1 },
+    }),
+  },
+  {
     handler: 'POST /api/imports',
     allowed: staff,
     status: 201,

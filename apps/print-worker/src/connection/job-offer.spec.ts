@@ -25,7 +25,7 @@ describe('job offer', () => {
     ['attempt', 0],
     ['attempt', 1.5],
     ['printerUri', 'folder:/other'],
-    ['kind', 'label'],
+    ['kind', 'poster'],
     ['title', 7],
     ['mediaType', 'text/html'],
     ['size', 0],

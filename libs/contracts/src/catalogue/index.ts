@@ -3,6 +3,7 @@ import type { Locale } from '../identity/locale.js';
 import type { PhotoView } from './photos.js';
 
 export * from './barcode.js';
+export * from './labels.js';
 export * from './photos.js';
 
 export * from './unit-word.js';

@@ -12,7 +12,7 @@ export const printStatuses = [
 ] as const;
 export type PrintStatus = (typeof printStatuses)[number];
 
-export const printKinds = ['text', 'invoice', 'order-ticket'] as const;
+export const printKinds = ['text', 'invoice', 'order-ticket', 'label'] as const;
 export type PrintKind = (typeof printKinds)[number];
 
 /** PR-1: 10 kB are 10,240 UTF-8 bytes. */

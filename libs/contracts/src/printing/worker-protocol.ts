@@ -16,7 +16,7 @@ import type { PrinterDriverKind, PrinterState, PrintKind, PrintProof } from './e
  * versions) it keeps its journal and tries again after minutes, with anything else after seconds.
  */
 export const workerNamespace = '/print-worker';
-export const workerProtocol = 1;
+export const workerProtocol = 2;
 /** Bytes per `job:chunk`. */
 export const chunkBytes = 256 * 1024;
 /** Milliseconds a worker may be silent before what it acknowledged becomes `unconfirmed`. */

@@ -5,6 +5,10 @@ type CatalogueCode = Extract<ErrorCode, `${'CATALOGUE' | 'IMPORTS' | 'STOCK'}.${
 /** Of products, their import and their stock; see messages.fr.ts. */
 export const catalogueMessagesEn: Readonly<Record<CatalogueCode, readonly [title: string, detail: string]>> = {
   'CATALOGUE.PRODUCT_NOT_FOUND': ['Product not found', 'This product does not exist or is no longer offered.'],
+  'CATALOGUE.TOO_MANY_LABELS': [
+    'Too many labels',
+    'One print holds at most {most} labels. Choose fewer copies or products.',
+  ],
   'CATALOGUE.CATEGORY_NOT_FOUND': ['Category not found', 'This category does not exist.'],
   'CATALOGUE.SKU_TAKEN': ['SKU already used', 'Another product already has this SKU.'],
   'CATALOGUE.CATEGORY_NOT_EMPTY': [

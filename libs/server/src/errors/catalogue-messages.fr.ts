@@ -5,6 +5,10 @@ type CatalogueCode = Extract<ErrorCode, `${'CATALOGUE' | 'IMPORTS' | 'STOCK'}.${
 /** Of products, their import and their stock; see messages.fr.ts. */
 export const catalogueMessagesFr: Readonly<Record<CatalogueCode, readonly [title: string, detail: string]>> = {
   'CATALOGUE.PRODUCT_NOT_FOUND': ['Produit introuvable', 'Ce produit n’existe pas ou n’est plus proposé.'],
+  'CATALOGUE.TOO_MANY_LABELS': [
+    'Trop d’étiquettes',
+    'Une impression compte au plus {most} étiquettes. Réduisez le nombre d’exemplaires ou de produits.',
+  ],
   'CATALOGUE.CATEGORY_NOT_FOUND': ['Catégorie introuvable', 'Cette catégorie n’existe pas.'],
   'CATALOGUE.SKU_TAKEN': ['Référence déjà utilisée', 'Un autre produit porte déjà cette référence.'],
   'CATALOGUE.CATEGORY_NOT_EMPTY': [

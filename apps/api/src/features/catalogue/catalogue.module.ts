@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/index.js';
+import { PrintingModule } from '../printing/index.js';
 import { CatalogueImports } from './catalogue-imports.facade.js';
 import { CataloguePhotos } from './catalogue-photos.facade.js';
 import { CatalogueFacade } from './catalogue.facade.js';
 import { CategoriesController } from './http/categories.controller.js';
+import { LabelsController } from './http/labels.controller.js';
 import { PhotosController } from './http/photos.controller.js';
 import { ProductsController } from './http/products.controller.js';
 import { ShopController } from './http/shop.controller.js';
@@ -18,6 +20,7 @@ import { PhotosRepository } from './persistence/photos.repository.js';
 import { ProductPhotoEntity, ProductPhotoFileEntity } from './persistence/product-photo.entity.js';
 import { ProductEntity } from './persistence/product.entity.js';
 import { CategoriesQuery } from './queries/categories.query.js';
+import { LabelProductsQuery } from './queries/label-products.query.js';
 import { LowProductsQuery } from './queries/low-products.query.js';
 import { PhotosQuery } from './queries/photos.query.js';
 import { ProductSearchQuery } from './queries/product-search.query.js';
@@ -33,20 +36,24 @@ import { ProductChanges } from './use-cases/product-changes.js';
 import { KeepCategories } from './use-cases/keep-categories.use-case.js';
 import { KeepPhotos } from './use-cases/keep-photos.use-case.js';
 import { MakePhotoSizes } from './use-cases/make-photo-sizes.use-case.js';
+import { PrintProductLabels } from './use-cases/print-product-labels.use-case.js';
 import { RemoveProduct } from './use-cases/remove-product.use-case.js';
 
 /** Needs StockLevels and ThresholdWatch, which the stock feature provides to all. */
 @Module({
   imports: [
     AuditModule,
+    PrintingModule,
     TypeOrmModule.forFeature([ProductEntity, CategoryEntity, ProductPhotoEntity, ProductPhotoFileEntity]),
   ],
-  controllers: [ProductsController, CategoriesController, ShopController, PhotosController],
+  controllers: [ProductsController, CategoriesController, LabelsController, ShopController, PhotosController],
   providers: [
     CatalogueRepository,
     ProductsQuery,
     ProductSearchQuery,
     LowProductsQuery,
+    LabelProductsQuery,
+    PrintProductLabels,
     CategoriesQuery,
     ShopWindowQuery,
     CreateProduct,

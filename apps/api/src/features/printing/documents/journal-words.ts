@@ -13,8 +13,8 @@ export const journalHeadings: Readonly<Record<Locale, readonly string[]>> = {
 };
 
 export const kindWords: Readonly<Record<Locale, Readonly<Record<PrintKind, string>>>> = {
-  fr: { text: 'Message', invoice: 'Facture', 'order-ticket': 'Bon de préparation' },
-  en: { text: 'Message', invoice: 'Invoice', 'order-ticket': 'Picking ticket' },
+  fr: { text: 'Message', invoice: 'Facture', 'order-ticket': 'Bon de préparation', label: 'Étiquettes' },
+  en: { text: 'Message', invoice: 'Invoice', 'order-ticket': 'Picking ticket', label: 'Labels' },
 };
 
 export const statusWords: Readonly<Record<Locale, Readonly<Record<PrintStatus, string>>>> = {

@@ -2,8 +2,11 @@ import { PdfFile, reference } from './pdf-file.js';
 
 /** Width of the mark in Helvetica-Bold at 1 pt: D, U, P, L, I, C, A, T, A (Adobe's metrics). */
 const markWidth = 5.777;
+/** On a sheet; on a label both are smaller. */
 const across = { size: 88, grey: 0.88 };
 const corner = { size: 13, margin: 28 };
+/** The shorter side of the smallest sheet that is stamped in full size, points: A5. */
+const smallestSheet = 419;
 const fontName = 'PicoloMark';
 
 /**
@@ -64,16 +67,22 @@ const sizeOf = (page: string): PageSize => {
 const show = (matrix: readonly number[], size: number, grey: number, mark: string): string =>
   `q BT /${fontName} ${String(size)} Tf ${String(grey)} g ${matrix.map((value) => value.toFixed(3)).join(' ')} Tm (${mark}) Tj ET Q`;
 
+const scaleOf = ({ width, height }: PageSize): number => Math.min(1, Math.min(width, height) / smallestSheet);
+
 /** Rising at 45°, its middle in the middle of the page. */
-const acrossPage = ({ width, height }: PageSize, mark: string): string => {
+const acrossPage = (page: PageSize, mark: string): string => {
+  const size = across.size * scaleOf(page);
   const slope = Math.SQRT1_2;
-  const half = (markWidth * across.size * slope) / 2;
-  return show([slope, slope, -slope, slope, width / 2 - half, height / 2 - half], across.size, across.grey, mark);
+  const half = (markWidth * size * slope) / 2;
+  const place = [page.width / 2 - half, page.height / 2 - half];
+  return show([slope, slope, -slope, slope, ...place], size, across.grey, mark);
 };
 
-const inCorner = ({ width, height }: PageSize, mark: string): string => {
-  const x = width - corner.margin - markWidth * corner.size;
-  return show([1, 0, 0, 1, x, height - corner.margin], corner.size, 0, mark);
+const inCorner = (page: PageSize, mark: string): string => {
+  const scale = scaleOf(page);
+  const [size, margin] = [corner.size * scale, corner.margin * scale];
+  const x = page.width - margin - markWidth * size;
+  return show([1, 0, 0, 1, x, page.height - margin], size, 0, mark);
 };
 
 /** Objects to be written after the end of a file, and the table that leads to them. */

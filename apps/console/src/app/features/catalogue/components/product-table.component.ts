@@ -3,19 +3,33 @@ import { RouterLink } from '@angular/router';
 import { type ProductView, unitGross } from '@picolo/contracts';
 import { IconComponent, MoneyPipe, PhotoComponent } from '@picolo/ui';
 import type { PagedList } from '../../../platform/paged-list';
+import type { Selection } from '../../../platform/selection';
 import { Texts } from '../../../platform/texts';
+import { TickAllDirective, TickDirective } from '../../../platform/tick.directive';
 import { AvailabilityComponent } from './availability.component';
 import { ProductStateComponent } from './product-state.component';
 
 @Component({
   selector: 'app-product-table',
-  imports: [AvailabilityComponent, IconComponent, MoneyPipe, PhotoComponent, ProductStateComponent, RouterLink],
+  imports: [
+    AvailabilityComponent,
+    IconComponent,
+    MoneyPipe,
+    PhotoComponent,
+    ProductStateComponent,
+    RouterLink,
+    TickAllDirective,
+    TickDirective,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="ui-table-frame">
       <table class="ui-table ui-table--cards">
         <thead>
           <tr>
+            @if (selection(); as chosen) {
+              <th scope="col" class="ui-fit ui-hide-phone"><input [appTickAll]="chosen" /></th>
+            }
             <th scope="col">{{ t('products.name') }}</th>
             <th scope="col" class="ui-num">{{ t('products.available') }}</th>
             <th scope="col">{{ t('products.category') }}</th>
@@ -27,6 +41,11 @@ import { ProductStateComponent } from './product-state.component';
         <tbody>
           @for (product of list().items(); track product.id) {
             <tr data-link [attr.data-flash]="list().flashing(product.id)">
+              @if (selection(); as chosen) {
+                <td class="ui-fit ui-above ui-hide-phone">
+                  <input [appTick]="chosen" [row]="{ id: product.id, number: product.name }" />
+                </td>
+              }
               <th scope="row">
                 <span class="product">
                   <span class="picture">
@@ -86,6 +105,8 @@ import { ProductStateComponent } from './product-state.component';
 })
 export class ProductTableComponent {
   readonly list = input.required<PagedList<ProductView>>();
+  /** What is ticked; absent: nothing can be. */
+  readonly selection = input<Selection | null>(null);
   protected readonly t = inject(Texts).t;
 
   /** Rounded to the cent, to be read down the column; the product's page shows all its decimals. */

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, numberAttribute, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ManualMovementKind, MovementResult } from '@picolo/contracts';
 import {
@@ -24,6 +33,7 @@ import { MovementDialogComponent } from '../../stock/components/movement-dialog.
 import { LocationLevelsComponent } from '../../stock/components/location-levels.component';
 import { ProductLedgerComponent } from '../../stock/components/product-ledger.component';
 import { StockHistoryComponent } from '../../stock/components/stock-history.component';
+import { LabelDialogComponent } from '../components/label-dialog.component';
 import { LevelCardComponent } from '../components/level-card.component';
 import { ProductPhotosComponent } from '../components/product-photos.component';
 import { ProductStateComponent } from '../components/product-state.component';
@@ -36,6 +46,7 @@ import { ProductStore } from '../data/product.store';
     CardComponent,
     DialogComponent,
     IconButtonComponent,
+    LabelDialogComponent,
     LevelCardComponent,
     LoadStateComponent,
     LocationLevelsComponent,
@@ -68,6 +79,8 @@ export class ProductDetailPage {
   protected readonly product = this.store.product;
   protected readonly entering = signal<ManualMovementKind | null>(null);
   protected readonly removing = signal(false);
+  protected readonly labelling = signal(false);
+  protected readonly mayLabel = computed(() => this.can('printing.submit') && this.can('stock.read'));
   protected readonly busy = signal(false);
   private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);

@@ -1,11 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ProductListQuery } from '@picolo/contracts';
 import { ButtonComponent, InputDirective } from '@picolo/ui';
 import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectQuery } from '../../../platform/list-query';
 import { injectCan } from '../../../platform/rights';
+import { Selection } from '../../../platform/selection';
 import { Texts } from '../../../platform/texts';
+import { LabelDialogComponent } from '../components/label-dialog.component';
 import { ProductTableComponent } from '../components/product-table.component';
 import { ProductListStore } from '../data/product-list.store';
 
@@ -13,7 +15,14 @@ const STATES = ['active', 'low', 'inactive', 'archived'] as const;
 
 @Component({
   selector: 'app-product-list',
-  imports: [ButtonComponent, InputDirective, ListPageComponent, ProductTableComponent, RouterLink],
+  imports: [
+    ButtonComponent,
+    InputDirective,
+    LabelDialogComponent,
+    ListPageComponent,
+    ProductTableComponent,
+    RouterLink,
+  ],
   providers: [ProductListStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './product-list.page.html',
@@ -24,9 +33,14 @@ export class ProductListPage {
   readonly categoryId = input<string>();
   readonly q = input<string>();
 
-  protected readonly t = inject(Texts).t;
+  private readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+  protected readonly n = this.texts.n;
   protected readonly can = injectCan();
   protected readonly store = inject(ProductListStore);
+  protected readonly selection = new Selection(() => this.store.list.items());
+  protected readonly labelling = signal(false);
+  protected readonly mayLabel = computed(() => this.can('printing.submit') && this.can('stock.read'));
   protected readonly query = injectQuery();
 
   protected readonly filtered = computed(() => Boolean(this.state() ?? this.categoryId() ?? this.q()));

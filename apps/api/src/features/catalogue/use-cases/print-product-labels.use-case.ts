@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, maxLabels, type ProductLabelsInput } from '@picolo/contracts';
+import { requirePermission, type Actor } from '@picolo/server/auth';
+import { Db } from '@picolo/server/db';
+import { PrintingFacade } from '../../printing/index.js';
+import { labelsPdf } from '../documents/label-page.js';
+import { LabelProductsQuery } from '../queries/label-products.query.js';
+
+/** Labels of products on paper: one job, a page each (PR-5). */
+@Injectable()
+export class PrintProductLabels {
+  constructor(
+    private readonly db: Db,
+    private readonly products: LabelProductsQuery,
+    private readonly printing: PrintingFacade,
+  ) {}
+
+  /** For those who see the stock. Throws AUTH.FORBIDDEN, CATALOGUE.TOO_MANY_LABELS, CATALOGUE.PRODUCT_NOT_FOUND, PRINTING.PRINTER_NOT_FOUND. */
+  async execute(actor: Actor, input: ProductLabelsInput): Promise<{ jobId: number }> {
+    const { productIds, size, copies, printerId = null } = input;
+    // Clients may be given messages to print; the shelf is the staff's.
+    requirePermission(actor, 'stock.read');
+    if (productIds.length * copies > maxLabels) throw new DomainError('CATALOGUE.TOO_MANY_LABELS', { most: maxLabels });
+    const products = await this.products.of(actor, productIds);
+    const bytes = await labelsPdf(products, { size, copies });
+    const { id } = await this.db.tx((tx) =>
+      this.printing.submit(tx, {
+        ...{ kind: 'label', mediaType: 'application/pdf', bytes, printerId },
+        title: titleOf(products.map(({ sku }) => sku)),
+        actor: { userId: actor.userId, name: actor.name },
+      }),
+    );
+    return { jobId: id };
+  }
+}
+
+const named = 3;
+const titleOf = (skus: readonly string[]): string =>
+  skus.length > named ? `${skus.slice(0, named).join(', ')} … (+${String(skus.length - named)})` : skus.join(', ');
