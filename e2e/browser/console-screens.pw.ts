@@ -21,6 +21,12 @@ test.beforeAll(async ({ browser }) => {
     const job = await admin.get<{ status: string }>(`/api/print-jobs/${body.id}`);
     return job.body.status === 'printed';
   });
+  // A printer is out of paper for a minute before it rings.
+  await stack.db.query(
+    `INSERT INTO notifications (user_id, kind, details, event_id)
+     SELECT id, 'printer.trouble', JSON_OBJECT('printerId', 1, 'name', 'Caisse', 'state', 'paper-out', 'waiting', 2), UUID()
+     FROM users WHERE email = 'admin@picolo.test'`,
+  );
   const context = await browser.newContext({ baseURL: stack.baseUrl, locale: 'fr-FR' });
   page = await context.newPage();
 });
@@ -183,7 +189,13 @@ for (const language of languages) {
     await look('enrol');
     await own.keyboard.press('Escape');
 
+    await show('printing/printers');
+    await own.getByRole('button', { name: t('printers.testPage') }).click();
+    await expect(own.getByText(t('printStatusHelp.printed'))).toBeVisible();
+    await look('printer-test');
+
     await own.getByRole('button', { name: /^Notifications/ }).click();
+    await expect(own.getByText(t('notifications.printer.paper-out', { name: 'Caisse' }))).toBeVisible();
     await look('notifications');
     await own.context().close();
   });

@@ -131,6 +131,14 @@ test('PR-1 the page "message à imprimer" confirms live, up to printed', async (
   await expect(page.locator('tbody tr').first()).toContainText('Imprimé');
 });
 
+test('PR-7 a printer prints a test page from its card, followed live to the paper', async () => {
+  await open('printing/printers');
+  await button('Page d’essai').click();
+  await expect(page.getByText('C’est imprimé.')).toBeVisible();
+  await page.getByRole('link', { name: /^Impression n°/ }).click();
+  await expect(page.getByText('Si vous lisez ces lignes')).toBeVisible();
+});
+
 test('PR-3 an unconfirmed print waits for a person: it came out, or print again as a duplicate', async () => {
   const doubtful = async (content: string): Promise<number> => {
     const { body } = await admin.post<{ id: number }>('/print', { content });

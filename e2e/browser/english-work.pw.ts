@@ -252,6 +252,10 @@ test('PR-1 PR-3 in English: a message is printed; of an unconfirmed print a pers
   await page.goto(`/console/printing/jobs/${String(body.id)}`);
   await page.getByRole('link', { name: /^Print no\./ }).click();
   await expect(page.getByText(t('printing.duplicateOf'))).toBeVisible();
+
+  await page.goto('/console/printing/printers');
+  await button(t('printers.testPage')).click();
+  await expect(page.getByText(t('printStatusHelp.printed'))).toBeVisible();
 });
 
 test('ID-2 in English: an administrator invites a colleague, who accepts and is in the console', async ({

@@ -50,6 +50,14 @@ export interface DomainEvents {
     readonly kind: string;
     readonly number: string | null;
   };
+  /** A printer stays out of order: out of paper, stopped, or away while jobs wait for it. */
+  'printer.troubled': {
+    readonly printerId: number;
+    readonly name: string;
+    readonly state: 'paper-out' | 'stopped' | 'offline';
+    /** Jobs that wait for it. */
+    readonly waiting: number;
+  };
 }
 
 export type DomainEventType = keyof DomainEvents;
@@ -75,6 +83,7 @@ export const consumers = {
   'print-dispatch': ['print-job.queued'],
   'stock-alerts': ['stock.low'],
   'print-alerts': ['print-job.troubled'],
+  'printer-alerts': ['printer.troubled'],
 } as const satisfies Record<string, readonly DomainEventType[]>;
 
 export type Consumer = keyof typeof consumers;

@@ -3,6 +3,7 @@ import { endpoint, type ListQuery, type Page } from '../core/endpoint.js';
 export const notificationKinds = [
   'stock.low',
   'print.problem',
+  'printer.trouble',
   'order.placed',
   'order.moved',
   'order.change-requested',
@@ -17,6 +18,7 @@ export interface NotificationView {
   /**
    * Facts for the sentence, which the screen makes in the reader's language.
    * stock.low: {productId, sku, name, available, threshold}. print.problem: {jobId, status, kind, number}.
+   * printer.trouble: {printerId, name, state, waiting}.
    * order.…: {orderId, number, status, clientName}; request-answered: also {decision}.
    */
   readonly data: Readonly<Record<string, string | number | null>>;

@@ -11,6 +11,7 @@ import { startApi, type TestApi } from '../../testing.js';
 import { aUser, type BuiltUser } from '../identity/user.builder.js';
 import { AlertLowStock } from './jobs/alert-low-stock.job.js';
 import { AlertPrintProblem } from './jobs/alert-print-problem.job.js';
+import { AlertPrinterTrouble } from './jobs/alert-printer-trouble.job.js';
 import { openStream } from './testing.js';
 import { ForgetNotifications } from './use-cases/forget-notifications.use-case.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -114,6 +115,16 @@ describe('notifications', () => {
       payload,
     });
     expect((await get(employee)).items[0]).toMatchObject({ kind: 'print.problem', data: payload });
+  });
+
+  it('PR-7 a printer out of order is told to whoever may hear of it, with its name and what waits', async () => {
+    const payload = { printerId: 3, name: 'Caisse', state: 'paper-out', waiting: 2 } as const;
+    await api.db.tx((tx) => jobs.get(Outbox).append(tx, [{ type: 'printer.troubled', subject: 'printer:3', payload }]));
+    const row = await newest('printer-alerts');
+    await jobs.get(AlertPrinterTrouble).handle({
+      ...{ rowId: row.id, eventId: row.event_id, type: 'printer.troubled', subject: '', version: 0, payload },
+    });
+    expect((await get(employee)).items[0]).toMatchObject({ kind: 'printer.trouble', data: payload });
   });
 
   it('NO-1 a stream replays after Last-Event-ID, then tells what comes, in order and each once', async () => {

@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/index.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { AlertLowStock } from './jobs/alert-low-stock.job.js';
 import { AlertPrintProblem } from './jobs/alert-print-problem.job.js';
+import { AlertPrinterTrouble } from './jobs/alert-printer-trouble.job.js';
 import { ForgetNotificationsSweep } from './jobs/forget-notifications.sweep.js';
 import { TellOfOrders } from './jobs/tell-of-orders.job.js';
 import { NotificationEntity } from './persistence/notification.entity.js';
@@ -27,6 +28,7 @@ import { ReadNotifications } from './use-cases/read-notifications.use-case.js';
     ReadNotifications,
     AlertLowStock,
     AlertPrintProblem,
+    AlertPrinterTrouble,
     ForgetNotifications,
     ForgetNotificationsSweep,
     TellOfOrders,

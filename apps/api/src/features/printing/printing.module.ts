@@ -3,6 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { SettingsModule } from '../settings/index.js';
 import { PrintWorkersCode } from './cli/print-workers-code.command.js';
 import { MyPrintsController } from './http/my-prints.controller.js';
+import { WatchPrintersSweep } from './jobs/watch-printers.sweep.js';
+import { PrinterTroubleRow } from './persistence/printer-trouble.entity.js';
+import { PrinterTroublesRepository } from './persistence/printer-troubles.repository.js';
+import { WatchPrinters } from './use-cases/watch-printers.use-case.js';
 import { PrintersController } from './http/printers.controller.js';
 import { PrintWorkersController } from './http/print-workers.controller.js';
 import { PrintRoutingController } from './http/print-routing.controller.js';
@@ -65,10 +69,10 @@ import { TellWorker } from './use-cases/tell-worker.js';
 import { WorkerPresence } from './use-cases/worker-presence.js';
 
 const entities = [PrintWorkerRow, PrintEnrolmentRow, PrinterRow, PrintJobRow, PrintDocumentRow, PrintJobStepRow];
-const routing = [PrinterSightingRow, PrintRouteRow, PrinterGroupRow, PrinterGroupMemberRow];
+const routing = [PrinterSightingRow, PrinterTroubleRow, PrintRouteRow, PrinterGroupRow, PrinterGroupMemberRow];
 const repositories = [
   ...[PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintRoutesRepository, PrintTargetsRepository],
-  ...[PrintWorkersRepository, PrinterSightingsRepository],
+  ...[PrintWorkersRepository, PrinterSightingsRepository, PrinterTroublesRepository],
 ];
 const queries = [
   MyPrintsQuery,
@@ -82,7 +86,15 @@ const queries = [
 const forPeople = [PrintMessage, SubmitPrintJob, DuplicatePrintJob, ReprintJob, DecidePrintJob, CancelPrintJob];
 const forWorkers = [AdmitWorker, GreetWorker, HearBeat, LoseWorker, DeliverNextJob, SendChunk, AcceptJob, ReportJob];
 const administration = [InviteWorker, EnrolWorker, RenameWorker, RevokeWorker, ChangePrinter, KeepPrintRouting];
-const background = [EndOverdueJobs, FindWorkerForJob, SweepPrintJobs, TellWorkerWhenJobQueued, PrintWorkersCode];
+const background = [
+  WatchPrinters,
+  WatchPrintersSweep,
+  EndOverdueJobs,
+  FindWorkerForJob,
+  SweepPrintJobs,
+  TellWorkerWhenJobQueued,
+  PrintWorkersCode,
+];
 
 /** Print jobs from their submission to their confirmation, and the workers that print them. */
 @Module({

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { NotificationKind, NotificationView, OrderStatus, PrintStatus } from '@picolo/contracts';
+import type { NotificationKind, NotificationView, OrderStatus, PrintStatus, PrinterState } from '@picolo/contracts';
 import { IconComponent, RelativePipe, UI_LANGUAGE } from '@picolo/ui';
 import { formatQuantity, fromJsonNumber } from '@picolo/contracts';
 import { Texts } from '../platform/texts';
@@ -8,6 +8,7 @@ import { Texts } from '../platform/texts';
 const ICONS: Readonly<Record<NotificationKind, string>> = {
   'stock.low': 'stock',
   'print.problem': 'printing',
+  'printer.trouble': 'printing',
   'order.placed': 'orders',
   'order.moved': 'orders',
   'order.change-requested': 'edit',
@@ -86,6 +87,7 @@ export class NotificationItemComponent {
   protected readonly link = computed(() => {
     const { kind, data } = this.item();
     if (kind === 'stock.low') return ['/products', data['productId']];
+    if (kind === 'printer.trouble') return ['/printing/printers'];
     return kind === 'print.problem' ? ['/printing/jobs', data['jobId']] : ['/orders', data['orderId']];
   });
 
@@ -94,6 +96,9 @@ export class NotificationItemComponent {
     if (kind === 'stock.low') return this.t('notifications.stockLow', { name: data['name'] });
     if (kind === 'print.problem') {
       return this.t(`notifications.print.${data['status'] as 'failed' & PrintStatus}`);
+    }
+    if (kind === 'printer.trouble') {
+      return this.t(`notifications.printer.${data['state'] as 'offline' & PrinterState}`, { name: data['name'] });
     }
     const status = this.t(`orderStatus.${data['status'] as OrderStatus}`);
     return this.t(`notifications.${kind}`, { number: data['number'], status });
@@ -107,6 +112,7 @@ export class NotificationItemComponent {
         threshold: this.quantity(data['threshold']),
       });
     }
+    if (kind === 'printer.trouble') return this.texts.n('notifications.printerText', Number(data['waiting']));
     return kind === 'print.problem' ? this.printText() : String(data['clientName'] ?? '');
   });
 

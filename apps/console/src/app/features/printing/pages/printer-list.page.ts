@@ -18,6 +18,7 @@ import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { PrinterStateComponent } from '../components/printer-state.component';
 import { PrintingHeadComponent } from '../components/printing-head.component';
+import { TestPrintComponent } from '../components/test-print.component';
 import { injectReasonText } from '../data/reasons';
 
 @Component({
@@ -35,6 +36,7 @@ import { injectReasonText } from '../data/reasons';
     RefusalComponent,
     RelativePipe,
     RouterLink,
+    TestPrintComponent,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './printer-list.page.html',
