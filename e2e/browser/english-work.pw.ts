@@ -258,6 +258,44 @@ test('PR-1 PR-3 in English: a message is printed; of an unconfirmed print a pers
   await expect(page.getByText(t('printStatusHelp.printed'))).toBeVisible();
 });
 
+test('PR-5 PR-7 in English: a group takes the invoices; a worker is added, named and revoked', async ({ browser }) => {
+  await enter(browser, 'admin@picolo.test');
+  await link('Printing').click();
+  await link(t('printing.routing')).click();
+  await button(t('routing.addGroup')).click();
+  await dialog().getByLabel(t('printers.name')).fill('Shop');
+  await dialog().getByLabel(t('routing.addPrinter')).selectOption({ index: 1 });
+  await dialog()
+    .getByRole('button', { name: t('form.save') })
+    .click();
+  await expect(page.getByRole('heading', { name: 'Shop' })).toBeVisible();
+  const kind = t('printKind.invoice');
+  await page.getByLabel(t('routing.targetOf', { kind })).selectOption({ label: 'Shop' });
+  await expect(page.getByText(t('routing.changed', { kind })).first()).toBeVisible();
+  await page.getByLabel(t('routing.lifetimeOf', { kind })).selectOption({ label: '4 hours' });
+  await expect(page.getByText(t('routing.changed', { kind })).first()).toBeVisible();
+
+  await link(t('printing.workers')).click();
+  await button(t('workers.add')).click();
+  const code = /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(await dialog().innerText())?.[0] ?? '';
+  const enrolled = await api(stack.baseUrl).post('/api/print-workers/enrol', { code, name: 'BACK-PC' });
+  expect(enrolled.status).toBe(201);
+  await dialog()
+    .getByRole('button', { name: t('enrol.done') })
+    .click();
+  await button(t('workers.renameOf', { name: 'BACK-PC' })).click();
+  await dialog().getByLabel(t('workers.name')).fill('Back office');
+  await dialog()
+    .getByRole('button', { name: t('form.save') })
+    .click();
+  const worker = row('Back office');
+  await worker.getByRole('button', { name: t('workers.revoke') }).click();
+  await dialog()
+    .getByRole('button', { name: t('workers.revoke') })
+    .click();
+  await expect(page.getByText(t('workers.revoked', { name: 'Back office' }))).toBeVisible();
+});
+
 test('ID-2 in English: an administrator invites a colleague, who accepts and is in the console', async ({
   browser,
 }) => {
