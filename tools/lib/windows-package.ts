@@ -42,10 +42,10 @@ export async function gatherWindowsFiles({ folder, node, report }: PackageOption
     [join(nodeFrom, 'bin/node.exe'), join(folder, 'node.exe')],
     [join(shawl, `bin/shawl-v${pinned.shawl.version}-win64.exe`), join(folder, 'shawl.exe')],
     [join(sumatra, 'dist/SumatraPDF-3.4.6-32.exe'), join(folder, 'SumatraPDF.exe')],
-    ...['package.json', 'index.cjs', 'src/koffi/index.cjs'].map(
+    ...['package.json', 'index.cjs', 'src/koffi/index.cjs', 'src/koffi/src/static.cjs'].map(
       (file) => [join(koffi, file), join(modules, 'koffi', file)] as const,
     ),
-    ...['package.json', 'win32_x64/koffi.node'].map(
+    ...['package.json', 'index.js', 'win32_x64/koffi.node'].map(
       (file) => [join(koffiForWindows, file), join(modules, '@koromix/koffi-win32-x64', file)] as const,
     ),
     [nodeLicence(), join(licences, 'Node.txt')],

@@ -17,7 +17,20 @@ export function openLog(data: string, level: string): Logger {
 
 /** A line for whoever watches the terminal. A service may have none. */
 export function say(sentence: string): void {
-  process.stdout.write(`${sentence}\n`);
+  try {
+    process.stdout.write(`${sentence}\n`);
+  } catch {
+    // Windows gives a service a terminal that cannot be opened.
+  }
+}
+
+/** Whoever watches may go away; printing goes on. */
+export function outliveTerminal(): void {
+  try {
+    process.stdout.on('error', () => undefined);
+  } catch {
+    // There is none.
+  }
 }
 
 /** Nest's own lines: into the file, and only what is wrong. */

@@ -9,7 +9,7 @@ import type { Finding } from './doctor/finding.js';
 import { printTestPage } from './doctor/test-page.js';
 import { printersOf } from './drivers/configured-printers.js';
 import { enroll } from './enroll.js';
-import { nestLogger, openLog, say } from './logging.js';
+import { nestLogger, openLog, outliveTerminal, say } from './logging.js';
 import { PlainError } from './plain-error.js';
 import { holdFrom } from './printing/hold.js';
 import { thisMachine } from './service/machine.js';
@@ -110,8 +110,7 @@ async function run(flags: Flags): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  // Whoever watches may go away; printing goes on.
-  process.stdout.on('error', () => undefined);
+  outliveTerminal();
   const flags = readFlags(process.argv.slice(2));
   switch (flags.command) {
     case 'enroll':

@@ -1,18 +1,26 @@
-import type { PrinterSetting } from '../settings/printer-setting.js';
+import { resolve } from 'node:path';
+import { winspoolScheme, type PrinterSetting } from '../settings/printer-setting.js';
 import type { ToldPrinters } from '../settings/told-printers.js';
 import { FolderDriver } from './folder.driver.js';
 import { IppQueue } from './ipp/ipp-queue.js';
 import { Raw9100Driver } from './raw9100/raw9100.driver.js';
 import { SingleDriverPrinter, type Printer } from './printer.js';
+import { ThreadSpooler } from './winspool/thread-spooler.js';
+import { WinspoolPrinter } from './winspool/winspool-printer.js';
 
 /** The printers that the worker was told of, one per address. */
 export function printersOf(told: ToldPrinters): readonly Printer[] {
   const folder = told.paper === null ? [] : [new SingleDriverPrinter(new FolderDriver(told.paper))];
   const byUri = new Map(told.printers.map((printer) => [printer.uri, printer]));
-  return [...folder, ...[...byUri.values()].map(printerOf)];
+  return [...folder, ...[...byUri.values()].map((printer) => printerOf(printer, told.data))];
 }
 
-function printerOf({ driver, uri, ...options }: PrinterSetting): Printer {
+/** Throws PlainError for a queue of Windows anywhere else. */
+function printerOf({ driver, uri, ...options }: PrinterSetting, data: string): Printer {
+  if (driver === 'winspool') {
+    const folder = resolve(data, 'pages');
+    return new WinspoolPrinter(uri.slice(winspoolScheme.length), { ...options, folder }, new ThreadSpooler());
+  }
   if (driver === 'raw9100') return new SingleDriverPrinter(new Raw9100Driver(uri, options));
   return new IppQueue(uri, options.name, driver === 'cups' ? 'hold' : 'auto');
 }

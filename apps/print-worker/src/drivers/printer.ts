@@ -1,11 +1,14 @@
 import type { PrinterDriverKind } from '@picolo/contracts';
-import type { PrinterDriver } from './driver.js';
+import type { PrinterDriver, PrintTask } from './driver.js';
 
 /** One printer at one address, with the drivers that can print on it. One job at a time goes to it. */
 export interface Printer {
   readonly uri: string;
-  /** The driver for a job that begins now; null while the printer cannot be asked which one it takes. */
-  choose(): Promise<PrinterDriver | null>;
+  /**
+   * The driver for a job of this type that begins now, or for the printer as a whole; null while it cannot be asked
+   * which one it takes.
+   */
+  choose(mediaType?: PrintTask['mediaType']): Promise<PrinterDriver | null>;
   /** The driver that a job was begun with; null: of a job that was not, or of the printer as a whole. */
   driver(kind: PrinterDriverKind | null): PrinterDriver;
   /** It could not be reached: what comes back at its address may be another one. */

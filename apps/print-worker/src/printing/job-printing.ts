@@ -89,7 +89,7 @@ export class JobPrinting {
     const patience = new Patience(this.context.stop);
     for (;;) {
       if (this.book.isLate(job)) return this.book.move(job, 'EXPIRED', {});
-      const driver = await this.printer.choose();
+      const driver = await this.printer.choose(job.mediaType);
       if (driver !== null && (await takesJobs(driver)))
         return this.book.move(job, 'PREPARING', { driver: driver.kind });
       if (!(await patience.pause())) return job;
@@ -232,7 +232,8 @@ export class JobPrinting {
    */
   private async giveUp(job: JobRow, to: JobState, reason?: string): Promise<JobRow> {
     const driver = this.driverOf(job);
-    if (driver.guarantee !== 'two-phase-spooler') return this.book.move(job, to, { reason });
+    const { leavesTraces, queues } = this.conductOf(job);
+    if (!leavesTraces || !queues) return this.book.move(job, to, { reason });
     const patience = new Patience(this.context.stop);
     for (;;) {
       if (await driver.cancel(job)) return this.book.move(job, to, { reason });

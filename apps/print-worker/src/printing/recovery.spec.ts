@@ -48,6 +48,35 @@ const table: readonly (readonly [Guarantee, JobState, boolean, Evidence | null, 
   ['two-phase-spooler', 'COMMITTING', false, incoming, 'uncertain'],
   ['two-phase-spooler', 'COMMITTING', false, unreachable, 'uncertain'],
   ['two-phase-spooler', 'SUBMITTED', false, null, 'poll'],
+  ['two-phase-winspool', 'RECEIVED', false, null, 'redo'],
+  ['two-phase-winspool', 'PREPARING', false, none, 'redo'],
+  ['two-phase-winspool', 'PREPARING', false, held, 'cancel-and-redo'],
+  ['two-phase-winspool', 'PREPARING', false, incoming, 'cancel-and-redo'],
+  ['two-phase-winspool', 'PREPARING', false, active, 'prepared'],
+  ['two-phase-winspool', 'PREPARING', false, done, 'prepared'],
+  ['two-phase-winspool', 'PREPARING', false, ended, 'prepared'],
+  ['two-phase-winspool', 'PREPARING', false, unreachable, 'wait'],
+  ['two-phase-winspool', 'PREPARED', false, held, 'commit'],
+  ['two-phase-winspool', 'PREPARED', false, none, 'redo'],
+  ['two-phase-winspool', 'PREPARED', false, incoming, 'cancel-and-redo'],
+  ['two-phase-winspool', 'PREPARED', false, active, 'commit'],
+  ['two-phase-winspool', 'PREPARED', false, done, 'commit'],
+  ['two-phase-winspool', 'PREPARED', false, ended, 'commit'],
+  ['two-phase-winspool', 'PREPARED', false, unreachable, 'wait'],
+  ['two-phase-winspool', 'COMMITTING', false, held, 'commit'],
+  ['two-phase-winspool', 'COMMITTING', false, active, 'submitted'],
+  ['two-phase-winspool', 'COMMITTING', false, done, 'submitted'],
+  ['two-phase-winspool', 'COMMITTING', false, ended, 'submitted'],
+  ['two-phase-winspool', 'COMMITTING', false, none, 'uncertain'],
+  ['two-phase-winspool', 'COMMITTING', false, incoming, 'uncertain'],
+  ['two-phase-winspool', 'COMMITTING', false, unreachable, 'uncertain'],
+  ['two-phase-winspool', 'SUBMITTED', false, null, 'poll'],
+  ['one-call', 'RECEIVED', false, null, 'redo'],
+  ['one-call', 'PREPARING', false, null, 'redo'],
+  ['one-call', 'PREPARING', true, null, 'uncertain'],
+  ['one-call', 'COMMITTING', false, null, 'uncertain'],
+  ['one-call', 'COMMITTING', true, null, 'uncertain'],
+  ['one-call', 'SUBMITTED', true, null, 'poll'],
   ['streaming', 'RECEIVED', false, null, 'redo'],
   ['streaming', 'PREPARING', false, null, 'redo'],
   ['streaming', 'PREPARING', true, held, 'cancel-and-redo'],
@@ -83,9 +112,11 @@ describe('recovery table', () => {
   });
 
   it('PR-3 no spooler job is uncertain before the word to print was written down', () => {
-    for (const state of ['RECEIVED', 'PREPARING', 'PREPARED'] as const) {
-      for (const evidence of anything) {
-        expect(recoveryAct('two-phase-spooler', state, false, evidence)).not.toBe('uncertain');
+    for (const guarantee of ['two-phase-spooler', 'two-phase-winspool'] as const) {
+      for (const state of ['RECEIVED', 'PREPARING', 'PREPARED'] as const) {
+        for (const evidence of anything) {
+          expect(recoveryAct(guarantee, state, false, evidence)).not.toBe('uncertain');
+        }
       }
     }
   });

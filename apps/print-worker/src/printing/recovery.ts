@@ -50,6 +50,28 @@ const table: Readonly<Record<Guarantee, Readonly<Record<OpenState, Cell>>>> = {
     },
     SUBMITTED: 'poll',
   },
+  'two-phase-winspool': {
+    RECEIVED: 'redo',
+    // Windows keeps what a dead process had written as a paused job like any other: it may be half of the document.
+    PREPARING: {
+      ...{ none: 'redo', held: 'cancel-and-redo', incoming: 'cancel-and-redo', unreachable: 'wait' },
+      otherwise: 'prepared',
+    },
+    PREPARED: { none: 'redo', incoming: 'cancel-and-redo', unreachable: 'wait', otherwise: 'commit' },
+    COMMITTING: {
+      ...{ held: 'commit', active: 'submitted', done: 'submitted', ended: 'submitted' },
+      otherwise: 'uncertain',
+    },
+    SUBMITTED: 'poll',
+  },
+  'one-call': {
+    RECEIVED: 'redo',
+    // The call is made in COMMITTING; the journal says so first.
+    PREPARING: { unsent: 'redo', sent: 'uncertain' },
+    PREPARED: { unsent: 'redo', sent: 'uncertain' },
+    COMMITTING: 'uncertain',
+    SUBMITTED: 'poll',
+  },
   streaming: {
     RECEIVED: 'redo',
     PREPARING: afterFirstByte,

@@ -1,17 +1,19 @@
 import { PlainError } from '../plain-error.js';
 
+export const winspoolScheme = 'winspool:';
+
 /** A printer in `worker.json`, besides the folder. */
 export interface PrinterSetting {
-  /** `ipp`: held where the queue can hold jobs, else directly. `cups`: never without holding. `raw9100`: texts as ESC/POS. */
-  readonly driver: 'ipp' | 'cups' | 'raw9100';
+  /** `ipp`: held where the queue can hold jobs, else directly. `cups`: never without holding. `raw9100`: texts as ESC/POS. `winspool`: a queue of Windows. */
+  readonly driver: 'ipp' | 'cups' | 'raw9100' | 'winspool';
   readonly uri: string;
   /** What the console calls it at first; absent: what the printer calls itself. */
   readonly name?: string;
   /** Workers that give the same name here mean the same printer, whatever its addresses; absent: the address decides. */
   readonly sharedAs?: string;
-  /** Of `raw9100`: characters on a line. */
+  /** Of `raw9100` and `winspool`: characters on a line; a queue of Windows with it is a receipt printer. */
   readonly columns?: number;
-  /** Of `raw9100`: it never answers, and what it took whole counts as printed. */
+  /** Of `raw9100` and `winspool`: it never says the end, and what it took whole counts as printed. */
   readonly silent?: boolean;
 }
 
@@ -22,20 +24,30 @@ const examples: Readonly<Record<PrinterSetting['driver'], string>> = {
   ipp: 'the address of an IPP printer, like ipp://printer.local/ipp/print',
   cups: 'the address of a CUPS queue, like ipp://localhost/printers/office',
   raw9100: 'the address of a raw port, like socket://192.168.1.50:9100',
+  winspool: 'a queue of Windows by its name, like winspool:Caisse',
 };
 
 const protocols: Readonly<Record<PrinterSetting['driver'], readonly string[]>> = {
   ipp: ['ipp:', 'http:'],
   cups: ['ipp:', 'http:'],
   raw9100: ['socket:'],
+  winspool: [winspoolScheme],
 };
 
 /** Throws PlainError for what is not the address of such a printer. */
 export function checkedPrinter<T extends PrinterSetting>(printer: T): T {
+  if (printer.driver === 'winspool') return checkedQueue(printer);
   const url = URL.parse(printer.uri);
   if (url === null || !protocols[printer.driver].includes(url.protocol) || url.hostname === '') {
     throw new PlainError(`${printer.uri} is not ${examples[printer.driver]}.`);
   }
+  return printer;
+}
+
+/** The name is as Windows shows it, blanks and `\\\\server\\printer` included. */
+function checkedQueue<T extends PrinterSetting>(printer: T): T {
+  const name = printer.uri.startsWith(winspoolScheme) ? printer.uri.slice(winspoolScheme.length) : '';
+  if (name.trim() === '' || /\p{Cc}/u.test(name)) throw new PlainError(`${printer.uri} is not ${examples.winspool}.`);
   return printer;
 }
 

@@ -5,6 +5,8 @@ import type { WorkerSettings } from './worker-settings.js';
 const defaultPaper = '.local/paper';
 
 export interface ToldPrinters {
+  /** The worker's folder, for what a printer has to be given as a file. */
+  readonly data: string;
   /** Folder of the folder printer, or null for none. */
   readonly paper: string | null;
   readonly printers: readonly PrinterSetting[];
@@ -13,6 +15,7 @@ export interface ToldPrinters {
 /** The printers of worker.json and of the command line. Throws PlainError for an address that is none. */
 export function toldPrinters(flags: Flags, settings: WorkerSettings): ToldPrinters {
   return {
+    data: flags.data,
     paper: flags.paper ?? (settings.paper === undefined ? defaultPaper : settings.paper),
     printers: [
       ...(settings.printers ?? []).map(checkedPrinter),

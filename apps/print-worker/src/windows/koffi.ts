@@ -11,6 +11,8 @@ export interface NativeLibrary {
 /** The part of koffi that we use; it comes with the Windows package and is not installed anywhere else. */
 export interface Koffi {
   load(file: string): NativeLibrary;
+  struct(name: string, fields: Readonly<Record<string, string>>): unknown;
+  decode(bytes: Uint8Array, type: string, count: number): unknown;
   address(bytes: Uint8Array): bigint;
 }
 
