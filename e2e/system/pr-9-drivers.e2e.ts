@@ -14,6 +14,9 @@ import { CupsDriver } from '../../apps/print-worker/src/drivers/ipp/cups.driver.
 import { IppDriver } from '../../apps/print-worker/src/drivers/ipp/ipp.driver.ts';
 import { Raw9100Driver } from '../../apps/print-worker/src/drivers/raw9100/raw9100.driver.ts';
 import { textToEscpos } from '../../apps/print-worker/src/drivers/raw9100/text-to-escpos.ts';
+import { PaperSpooler } from '../../apps/print-worker/src/drivers/winspool/testing.ts';
+import { WinspoolQueue } from '../../apps/print-worker/src/drivers/winspool/winspool-queue.ts';
+import { WinspoolDriver } from '../../apps/print-worker/src/drivers/winspool/winspool.driver.ts';
 import { local } from '../../tools/lib/paths.ts';
 import { run } from '../../tools/lib/shell.ts';
 import { claimStack } from '../../tools/lib/stack-folders.ts';
@@ -90,6 +93,21 @@ async function rawBench(): Promise<Bench> {
   };
 }
 
+/** The driver itself on a spooler in memory that keeps to what Windows documents. */
+function winspoolBench(): Promise<Bench> {
+  const spooler = new PaperSpooler('Caisse');
+  return Promise.resolve({
+    driver: new WinspoolDriver(new WinspoolQueue('Caisse', spooler)),
+    sheets: ({ bytes, sha256, size }) => {
+      const ticket = Buffer.from(textToEscpos(new TextDecoder().decode(bytes)));
+      return spooler.sheets.filter((sheet) => sheet.equals(ticket)).map(() => ({ sha256, size }));
+    },
+    content: textContent,
+    nowhere: new WinspoolDriver(new WinspoolQueue('Nulle part', spooler)),
+    stop: () => Promise.resolve(),
+  });
+}
+
 /** Lines of letters. */
 const textContent = (size: number): Buffer =>
   Buffer.from(randomBytes(size).toString('hex').replaceAll(/.{40}/g, '$&\n').slice(0, size));
@@ -120,6 +138,7 @@ describe.each([
   ['ipp', ippBench],
   ['cups', cupsBench],
   ['raw9100', rawBench],
+  ['winspool', winspoolBench],
 ] as const)('PR-9 driver contract: %s', (kind, open) => {
   let bench: Bench;
   beforeAll(async () => {
