@@ -225,3 +225,42 @@ test('UI-1 an employee reads English: the dashboard follows an order, Ctrl+K ope
   await expect(heading(page, /movements/i)).toBeVisible();
   await page.context().close();
 });
+
+test('PR-7 in English: a print worker is added, named and revoked', async ({ browser }) => {
+  const page = await enter(browser, 'admin@picolo.test');
+  const dialog = page.getByRole('dialog');
+  await page.goto('/console/printing/workers');
+  await page
+    .getByRole('button', { name: t('workers.add') })
+    .first()
+    .click();
+  await expect(dialog.getByText(t('enrol.title'))).toBeVisible();
+  const code = /[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(await dialog.innerText())?.[0] ?? '';
+  const enrolled = await api(stack.baseUrl).post('/api/print-workers/enrol', { code, name: 'BACK-PC' });
+  expect(enrolled.status).toBe(201);
+  await dialog.getByRole('button', { name: t('enrol.done') }).click();
+  await page.getByRole('button', { name: t('workers.renameOf', { name: 'BACK-PC' }) }).click();
+  await dialog.getByLabel(t('workers.name')).fill('Back office');
+  await dialog.getByRole('button', { name: t('form.save') }).click();
+  const worker = page.getByRole('row').filter({ hasText: 'Back office' });
+  await worker.getByRole('button', { name: t('workers.revoke') }).click();
+  await dialog.getByRole('button', { name: t('workers.revoke') }).click();
+  await expect(page.getByText(t('workers.revoked', { name: 'Back office' }))).toBeVisible();
+  await page.context().close();
+});
+
+test('ST-1 in English: the shop gets a category, and loses it', async ({ browser }) => {
+  const page = await enter(browser, 'employee@picolo.test');
+  await page.goto('/console/products/categories');
+  await expect(heading(page, t('categories.title'))).toBeVisible();
+  await page.getByRole('button', { name: t('product.newCategory'), exact: true }).click();
+  await page.getByRole('dialog').getByLabel(t('product.categoryName')).fill('Trials');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('product.addCategory') })
+    .click();
+  const remove = page.getByRole('button', { name: t('categories.remove', { name: 'Trials' }), exact: true });
+  await remove.click();
+  await expect(remove).toHaveCount(0);
+  await page.context().close();
+});
