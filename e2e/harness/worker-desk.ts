@@ -3,6 +3,7 @@ import {
   chunkBytes,
   type AcceptAnswer,
   type Answer,
+  type BeatAnswer,
   type ChunkRequest,
   type HelloAnswer,
   type JobOffer,
@@ -41,7 +42,7 @@ const dayMs = 24 * 3_600_000;
 
 /** What may follow a status by a report. */
 const reportable: Record<string, readonly string[]> = {
-  sent: ['printing', 'failed', 'expired'],
+  sent: ['printing', 'failed', 'expired', 'returned'],
   printing: ['printed', 'failed', 'unconfirmed', 'expired'],
 };
 
@@ -57,6 +58,8 @@ export class WorkerDesk {
   readonly loseAnswers = new Set<keyof WorkerToServer>();
   /** Jobs taken back: what their accept is answered. */
   readonly takenBack = new Map<string, 'cancelled' | 'returned' | 'expired'>();
+  /** Jobs that are wanted back while they are `sent`. */
+  readonly recalled = new Set<string>();
   /** Jobs whose document is damaged on the way, and how often still. */
   readonly damaged = new Map<string, number>();
   /** The server's clock runs ahead by this, ms. */
@@ -131,9 +134,13 @@ export class WorkerSeat {
     };
   }
 
-  beat(printers: readonly ReportedPrinter[]): { waiting: boolean } {
+  beat(printers: readonly ReportedPrinter[]): BeatAnswer {
     this.desk.printers = printers;
-    return { waiting: [...this.desk.jobs.values()].some(({ status }) => status === 'queued') };
+    const recalls = [...this.desk.recalled].flatMap((uuid) => {
+      const { attempt, status } = this.desk.job(uuid);
+      return status === 'sent' ? [{ uuid, attempt }] : [];
+    });
+    return { waiting: [...this.desk.jobs.values()].some(({ status }) => status === 'queued'), recalls };
   }
 
   next(printerUri: string): Answer<{ job: JobOffer | null }> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { workerBeatMs, type ErrorCode } from '@picolo/contracts';
+import { workerBeatMs, type ErrorCode, type Recall } from '@picolo/contracts';
 import { ConnectionDiary } from './connection/connection-diary.js';
 import { refusalSentence } from './connection/refusal-sentence.js';
 import { ReportSender } from './connection/report-sender.js';
@@ -10,6 +10,10 @@ import { LaneKeeper } from './printing/lane-keeper.js';
 import { clockToleranceMs } from './printing/job-clock.js';
 import { PrinterWatch } from './printing/printer-watch.js';
 import { WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
+
+/** A server may answer anything. */
+const recallsOf = (told: unknown): readonly Recall[] =>
+  Array.isArray(told) ? told.filter((one: unknown): one is Recall => typeof one === 'object' && one !== null) : [];
 
 /** Exit code when the server does not want this worker: starting it again does not help. */
 export const refusedExit = 3;
@@ -54,6 +58,7 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
       waiting: () => {
         this.lanes.wake();
       },
+      recalled: () => void this.beat(),
       outdated: (code) => {
         this.outdated(code);
       },
@@ -89,6 +94,7 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
       if (Math.abs(offBy) > clockToleranceMs) {
         this.log.warn({ clockOffByMs: offBy }, 'this clock differs from the server; jobs expire by the server time');
       }
+      this.lanes.recall(recallsOf(answer.recalls));
       this.sender.wake();
       this.lanes.wake();
     } catch (error) {
@@ -105,7 +111,8 @@ export class PrintWorker implements OnApplicationBootstrap, BeforeApplicationShu
     try {
       await this.look();
       if (!this.link.isGreeted) return;
-      const { waiting } = await this.link.beat(this.watch.printers);
+      const { waiting, recalls } = await this.link.beat(this.watch.printers);
+      this.lanes.recall(recallsOf(recalls));
       if (waiting) this.lanes.wake();
       // The clock was set while we ran: agree with the server again.
       if (this.lanes.clockWasSet()) await this.greet();

@@ -4,6 +4,7 @@ import {
   workerNamespace,
   workerProtocol,
   type AcceptAnswer,
+  type BeatAnswer,
   type ErrorCode,
   type HelloAnswer,
   type JobOffer,
@@ -37,6 +38,8 @@ export interface LinkEvents {
   disconnected(reason: string): void;
   /** There is work. */
   waiting(): void;
+  /** Something is wanted back: the answer to a beat says what. */
+  recalled(): void;
   /** Worker and server are of different versions; asked again after a long pause. */
   outdated(code: ErrorCode): void;
   /** The server does not want this worker (any more). */
@@ -96,12 +99,7 @@ export class ServerLink implements JobSource {
       // A connection that the server turned away is not tried again by the library.
       if (!socket.active) this.reconnectLater();
     });
-    socket.on('jobs:waiting', () => {
-      events.waiting();
-    });
-    socket.on('worker:revoked', () => {
-      events.refused('PRINTING.WORKER_REVOKED');
-    });
+    hear(socket, events);
   }
 
   close(): void {
@@ -121,7 +119,7 @@ export class ServerLink implements JobSource {
     return answer;
   }
 
-  async beat(printers: readonly ReportedPrinter[]): Promise<{ readonly waiting: boolean }> {
+  async beat(printers: readonly ReportedPrinter[]): Promise<BeatAnswer> {
     const answer = await this.askGreeted('worker:beat', { printers });
     this.leases.renew();
     return answer;
@@ -192,6 +190,19 @@ export class ServerLink implements JobSource {
     this.again = setTimeout(() => this.socket?.connect(), pauseMs);
     this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);
   }
+}
+
+/** What the server says unasked. */
+function hear(socket: Socket<ServerToWorker, WorkerToServer>, events: LinkEvents): void {
+  socket.on('jobs:waiting', () => {
+    events.waiting();
+  });
+  socket.on('job:recall', () => {
+    events.recalled();
+  });
+  socket.on('worker:revoked', () => {
+    events.refused('PRINTING.WORKER_REVOKED');
+  });
 }
 
 type PayloadOf<E extends keyof WorkerToServer> = Parameters<WorkerToServer[E]>[0];

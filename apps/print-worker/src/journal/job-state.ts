@@ -57,5 +57,5 @@ export const reportOf: Readonly<Record<JobState, ReportedStatus | null>> = {
   FAILED: 'failed',
   EXPIRED: 'expired',
   CANCELLED: null,
-  RETURNED: null,
+  RETURNED: 'returned',
 };

@@ -9,6 +9,11 @@ const longestReason = 500;
 export class JobBook {
   constructor(private readonly context: LaneContext) {}
 
+  /** The job as the journal has it. */
+  now(job: JobRow): JobRow {
+    return this.context.journal.get(job.uuid) ?? job;
+  }
+
   /** Takes a job to its next state: on the disk first, then in the log and on the way to the server. */
   move(job: JobRow, to: JobState, facts: StepFacts): JobRow {
     const { journal, clock, hold, log, reported } = this.context;

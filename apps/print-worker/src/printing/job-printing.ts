@@ -90,8 +90,11 @@ export class JobPrinting {
     for (;;) {
       if (this.book.isLate(job)) return this.book.move(job, 'EXPIRED', {});
       const driver = await this.printer.choose(job.mediaType);
-      if (driver !== null && (await takesJobs(driver)))
-        return this.book.move(job, 'PREPARING', { driver: driver.kind });
+      const isReady = driver !== null && (await takesJobs(driver));
+      // It may have been given back while the printer was asked. Nothing comes between this look and the next row.
+      const now = this.book.now(job);
+      if (now.state !== 'RECEIVED') return now;
+      if (isReady) return this.book.move(job, 'PREPARING', { driver: driver.kind });
       if (!(await patience.pause())) return job;
     }
   }

@@ -1,13 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
+import type { Recall } from '@picolo/contracts';
 import { ServerLink } from '../connection/server-link.js';
 import type { Printer } from '../drivers/printer.js';
 import { Documents } from '../journal/documents.js';
 import { Journal } from '../journal/journal.js';
 import { PRINTERS, WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { JobClock } from './job-clock.js';
+import type { LaneContext } from './lane-context.js';
 import { settleOrphans } from './orphans.js';
 import { PrinterLane } from './printer-lane.js';
+import { takeBack } from './take-back.js';
 
 export const offsetFact = 'clock-offset-ms';
 
@@ -18,6 +21,7 @@ const rememberMs = 90 * 24 * 3_600_000;
 @Injectable()
 export class LaneKeeper {
   private lanes: readonly PrinterLane[] = [];
+  private context: LaneContext | null = null;
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -43,6 +47,7 @@ export class LaneKeeper {
     );
     documents.sweep((uuid) => journal.isOpen(uuid));
     const context = { journal, documents, source: link, clock, hold: this.options.hold, log, stop, reported };
+    this.context = context;
     this.lanes = printers.map((printer) => new PrinterLane(printer, context));
     this.running = Promise.all(this.lanes.map((lane) => lane.run()));
   }
@@ -62,6 +67,15 @@ export class LaneKeeper {
 
   printersAre(takesJobs: (uri: string) => boolean): void {
     for (const lane of this.lanes) lane.printerIs(takesJobs(lane.printer.uri));
+  }
+
+  /** The server wants these back; what was begun goes on. */
+  recall(recalls: readonly Recall[]): void {
+    const { context } = this;
+    if (context === null) return;
+    for (const recall of recalls) {
+      if (takeBack(recall, context)) this.wake();
+    }
   }
 
   /** Takes over the server's time and keeps the difference for a start without a server. Returns how far we were off, ms. */

@@ -67,6 +67,8 @@ export interface PrintJobView {
   readonly printer: { readonly id: number; readonly name: string } | null;
   readonly proof: PrintProof | null;
   readonly reason: string | null;
+  /** Somebody asked its worker to give it back; until it answers, the job may still come out. */
+  readonly cancelling: boolean;
   /** A reprint: the job it repeats, stamped DUPLICATA. */
   readonly duplicateOf: number | null;
   readonly createdAt: string;
@@ -199,7 +201,10 @@ export const reprintJob = endpoint<{ params: ById }, PrintJobDetail>('POST', '/a
   errors: ['PRINTING.JOB_NOT_FOUND', 'PRINTING.NOT_REPRINTABLE'],
 });
 
-/** Only while `queued`: nothing was given to a printer. */
+/**
+ * While `queued`: nothing was given to a printer. `sent`: its worker is asked to give it back, and the job is `cancelled`
+ * once it did – or printed, when it had begun.
+ */
 export const cancelPrintJob = endpoint<{ params: ById }, PrintJobDetail>('POST', '/api/print-jobs/:id/cancel', {
   access: 'printing.decide',
   errors: ['PRINTING.JOB_NOT_FOUND', 'PRINTING.NOT_CANCELLABLE'],

@@ -11,6 +11,7 @@ import type { PrinterDriverKind, PrinterState, PrintKind, PrintProof } from './e
  * Nothing is printed before `job:accept` was answered `accepted: true`. When that answer is lost the worker sends the
  * same accept again, so accepting twice with the same attempt answers `accepted: true` twice. A UUID the worker knows
  * already is accepted again with the new attempt and all its reports are repeated; it is never printed a second time.
+ * Only what it gave back (`returned`) is new to it when it comes again.
  * A refused handshake is a `connect_error` whose `data` is `{code}`: with `PRINTING.WORKER_REVOKED`, `AUTH.REQUIRED` or
  * `AUTH.FORBIDDEN` the worker ends; with `PRINTING.WORKER_OUTDATED` or `PRINTING.SERVER_OUTDATED` (the two speak different
  * versions) it keeps its journal and tries again after minutes, with anything else after seconds.
@@ -42,10 +43,24 @@ export interface WorkerHello {
   readonly printers: readonly ReportedPrinter[];
 }
 
+/** A job that the worker shall give back, unless it has begun it: it reports `returned`, or goes on. */
+export interface Recall {
+  readonly uuid: string;
+  readonly attempt: number;
+}
+
 export interface HelloAnswer {
+  /** Absent from a server that recalls nothing. */
+  readonly recalls?: readonly Recall[];
   /** Server ids by URI, for the printers just reported. */
   readonly printers: readonly { readonly uri: string; readonly printerId: number }[];
   readonly serverTime: string;
+}
+
+export interface BeatAnswer {
+  readonly waiting: boolean;
+  /** Absent from a server that recalls nothing; the same ones until they were reported. */
+  readonly recalls?: readonly Recall[];
 }
 
 export interface JobOffer {
@@ -64,7 +79,8 @@ export interface JobOffer {
   readonly expiresAt: string;
 }
 
-export type ReportedStatus = 'printing' | 'printed' | 'failed' | 'unconfirmed' | 'expired';
+/** `returned`: asked back before it was begun; nothing of it came out, and nothing will. */
+export type ReportedStatus = 'printing' | 'printed' | 'failed' | 'unconfirmed' | 'expired' | 'returned';
 
 export interface JobReport {
   readonly uuid: string;
@@ -94,7 +110,7 @@ export interface WorkerToServer {
   /** Renews the leases of this worker and says how its printers are. `waiting`: ask `job:next`. */
   'worker:beat': (
     state: { readonly printers: readonly ReportedPrinter[] },
-    ack: (answer: Answer<{ readonly waiting: boolean }>) => void,
+    ack: (answer: Answer<BeatAnswer>) => void,
   ) => void;
   /** The next job of one printer, or null. The same job again, with a higher attempt, while it was not accepted. */
   'job:next': (
@@ -112,6 +128,8 @@ export interface WorkerToServer {
 
 export interface ServerToWorker {
   'jobs:waiting': () => void;
+  /** Something acknowledged is wanted back: beat now, the answer says which. */
+  'job:recall': () => void;
   /** The key was revoked or the installation wants it gone; the worker stops and says so. */
   'worker:revoked': () => void;
 }

@@ -145,7 +145,7 @@ describe('print jobs', () => {
     expect((await send<Problem>('GET', '/api/print-jobs?status=lost')).status).toBe(400);
   });
 
-  it('PR-2 is cancelled only while no worker has acknowledged it', async () => {
+  it('PR-2 is cancelled while no worker has acknowledged it, and not once it was begun', async () => {
     const { id } = await submit('à annuler');
     const path = `/api/print-jobs/${String(id)}/cancel`;
     const cancelled = await send<PrintJobDetail>('POST', path);
@@ -156,7 +156,7 @@ describe('print jobs', () => {
       body: { code: 'PRINTING.NOT_CANCELLABLE' },
     });
     const sent = await submit('parti');
-    await put(sent.id, 'sent');
+    await put(sent.id, 'printing');
     const late = await send<Problem>('POST', `/api/print-jobs/${String(sent.id)}/cancel`);
     expect(late.body.code).toBe('PRINTING.NOT_CANCELLABLE');
     expect((await send<Problem>('POST', '/api/print-jobs/999999/cancel')).status).toBe(404);

@@ -137,7 +137,7 @@ describe('what becomes of print jobs', () => {
     expect(await shop.historyOf(id)).toEqual(['queued', 'cancelled']);
   });
 
-  it('PR-2 a cancellation and an accept at once: one of them wins, both are told so', async () => {
+  it('PR-2 a cancellation and an accept at once: not handed over it is cancelled, handed over it is asked back', async () => {
     for (let round = 0; round < 10; round += 1) {
       const id = await shop.submit(`course ${String(round)}`);
       const offer = await shop.offer();
@@ -145,8 +145,11 @@ describe('what becomes of print jobs', () => {
         codeOf(shop.get(CancelPrintJob).execute(shop.actor, id)),
         shop.worker.accept(offer),
       ]);
-      if (answer.accepted) await shop.worker.report(offer, 1, { status: 'printed' });
-      expect([cancelled === 'accepted', answer.accepted]).toEqual([!answer.accepted, answer.accepted]);
+      const { status, cancelling } = await shop.detail(id);
+      expect(cancelled).toBe('accepted');
+      expect([status, cancelling]).toEqual(answer.accepted ? ['sent', true] : ['cancelled', false]);
+      if (answer.accepted) await shop.worker.report(offer, 1, { status: 'returned' });
+      expect(await shop.statusOf(id)).toBe('cancelled');
     }
   });
 });

@@ -5,8 +5,10 @@ import {
   workerNamespace,
   workerProtocol,
   type AcceptAnswer,
+  type BeatAnswer,
   type JobOffer,
   type JobReport,
+  type Recall,
   type Refusal,
   type ReportedPrinter,
   type WorkerHello,
@@ -37,11 +39,11 @@ export const anEnrolledWorker = async (app: INestApplicationContext, name = 'Com
 
 /** For tests: a print worker that speaks the protocol over a real socket and keeps what it printed in memory. */
 export class TestWorker {
-  /** What `jobs:waiting` and `worker:revoked` said, in their order. */
+  /** What `jobs:waiting`, `job:recall` and `worker:revoked` said, in their order. */
   readonly heard: string[] = [];
 
   private constructor(readonly socket: Socket) {
-    for (const event of ['jobs:waiting', 'worker:revoked']) {
+    for (const event of ['jobs:waiting', 'job:recall', 'worker:revoked']) {
       socket.on(event, () => {
         this.heard.push(event);
       });
@@ -96,6 +98,11 @@ export class TestWorker {
 
   async beat(printers: readonly ReportedPrinter[] = [aPrinter()]): Promise<boolean> {
     return (await this.must<{ waiting: boolean }>('worker:beat', { printers })).waiting;
+  }
+
+  /** What the server wants back. */
+  async recalls(printers: readonly ReportedPrinter[] = [aPrinter()]): Promise<readonly Recall[]> {
+    return (await this.must<BeatAnswer>('worker:beat', { printers })).recalls ?? [];
   }
 
   async next(printerUri = aPrinter().uri): Promise<JobOffer | null> {

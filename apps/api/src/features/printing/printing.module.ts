@@ -27,6 +27,7 @@ import { PrinterGroupMemberRow } from './persistence/printer-group-member.entity
 import { PrinterGroupRow } from './persistence/printer-group.entity.js';
 import { PrintJobStepRow } from './persistence/print-job-step.entity.js';
 import { PrintJobsRepository } from './persistence/print-jobs.repository.js';
+import { PrintRecallsRepository } from './persistence/print-recalls.repository.js';
 import { PrintLeasesRepository } from './persistence/print-leases.repository.js';
 import { PrintWorkerRow } from './persistence/print-worker.entity.js';
 import { PrintWorkersRepository } from './persistence/print-workers.repository.js';
@@ -51,6 +52,7 @@ import { DuplicatePrintJob } from './use-cases/duplicate-print-job.js';
 import { EndOverdueJobs } from './use-cases/end-overdue-jobs.use-case.js';
 import { EnrolWorker } from './use-cases/enrol-worker.use-case.js';
 import { FindWorkerForJob } from './use-cases/find-worker-for-job.use-case.js';
+import { GiveBackJob } from './use-cases/give-back-job.js';
 import { GreetWorker } from './use-cases/greet-worker.use-case.js';
 import { HearBeat } from './use-cases/hear-beat.use-case.js';
 import { InviteWorker } from './use-cases/invite-worker.use-case.js';
@@ -72,7 +74,7 @@ const entities = [PrintWorkerRow, PrintEnrolmentRow, PrinterRow, PrintJobRow, Pr
 const routing = [PrinterSightingRow, PrinterTroubleRow, PrintRouteRow, PrinterGroupRow, PrinterGroupMemberRow];
 const repositories = [
   ...[PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintRoutesRepository, PrintTargetsRepository],
-  ...[PrintWorkersRepository, PrinterSightingsRepository, PrinterTroublesRepository],
+  ...[PrintWorkersRepository, PrinterSightingsRepository, PrinterTroublesRepository, PrintRecallsRepository],
 ];
 const queries = [
   MyPrintsQuery,
@@ -105,7 +107,7 @@ const background = [
   providers: [
     ...repositories,
     ...queries,
-    ...[PrintJobSteps, RoutingNews, TellWorker, WorkerPresence],
+    ...[PrintJobSteps, GiveBackJob, RoutingNews, TellWorker, WorkerPresence],
     ...forPeople,
     ...forWorkers,
     ...administration,

@@ -27,6 +27,7 @@ export interface PrintJobRead {
   readonly printerName: string | null;
   readonly proof: PrintProof | null;
   readonly reason: string | null;
+  readonly cancelAskedAt: Date | null;
   /** How often it was handed out. */
   readonly attempt: number;
   readonly duplicateOf: number | null;
@@ -81,6 +82,7 @@ export const printJobView = (row: PrintJobRead): PrintJobView => ({
   printer: row.printerId === null ? null : { id: row.printerId, name: row.printerName ?? '' },
   proof: row.proof,
   reason: row.reason,
+  cancelling: row.cancelAskedAt !== null && row.status === 'sent',
   duplicateOf: row.duplicateOf,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),

@@ -5,7 +5,8 @@ export type Mover = 'server' | 'worker' | 'person';
 
 /**
  * The life of a print job (PR-2): from → to → who may cause it. `unconfirmed` is left only by who knows better: the worker
- * that comes back, or a person who looked. A worker that never began hands an already reprinted job back: `cancelled`.
+ * that comes back, or a person who looked. A worker that never began gives a job back: `queued` for another printer, or
+ * `cancelled` when somebody wants it so or had it printed again.
  */
 export const printJobMoves: Readonly<Record<PrintStatus, Partial<Readonly<Record<PrintStatus, readonly Mover[]>>>>> = {
   queued: { sent: ['worker'], expired: ['server'], cancelled: ['person'] },
@@ -15,9 +16,17 @@ export const printJobMoves: Readonly<Record<PrintStatus, Partial<Readonly<Record
     failed: ['worker'],
     expired: ['worker'],
     unconfirmed: ['worker', 'server'],
+    queued: ['worker'],
+    cancelled: ['worker'],
   },
   printing: { printed: ['worker'], failed: ['worker'], expired: ['worker'], unconfirmed: ['worker', 'server'] },
-  unconfirmed: { printed: ['worker', 'person'], failed: ['worker'], expired: ['worker'], cancelled: ['worker'] },
+  unconfirmed: {
+    printed: ['worker', 'person'],
+    failed: ['worker'],
+    expired: ['worker'],
+    queued: ['worker'],
+    cancelled: ['worker'],
+  },
   printed: {},
   failed: {},
   expired: {},
@@ -44,5 +53,5 @@ export const isTroubled = (status: PrintStatus): status is TroubledStatus =>
   (troubledStatuses as readonly PrintStatus[]).includes(status);
 
 /** A report that would take the job back is acknowledged and changes nothing: `printing` after `unconfirmed`, say. */
-export const statusAfterReport = (present: PrintStatus, reported: ReportedStatus): PrintStatus =>
+export const statusAfterReport = (present: PrintStatus, reported: Exclude<ReportedStatus, 'returned'>): PrintStatus =>
   mayMove(present, reported, 'worker') ? reported : present;

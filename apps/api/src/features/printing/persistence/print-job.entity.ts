@@ -48,6 +48,10 @@ export class PrintJobRow {
   @Column({ name: 'printer_id', type: 'int', unsigned: true, nullable: true })
   printerId!: number | null;
 
+  /** It named no printer when it went to that one. */
+  @Column({ name: 'is_routed', type: 'tinyint', default: 0 })
+  isRouted!: number;
+
   @Column({ name: 'worker_id', type: 'int', unsigned: true, nullable: true })
   workerId!: number | null;
 
@@ -61,6 +65,10 @@ export class PrintJobRow {
 
   @Column({ name: 'lease_printer_id', type: 'int', unsigned: true, nullable: true })
   leasePrinterId!: number | null;
+
+  /** Somebody wants it back from its worker. */
+  @Column({ name: 'cancel_asked_at', type: 'datetime', precision: 3, nullable: true })
+  cancelAskedAt!: Date | null;
 
   /** The last report that was applied. */
   @Column({ name: 'last_seq', type: 'int', unsigned: true, default: 0 })

@@ -15,6 +15,9 @@ export interface PrintJob {
   readonly invoiceId: number | null;
   readonly orderId: number | null;
   readonly printerId: number | null;
+  /** It named no printer when it was sent to that one. */
+  readonly isRouted: number;
+  readonly cancelAskedAt: Date | null;
   readonly workerId: number | null;
   readonly attempt: number;
   readonly leasePrinterId: number | null;
@@ -58,6 +61,9 @@ export interface StepFacts {
   readonly reason?: string | null;
   readonly proof?: PrintProof | null;
   readonly printerId?: number | null;
+  readonly isRouted?: 0 | 1;
+  /** Null: nobody's any more. */
+  readonly workerId?: null;
   readonly lastSeq?: number;
   /** Seconds from now; null ends the lease. */
   readonly leaseSeconds?: number | null;
@@ -77,8 +83,9 @@ export interface Step {
 }
 
 const columns = `id, uuid, kind, content, status, version, title, number, invoice_id AS invoiceId, order_id AS orderId, printer_id AS printerId,
-  worker_id AS workerId, attempt, lease_printer_id AS leasePrinterId, last_seq AS lastSeq, duplicate_of AS duplicateOf,
-  submitted_by AS submittedBy, body_hash AS bodyHash, expires_at AS expiresAt, expires_at <= CURRENT_TIMESTAMP(3) AS isPastExpiry`;
+  is_routed AS isRouted, cancel_asked_at AS cancelAskedAt, worker_id AS workerId, attempt, lease_printer_id AS leasePrinterId,
+  last_seq AS lastSeq, duplicate_of AS duplicateOf, submitted_by AS submittedBy, body_hash AS bodyHash, expires_at AS expiresAt,
+  expires_at <= CURRENT_TIMESTAMP(3) AS isPastExpiry`;
 
 /** Jobs, their documents and their history. Everything that changes a status locks the row first. */
 @Injectable()
@@ -143,7 +150,10 @@ export class PrintJobsRepository {
   async move(tx: Tx, job: Pick<PrintJob, 'id' | 'status'>, to: PrintStatus, facts: StepFacts): Promise<boolean> {
     const sets: string[] = ['status = ?', 'version = version + 1'];
     const values: SqlValue[] = [to];
-    const plain = { reason: facts.reason, proof: facts.proof, printer_id: facts.printerId, last_seq: facts.lastSeq };
+    const plain = {
+      ...{ reason: facts.reason, proof: facts.proof, printer_id: facts.printerId, is_routed: facts.isRouted },
+      ...{ worker_id: facts.workerId, last_seq: facts.lastSeq },
+    };
     for (const [column, value] of Object.entries(plain)) {
       if (value === undefined) continue;
       sets.push(`${column} = ?`);
@@ -160,6 +170,11 @@ export class PrintJobsRepository {
   /** A report that changes nothing but how far the worker was heard. */
   async heard(tx: Tx, id: number, seq: number): Promise<void> {
     await write(tx, 'UPDATE print_jobs SET last_seq = ?, updated_at = updated_at WHERE id = ?', [seq, id]);
+  }
+
+  async askBack(tx: Tx, id: number): Promise<void> {
+    const text = 'UPDATE print_jobs SET cancel_asked_at = CURRENT_TIMESTAMP(3), version = version + 1 WHERE id = ?';
+    await write(tx, text, [id]);
   }
 
   async touch(tx: Tx, id: number): Promise<void> {

@@ -15,7 +15,7 @@ const columns = 'kind, printer_id AS printerId, group_id AS groupId, lifetime_mi
  * The printer that a group's jobs come out of now, of the route `r`: the first that is there and works. None works: none,
  * they wait for the first that does.
  */
-const firstAble = `(SELECT m.printer_id FROM printer_group_members m
+export const firstAble = `(SELECT m.printer_id FROM printer_group_members m
     JOIN printers q ON q.id = m.printer_id AND q.state IN ('ready', 'printing')
     JOIN print_workers v ON v.id = q.worker_id AND v.revoked_at IS NULL AND v.connection_id IS NOT NULL
     WHERE m.group_id = r.group_id ORDER BY m.position LIMIT 1)`;

@@ -3,6 +3,7 @@ import { ConnectedSocket, MessageBody, WebSocketGateway } from '@nestjs/websocke
 import {
   workerNamespace,
   type AcceptAnswer,
+  type BeatAnswer,
   type HelloAnswer,
   type JobOffer,
   type ServerToWorker,
@@ -42,8 +43,8 @@ export class PrintWorkerGateway {
   }
 
   @On('worker:beat', { worker: true })
-  async beat(@ConnectedSocket() socket: WorkerSocket, @MessageBody() beat: BeatDto): Promise<{ waiting: boolean }> {
-    return { waiting: await this.beating.execute(socket.data.workerId, socket.id, beat.printers) };
+  async beat(@ConnectedSocket() socket: WorkerSocket, @MessageBody() beat: BeatDto): Promise<BeatAnswer> {
+    return await this.beating.execute(socket.data.workerId, socket.id, beat.printers);
   }
 
   @On('job:next', { worker: true })
@@ -65,7 +66,7 @@ export class PrintWorkerGateway {
   async report(@ConnectedSocket() socket: WorkerSocket, @MessageBody() report: ReportDto): Promise<{ applied: true }> {
     const status = await this.reporting.execute(socket.data.workerId, report);
     // The printer is free again: without this word the next job would wait for the next beat.
-    if (isFinal(status) || status === 'unconfirmed') socket.emit('jobs:waiting');
+    if (isFinal(status) || status === 'unconfirmed' || status === 'queued') socket.emit('jobs:waiting');
     return { applied: true };
   }
 }

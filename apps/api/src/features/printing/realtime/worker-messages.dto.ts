@@ -28,7 +28,14 @@ import {
 } from 'class-validator';
 
 const printerStates: readonly PrinterState[] = ['ready', 'printing', 'paper-out', 'stopped', 'offline', 'unknown'];
-const reportedStatuses: readonly ReportedStatus[] = ['printing', 'printed', 'failed', 'unconfirmed', 'expired'];
+const reportedStatuses: readonly ReportedStatus[] = [
+  'printing',
+  'printed',
+  'failed',
+  'unconfirmed',
+  'expired',
+  'returned',
+];
 
 const mostPrinters = 100;
 const highest = 2_147_483_647;

@@ -53,7 +53,14 @@ export class AcceptJob {
       await this.steps.move(tx, job, 'expired', { mover: 'server' }, { reason: 'not-printed-in-time' });
       return no('expired');
     }
-    await this.steps.move(tx, job, 'sent', { mover: 'worker' }, { printerId: job.leasePrinterId, leaseSeconds });
+    const isRouted = job.printerId === null ? 1 : 0;
+    await this.steps.move(
+      tx,
+      job,
+      'sent',
+      { mover: 'worker' },
+      { printerId: job.leasePrinterId, isRouted, leaseSeconds },
+    );
     return yes;
   }
 

@@ -3,6 +3,7 @@ import { DomainError, type HelloAnswer, type WorkerHello } from '@picolo/contrac
 import { Clock } from '@picolo/server/clock';
 import { Db } from '@picolo/server/db';
 import { PrintLeasesRepository } from '../persistence/print-leases.repository.js';
+import { PrintRecallsRepository } from '../persistence/print-recalls.repository.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
 import { WorkerPresence } from './worker-presence.js';
 
@@ -18,6 +19,7 @@ export class GreetWorker {
     private readonly db: Db,
     private readonly workers: PrintWorkersRepository,
     private readonly leases: PrintLeasesRepository,
+    private readonly recalls: PrintRecallsRepository,
     private readonly presence: WorkerPresence,
     private readonly clock: Clock,
   ) {}
@@ -36,6 +38,7 @@ export class GreetWorker {
       await this.presence.tell(tx, [this.presence.workerChanged(workerId, true), ...live, ...defaults]);
       return {
         printers: printers.map(({ id, uri }) => ({ uri, printerId: id })),
+        recalls: await this.recalls.ofWorker(tx, workerId),
         serverTime: this.clock.now().toISOString(),
       };
     });

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type ReportedPrinter } from '@picolo/contracts';
+import { DomainError, type BeatAnswer, type ReportedPrinter } from '@picolo/contracts';
 import { Db } from '@picolo/server/db';
 import { PrintLeasesRepository } from '../persistence/print-leases.repository.js';
+import { PrintRecallsRepository } from '../persistence/print-recalls.repository.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
 import { WorkerPresence } from './worker-presence.js';
 
@@ -12,11 +13,12 @@ export class HearBeat {
     private readonly db: Db,
     private readonly workers: PrintWorkersRepository,
     private readonly leases: PrintLeasesRepository,
+    private readonly recalls: PrintRecallsRepository,
     private readonly presence: WorkerPresence,
   ) {}
 
-  /** Whether something waits for one of its printers. Throws PRINTING.WORKER_REVOKED. */
-  async execute(workerId: number, connectionId: string, printers: readonly ReportedPrinter[]): Promise<boolean> {
+  /** Whether something waits for one of its printers, and what is wanted back. Throws PRINTING.WORKER_REVOKED. */
+  async execute(workerId: number, connectionId: string, printers: readonly ReportedPrinter[]): Promise<BeatAnswer> {
     return await this.db.tx(async (tx) => {
       const worker = await this.workers.lock(tx, workerId);
       if (worker === null || worker.revokedAt !== null) throw new DomainError('PRINTING.WORKER_REVOKED');
@@ -24,9 +26,10 @@ export class HearBeat {
       await this.leases.renew(tx, workerId);
       const { live } = await this.presence.report(tx, workerId, printers);
       const waiting = await this.leases.isWaiting(tx, workerId);
+      const recalls = await this.recalls.ofWorker(tx, workerId);
       const back = worker.connectionId === null ? [this.presence.workerChanged(workerId, true)] : [];
       await this.presence.tell(tx, [...back, ...live]);
-      return waiting;
+      return { waiting, recalls };
     });
   }
 }

@@ -33,24 +33,32 @@ export class PrintJobSteps {
   async move(tx: Tx, job: PrintJob, to: PrintStatus, by: By, facts: StepFacts = {}): Promise<void> {
     if (!mayMove(job.status, to, by.mover))
       throw new Error(`print job ${job.uuid}: ${job.status} is not left for ${to}`);
+    const events = [...troubles(job, to, by), ...(to === 'queued' ? [queued(job.id)] : [])];
     const reason = facts.reason?.slice(0, longestReason) ?? null;
     const at = this.clock.now();
     if (!(await this.jobs.move(tx, job, to, { ...facts, reason })))
       throw new Error(`print job ${job.uuid} was not locked`);
     await this.jobs.insertStep(tx, job.id, { status: to, reason, actor: by.actor ?? null, at });
-    await this.outbox.append(tx, troubles(job, to, by), [this.changed({ ...job, version: job.version + 1 }, to, at)]);
+    await this.outbox.append(tx, events, [this.changed({ ...job, version: job.version + 1 }, to, at)]);
   }
 
   /** The beginning of a job's history. */
   async begin(tx: Tx, job: Begun): Promise<void> {
     const { id, createdAt: at, actor } = job;
     await this.jobs.insertStep(tx, id, { status: 'queued', reason: null, actor, at });
-    const event: NewEvent = { type: 'print-job.queued', subject: `print-job:${String(id)}`, payload: { jobId: id } };
     await this.outbox.append(
       tx,
-      [event],
+      [queued(id)],
       [this.changed({ ...job, version: 1, submittedBy: userIdOf(actor) }, 'queued', at)],
     );
+  }
+
+  /** Somebody wants it back: its status is the worker's to change. */
+  async askBack(tx: Tx, job: PrintJob, actor: Doer): Promise<void> {
+    const at = this.clock.now();
+    await this.jobs.askBack(tx, job.id);
+    await this.jobs.insertStep(tx, job.id, { status: job.status, reason: 'cancel-asked', actor, at });
+    await this.outbox.append(tx, [], [this.changed({ ...job, version: job.version + 1 }, job.status, at)]);
   }
 
   /** A copy was linked to the job: it is another job's page that changes, its own status stays. */
@@ -80,6 +88,12 @@ interface Begun {
   readonly createdAt: Date;
   readonly actor: Doer | null;
 }
+
+const queued = (jobId: number): NewEvent => ({
+  type: 'print-job.queued',
+  subject: `print-job:${String(jobId)}`,
+  payload: { jobId },
+});
 
 /** What somebody has to hear of; not what they decided themselves. */
 const troubles = (job: PrintJob, to: PrintStatus, by: By): NewEvent[] =>

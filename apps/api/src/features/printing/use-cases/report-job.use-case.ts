@@ -5,6 +5,7 @@ import { heldStatuses, statusAfterReport } from '../domain/print-job-states.js';
 import { leaseSeconds } from '../persistence/print-leases.repository.js';
 import { PrintJobsRepository, type PrintJob } from '../persistence/print-jobs.repository.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
+import { GiveBackJob } from './give-back-job.js';
 import { PrintJobSteps } from './print-job-steps.js';
 import { requireWorker } from './require-worker.js';
 
@@ -16,6 +17,7 @@ export class ReportJob {
     private readonly workers: PrintWorkersRepository,
     private readonly jobs: PrintJobsRepository,
     private readonly steps: PrintJobSteps,
+    private readonly back: GiveBackJob,
   ) {}
 
   /** The job's status now. Throws PRINTING.JOB_NOT_FOUND, PRINTING.ATTEMPT_OUTDATED. */
@@ -31,6 +33,7 @@ export class ReportJob {
   }
 
   private async apply(tx: Tx, job: PrintJob, report: JobReport): Promise<PrintStatus> {
+    if (report.status === 'returned') return await this.back.execute(tx, job, report.seq);
     const status = statusAfterReport(job.status, report.status);
     if (status === job.status) {
       await this.jobs.heard(tx, job.id, report.seq);

@@ -15,6 +15,13 @@ export class TellWorker {
     private readonly live: Live,
   ) {}
 
+  /** It shall give something back; the answer to its next beat says what. */
+  recallOnceCommitted(tx: Tx, workerId: number): void {
+    tx.afterCommit(() => {
+      this.live.emitIn(workerNamespace, roomOfWorker(workerId), 'job:recall');
+    });
+  }
+
   async onceCommitted(tx: Tx, jobId: number): Promise<void> {
     const workerId = await this.finder.execute(tx, jobId);
     if (workerId === null) return;

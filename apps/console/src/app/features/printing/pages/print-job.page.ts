@@ -116,7 +116,9 @@ export class PrintJobPage {
     this.acting.set(act);
     try {
       await this.perform(act, job);
-      this.toasts.show(this.t(`printing.decided.${act}`));
+      // What a worker has already is cancelled once it gave it back.
+      const said = act === 'cancel' && job.status !== 'queued' ? 'asked' : act;
+      this.toasts.show(this.t(`printing.decided.${said}`));
     } catch (error) {
       this.problem.set(toProblem(error));
     } finally {
