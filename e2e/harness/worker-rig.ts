@@ -50,6 +50,8 @@ async function enroll(data: string, server: WorkerServer): Promise<void> {
 export interface RigOptions {
   /** With an IPP printer; false or absent: only the folder. */
   ipp?: Partial<IppPrinterOptions> | boolean;
+  /** The IPP printer is spoken to over TLS: its address begins with `ipps:`. */
+  secure?: boolean;
   /** With a queue of CUPS. */
   cups?: boolean;
   /** With a receipt printer at a raw port that answers. */
@@ -81,7 +83,9 @@ export async function startWorkerRig(options: RigOptions = {}): Promise<WorkerRi
   const raw = options.raw === true ? await startSocketPrinter({ speaks: true }) : undefined;
   await enroll(data, server);
   tellPrinters(data, [
-    ...(printer === undefined ? [] : [{ driver: 'ipp', uri: printer.uri }]),
+    ...(printer === undefined
+      ? []
+      : [{ driver: 'ipp', uri: options.secure === true ? printer.uri.replace('ipp:', 'ipps:') : printer.uri }]),
     ...(cups === undefined ? [] : [{ driver: 'cups', uri: cups.uri }]),
     ...(raw === undefined ? [] : [{ driver: 'raw9100', uri: raw.uri, name: 'Caisse' }]),
   ]);

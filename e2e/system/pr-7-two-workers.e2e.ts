@@ -123,7 +123,7 @@ describe('PR-7 two workers of one installation', () => {
     const sums = paper.map((sheets) => sheets.length).join(' + ');
     tell(
       context,
-      `PR-3 ${jobs} jobs, ${kills} kills: ${sums} sheets in ${seconds.toFixed(0)} s; ${doubted} in doubt meanwhile`,
+      `PR-3 ${all.flat().length} jobs, ${kills} kills: ${sums} sheets in ${seconds.toFixed(0)} s; ${doubted} in doubt meanwhile`,
     );
   }, 3_600_000);
 

@@ -11,6 +11,8 @@ import type {
 } from '../../apps/print-worker/src/drivers/driver.ts';
 import { FolderDriver } from '../../apps/print-worker/src/drivers/folder.driver.ts';
 import { CupsDriver } from '../../apps/print-worker/src/drivers/ipp/cups.driver.ts';
+import { trustOf } from '../../apps/print-worker/src/drivers/ipp/certificates.ts';
+import { ippTimeouts } from '../../apps/print-worker/src/drivers/ipp/ipp-client.ts';
 import { IppDriver } from '../../apps/print-worker/src/drivers/ipp/ipp.driver.ts';
 import { Raw9100Driver } from '../../apps/print-worker/src/drivers/raw9100/raw9100.driver.ts';
 import { textToEscpos } from '../../apps/print-worker/src/drivers/raw9100/text-to-escpos.ts';
@@ -60,6 +62,18 @@ async function ippBench(): Promise<Bench> {
     sheets: ({ uuid }) => printer.ledger().filter(({ name }) => name === uuid),
     // Port 9 is "discard": nobody listens there.
     nowhere: new IppDriver('ipp://127.0.0.1:9/ipp/print'),
+    stop: printer.stop,
+  };
+}
+
+async function ippsBench(): Promise<Bench> {
+  const dir = join(claimStack(local), 'printer');
+  const printer = await startIppPrinter({ dir, format: ['text/plain'] });
+  const line = { ...ippTimeouts, trust: trustOf({}, join(dir, 'worker')) };
+  return {
+    driver: new IppDriver(printer.uri.replace('ipp:', 'ipps:'), undefined, line),
+    sheets: ({ uuid }) => printer.ledger().filter(({ name }) => name === uuid),
+    nowhere: new IppDriver('ipps://127.0.0.1:9/ipp/print', undefined, line),
     stop: printer.stop,
   };
 }
@@ -136,6 +150,7 @@ function freeSteps(mayStart = true): CommitSteps & PrepareSteps & { firstBytes: 
 describe.each([
   ['folder', folderBench],
   ['ipp', ippBench],
+  ['ipps', ippsBench],
   ['cups', cupsBench],
   ['raw9100', rawBench],
   ['winspool', winspoolBench],
@@ -163,7 +178,7 @@ describe.each([
   }
 
   it('lists itself with the address that jobs are routed by', async () => {
-    expect(bench.driver.kind).toBe(kind);
+    expect(bench.driver.kind).toBe(kind === 'ipps' ? 'ipp' : kind);
     expect(await bench.driver.list()).toMatchObject([{ uri: bench.driver.uri, name: expect.stringMatching(/./) }]);
   });
 

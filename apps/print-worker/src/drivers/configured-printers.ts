@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { winspoolScheme, type PrinterSetting } from '../settings/printer-setting.js';
 import type { ToldPrinters } from '../settings/told-printers.js';
 import { FolderDriver } from './folder.driver.js';
+import { trustOf } from './ipp/certificates.js';
+import { ippTimeouts } from './ipp/ipp-client.js';
 import { IppQueue } from './ipp/ipp-queue.js';
 import { Raw9100Driver } from './raw9100/raw9100.driver.js';
 import { SingleDriverPrinter, type Printer } from './printer.js';
@@ -15,12 +17,13 @@ export function printersOf(told: ToldPrinters): readonly Printer[] {
   return [...folder, ...[...byUri.values()].map((printer) => printerOf(printer, told.data))];
 }
 
-/** Throws PlainError for a queue of Windows anywhere else. */
+/** Throws PlainError for a queue of Windows anywhere else, and for a `ca` that cannot be read. */
 function printerOf({ driver, uri, ...options }: PrinterSetting, data: string): Printer {
   if (driver === 'winspool') {
     const folder = resolve(data, 'pages');
     return new WinspoolPrinter(uri.slice(winspoolScheme.length), { ...options, folder }, new ThreadSpooler());
   }
   if (driver === 'raw9100') return new SingleDriverPrinter(new Raw9100Driver(uri, options));
-  return new IppQueue(uri, options.name, driver === 'cups' ? 'hold' : 'auto');
+  const line = { ...ippTimeouts, trust: trustOf(options, data) };
+  return new IppQueue(uri, options.name, driver === 'cups' ? 'hold' : 'auto', line);
 }

@@ -6,6 +6,8 @@ describe('a printer in worker.json', () => {
     { driver: 'ipp', uri: 'ipp://printer.local/ipp/print' },
     { driver: 'cups', uri: 'ipp://localhost/printers/office', name: 'Bureau' },
     { driver: 'raw9100', uri: 'socket://192.168.1.50', columns: 48, silent: true },
+    { driver: 'ipp', uri: 'ipps://printer.local/ipp/print', fingerprint: 'aB:'.repeat(31) + '01', sharedAs: 'Bureau' },
+    { driver: 'cups', uri: 'https://spooler/printers/office', ca: 'office.pem' },
   ])('PR-9 %o is one', (setting) => {
     expect(isPrinterSetting(setting)).toBe(true);
     expect(checkedPrinter(setting)).toBe(setting);
@@ -20,8 +22,17 @@ describe('a printer in worker.json', () => {
     { driver: 'ipp', uri: 'ipp://printer.local/', name: 7 },
     { driver: 'raw9100', uri: 'socket://printer', columns: 43 },
     { driver: 'raw9100', uri: 'socket://printer', silent: 'yes' },
+    { driver: 'ipp', uri: 'ipps://printer/', fingerprint: 'abc' },
+    { driver: 'ipp', uri: 'ipps://printer/', ca: '' },
+    { driver: 'ipp', uri: 'ipp://printer/', sharedAs: '' },
+    { driver: 'ipp', uri: 'ipp://printer/', sharedAs: 'x'.repeat(101) },
   ])('PR-9 %o is none', (setting) => {
     expect(isPrinterSetting(setting)).toBe(false);
+  });
+
+  it('PR-9 a certificate is named for addresses over TLS only', () => {
+    const printer = { driver: 'ipp', uri: 'ipp://printer/ipp/print', ca: 'office.pem' } as const;
+    expect(() => checkedPrinter(printer)).toThrow('begins with ipps:');
   });
 
   it.each<[PrinterSetting['driver'], string, string]>([

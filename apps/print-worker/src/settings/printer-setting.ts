@@ -1,9 +1,10 @@
+import { isFingerprint, type TrustSetting } from '../drivers/ipp/certificates.js';
 import { PlainError } from '../plain-error.js';
 
 export const winspoolScheme = 'winspool:';
 
 /** A printer in `worker.json`, besides the folder. */
-export interface PrinterSetting {
+export interface PrinterSetting extends TrustSetting {
   /** `ipp`: held where the queue can hold jobs, else directly. `cups`: never without holding. `raw9100`: texts as ESC/POS. `winspool`: a queue of Windows. */
   readonly driver: 'ipp' | 'cups' | 'raw9100' | 'winspool';
   readonly uri: string;
@@ -28,8 +29,8 @@ const examples: Readonly<Record<PrinterSetting['driver'], string>> = {
 };
 
 const protocols: Readonly<Record<PrinterSetting['driver'], readonly string[]>> = {
-  ipp: ['ipp:', 'http:'],
-  cups: ['ipp:', 'http:'],
+  ipp: ['ipp:', 'ipps:', 'http:', 'https:'],
+  cups: ['ipp:', 'ipps:', 'http:', 'https:'],
   raw9100: ['socket:'],
   winspool: [winspoolScheme],
 };
@@ -40,6 +41,12 @@ export function checkedPrinter<T extends PrinterSetting>(printer: T): T {
   const url = URL.parse(printer.uri);
   if (url === null || !protocols[printer.driver].includes(url.protocol) || url.hostname === '') {
     throw new PlainError(`${printer.uri} is not ${examples[printer.driver]}.`);
+  }
+  const isNamed = printer.ca !== undefined || printer.fingerprint !== undefined;
+  if (isNamed && url.protocol !== 'ipps:' && url.protocol !== 'https:') {
+    throw new PlainError(
+      `${printer.uri} shows no certificate: an address with "ca" or "fingerprint" begins with ipps:.`,
+    );
   }
   return printer;
 }
@@ -53,10 +60,13 @@ function checkedQueue<T extends PrinterSetting>(printer: T): T {
 
 export function isPrinterSetting(value: unknown): value is PrinterSetting {
   if (typeof value !== 'object' || value === null) return false;
-  const { driver, uri, name, columns, silent, sharedAs } = value as Record<string, unknown>;
+  const { driver, uri, name, columns, silent, sharedAs, ca, fingerprint } = value as Record<string, unknown>;
   const isKnown = typeof driver === 'string' && Object.hasOwn(examples, driver);
   const isNamed = typeof uri === 'string' && (name === undefined || typeof name === 'string');
   const isWide = columns === undefined || paperColumns.includes(columns);
   const isShared = sharedAs === undefined || (typeof sharedAs === 'string' && /^[^\0]{1,100}$/u.test(sharedAs));
-  return isKnown && isNamed && isWide && isShared && (silent === undefined || typeof silent === 'boolean');
+  const isTrusted =
+    (ca === undefined || (typeof ca === 'string' && ca !== '')) &&
+    (fingerprint === undefined || (typeof fingerprint === 'string' && isFingerprint(fingerprint)));
+  return isKnown && isNamed && isWide && isShared && isTrusted && (silent === undefined || typeof silent === 'boolean');
 }

@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  fchownSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../plain-error.js';
+import { writePrivately } from './private-file.js';
 import { isPrinterSetting, type PrinterSetting } from './printer-setting.js';
 
 /** `worker.json` in the worker's folder; holds its key, so only its owner may read it. */
@@ -24,7 +15,8 @@ export interface WorkerSettings {
   readonly printers?: readonly PrinterSetting[];
 }
 
-export const settingsFile = (data: string): string => join(data, 'worker.json');
+const fileName = 'worker.json';
+export const settingsFile = (data: string): string => join(data, fileName);
 
 /** Throws PlainError when the worker is not enrolled or the file cannot be understood. */
 export function readSettings(data: string): WorkerSettings {
@@ -53,21 +45,7 @@ export function findSettings(data: string): WorkerSettings | null {
 
 /** Replaces the file as a whole; it is on the disk when this returns. */
 export function writeSettings(data: string, settings: WorkerSettings): void {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  const file = settingsFile(data);
-  const handle = openSync(`${file}.new`, 'w', 0o600);
-  writeSync(handle, `${JSON.stringify(settings, null, 2)}\n`);
-  fsyncSync(handle);
-  belongLike(data, handle);
-  closeSync(handle);
-  renameSync(`${file}.new`, file);
-}
-
-/** Root enrols for the service: the file is the account's that the folder belongs to, or it could not read its key. */
-function belongLike(folder: string, handle: number): void {
-  if (process.getuid?.() !== 0) return;
-  const { uid, gid } = statSync(folder);
-  fchownSync(handle, uid, gid);
+  writePrivately(data, fileName, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
 /** `http://localhost:3000` from what a person typed. Throws PlainError. */

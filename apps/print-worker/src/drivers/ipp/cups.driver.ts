@@ -11,7 +11,7 @@ import type {
   PrintTask,
 } from '../driver.js';
 import { lacksCharacters } from '../windows-1252.js';
-import { ippTimeouts, type IppTimeouts } from './ipp-client.js';
+import { ippTimeouts, type IppLine } from './ipp-client.js';
 import { cancelHeld } from './ipp.driver.js';
 import { jobEvidence, refusal } from './ipp-job.js';
 import { isSuccess, numberOf, textOf, wordsOf, type IppAnswer, type IppAttributes } from './ipp-message.js';
@@ -50,9 +50,9 @@ export class CupsDriver implements PrinterDriver {
   constructor(
     readonly uri: string,
     name?: string,
-    timeouts: IppTimeouts = ippTimeouts,
+    line: IppLine = ippTimeouts,
   ) {
-    this.printer = new IppPrinter(uri, name, timeouts);
+    this.printer = new IppPrinter(uri, name, line);
   }
 
   async list(): Promise<readonly { uri: string; name: string }[]> {

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+import type { CertificateTrust } from './certificates.js';
 import { decodeAnswer, encodeRequest, type IppAnswer, type IppOperation, type IppValue } from './ipp-message.js';
+import { NotThePrinter, secureLine } from './secure-line.js';
 
 export interface IppTimeouts {
   /** To reach the printer, ms. */
@@ -9,6 +12,19 @@ export interface IppTimeouts {
   readonly answer: number;
   /** While a document is sent: without any progress, ms. A printer that prints as it receives takes its time. */
   readonly stall: number;
+}
+
+/** How a printer is talked to. */
+export interface IppLine extends IppTimeouts {
+  /** Of `ipps` addresses: without it nobody is believed there. */
+  readonly trust?: CertificateTrust;
+}
+
+/** `ipp://host` as what it is on the network. */
+export function webAddress(printerUri: string): URL {
+  const url = new URL(printerUri.replace(/^ipp(s?):/, 'http$1:'));
+  if (url.port === '' && printerUri.startsWith('ipp')) url.port = '631';
+  return url;
 }
 
 export const ippTimeouts: IppTimeouts = { connect: 3_000, answer: 5_000, stall: 120_000 };
@@ -34,6 +50,8 @@ export interface SendSteps {
 const pieceBytes = 64 * 1024;
 const largestAnswer = 4 * 1024 * 1024;
 
+const nobody: CertificateTrust = { refusal: () => 'certificate-untrusted' };
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code.toLowerCase() : 'failed';
 
@@ -43,16 +61,15 @@ export class IppClient {
 
   constructor(
     readonly printerUri: string,
-    private readonly timeouts: IppTimeouts = ippTimeouts,
+    private readonly timeouts: IppLine = ippTimeouts,
   ) {
-    this.address = new URL(printerUri.replace(/^ipp:/, 'http:'));
-    if (this.address.port === '' && printerUri.startsWith('ipp:')) this.address.port = '631';
+    this.address = webAddress(printerUri);
   }
 
   /** Asks a question without a document. Throws IppFailure. */
   async ask(operation: IppOperation, attributes: Readonly<Record<string, IppValue>>): Promise<IppAnswer> {
     const message = encodeRequest(operation, this.printerUri, attributes);
-    const request = this.open(message.length);
+    const request = await this.open(message.length);
     const answer = this.answerOf(request, this.timeouts.answer, false);
     request.end(message);
     return await answer;
@@ -69,7 +86,7 @@ export class IppClient {
     steps: SendSteps,
   ): Promise<IppAnswer | null> {
     const message = encodeRequest('Print-Job', this.printerUri, attributes, job);
-    const request = this.open(message.length + bytes.length);
+    const request = await this.open(message.length + bytes.length);
     await this.connected(request);
     if (!steps.firstByte()) {
       request.destroy();
@@ -87,7 +104,8 @@ export class IppClient {
     return await answer;
   }
 
-  private open(length: number): ClientRequest {
+  private async open(length: number): Promise<ClientRequest> {
+    const line = this.address.protocol === 'https:' ? await this.secure() : null;
     const { hostname, port, pathname } = this.address;
     const request = httpRequest({
       host: hostname.replace(/^\[|\]$/g, ''),
@@ -95,11 +113,24 @@ export class IppClient {
       path: pathname,
       method: 'POST',
       agent: false,
+      ...(line !== null && { createConnection: () => line }),
       headers: { 'content-type': 'application/ipp', 'content-length': length },
     });
     // Each failure is heard where it is awaited; this keeps a late one from ending the process.
     request.on('error', () => undefined);
     return request;
+  }
+
+  /** Throws IppFailure. */
+  private async secure(): Promise<TLSSocket> {
+    const { trust, connect } = this.timeouts;
+    try {
+      return await secureLine(this.address, trust ?? nobody, connect);
+    } catch (error) {
+      if (error instanceof NotThePrinter) throw new IppFailure(error.reason, false);
+      const isSilent = error instanceof Error && error.name === 'AbortError';
+      throw new IppFailure(isSilent ? 'printer-silent' : `printer-${codeOf(error)}`, false);
+    }
   }
 
   private async connected(request: ClientRequest): Promise<void> {

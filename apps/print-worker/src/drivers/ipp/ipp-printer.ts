@@ -1,6 +1,6 @@
 import type { PrinterState } from '@picolo/contracts';
 import type { Document, Evidence, PrinterCondition, PrintTask } from '../driver.js';
-import { IppClient, IppFailure, ippTimeouts, type IppTimeouts, type SendSteps } from './ipp-client.js';
+import { IppClient, IppFailure, ippTimeouts, webAddress, type IppLine, type SendSteps } from './ipp-client.js';
 import { jobAttributes, printerCondition } from './ipp-job.js';
 import { isSuccess, numberOf, textOf, wordsOf, type IppAnswer, type IppAttributes } from './ipp-message.js';
 import { textToPdf } from './text-to-pdf.js';
@@ -42,14 +42,14 @@ export class IppPrinter {
   constructor(
     readonly uri: string,
     private readonly givenName?: string,
-    timeouts: IppTimeouts = ippTimeouts,
+    line: IppLine = ippTimeouts,
   ) {
-    this.client = new IppClient(uri, timeouts);
+    this.client = new IppClient(uri, line);
   }
 
   async name(): Promise<string> {
     if (this.givenName !== undefined) return this.givenName;
-    const host = new URL(this.uri.replace(/^ipp:/, 'http:')).host;
+    const host = webAddress(this.uri).host;
     const printer = await this.attributes().catch(() => ({}));
     return textOf(printer, 'printer-info') ?? textOf(printer, 'printer-name') ?? host;
   }
@@ -71,7 +71,9 @@ export class IppPrinter {
       const reason = unfit(printer);
       return reason === null ? printerCondition(printer) : { state: 'stopped', reasons: [reason] };
     } catch (error) {
-      return { state: 'offline', reasons: [reasonOf(error)] };
+      const why = reasonOf(error);
+      // Somebody is there, and a person has to say who that is.
+      return { state: why.startsWith('certificate') ? 'stopped' : 'offline', reasons: [why] };
     }
   }
 

@@ -2,7 +2,7 @@ import type { PrinterDriverKind } from '@picolo/contracts';
 import type { PrinterDriver } from '../driver.js';
 import type { Printer } from '../printer.js';
 import { canHold, CupsDriver } from './cups.driver.js';
-import { ippTimeouts, type IppTimeouts } from './ipp-client.js';
+import { ippTimeouts, webAddress, type IppLine } from './ipp-client.js';
 import { IppDriver } from './ipp.driver.js';
 import { IppPrinter } from './ipp-printer.js';
 
@@ -10,8 +10,7 @@ import { IppPrinter } from './ipp-printer.js';
 export type HoldWish = 'auto' | 'hold';
 
 /** Queues of a spooler are named so; what an IPP Everywhere printer calls itself has another path. */
-const isQueue = (uri: string): boolean =>
-  /^\/(printers|classes)\/[^/]+$/.test(new URL(uri.replace(/^ipp:/, 'http:')).pathname);
+const isQueue = (uri: string): boolean => /^\/(printers|classes)\/[^/]+$/.test(webAddress(uri).pathname);
 
 /**
  * An IPP address: a spooler's queue that is told to hold its jobs, or a printer that prints as it receives. Which of
@@ -28,11 +27,11 @@ export class IppQueue implements Printer {
     readonly uri: string,
     name: string | undefined,
     wish: HoldWish,
-    timeouts: IppTimeouts = ippTimeouts,
+    line: IppLine = ippTimeouts,
   ) {
-    this.direct = new IppDriver(uri, name, timeouts);
-    this.spooled = new CupsDriver(uri, name, timeouts);
-    this.asked = new IppPrinter(uri, name, timeouts);
+    this.direct = new IppDriver(uri, name, line);
+    this.spooled = new CupsDriver(uri, name, line);
+    this.asked = new IppPrinter(uri, name, line);
     this.isFixed = wish === 'hold' || !isQueue(uri);
     this.chosen = this.isFixed ? this.fixed(wish) : null;
   }

@@ -11,7 +11,7 @@ import type {
   PrintTask,
 } from '../driver.js';
 import { lacksCharacters } from '../windows-1252.js';
-import { IppFailure, ippTimeouts, type IppTimeouts } from './ipp-client.js';
+import { IppFailure, ippTimeouts, type IppLine } from './ipp-client.js';
 import { jobEvidence, refusal } from './ipp-job.js';
 import { isSuccess, numberOf, type IppAnswer } from './ipp-message.js';
 import { formatsOf, IppPrinter, printableForm, reasonOf } from './ipp-printer.js';
@@ -31,9 +31,9 @@ export class IppDriver implements PrinterDriver {
   constructor(
     readonly uri: string,
     name?: string,
-    timeouts: IppTimeouts = ippTimeouts,
+    line: IppLine = ippTimeouts,
   ) {
-    this.printer = new IppPrinter(uri, name, timeouts);
+    this.printer = new IppPrinter(uri, name, line);
   }
 
   async list(): Promise<readonly { uri: string; name: string }[]> {
