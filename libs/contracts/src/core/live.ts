@@ -95,6 +95,8 @@ export interface LiveEvents {
   'invitation:changed': { readonly id: number };
   /** A role was made, renamed, given other rights or deleted: load the roles again. */
   'role:changed': { readonly id: number };
+  /** A key of a program was made or revoked: load the keys again. */
+  'api-key:changed': { readonly id: number };
   /** Sign-in, rights or account changed: load `me` again. */
   'access:changed': Readonly<Record<string, never>>;
   /** To the room `processes` only: these users have new notifications, whoever holds their event streams looks. */

@@ -9,6 +9,7 @@ import {
 } from '@picolo/contracts';
 import { listEndpoints, ProgramSource, type Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
+import { toldLive } from '@picolo/server/testing';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Answer } from '../../testing-http.js';
@@ -65,6 +66,15 @@ describe('API keys', () => {
     expect(items.slice(0, 2).map(({ name }) => name)).toEqual(['Second', 'Site']);
     const tables = JSON.stringify([items, await api.db.rows('SELECT * FROM api_keys'), await of(AuditQuery).page({})]);
     for (const secret of [key, second.key]) expect(tables).not.toContain(secret.slice('picolo_'.length + 6));
+  });
+
+  it('OP-1 open lists of keys hear of each that is made and revoked, and nobody else does', async () => {
+    const { id } = await aKey();
+    await of(RevokeApiKey).execute(admin.actor, id);
+    await of(RevokeApiKey).execute(admin.actor, id);
+    const told = (await toldLive(api.db, 'api-key:changed')).filter(({ data }) => (data as { id: number }).id === id);
+    const message = { rooms: ['perm:integrations.manage'], event: 'api-key:changed', data: { id } };
+    expect(told).toEqual([message, message]);
   });
 
   it('PR-1 a program prints with a key; the job’s history says which', async () => {

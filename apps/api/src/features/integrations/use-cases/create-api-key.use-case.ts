@@ -3,10 +3,12 @@ import { apiKeyScopes, dayAfter, dayOf, DomainError, startOfDay, type ApiKeyInpu
 import type { Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db, type Tx } from '@picolo/server/db';
+import { Outbox } from '@picolo/server/outbox';
 import { AuditFacade } from '../../audit/index.js';
 import { SettingsFacade } from '../../settings/index.js';
 import { hashApiKey, newApiKey, startOfApiKey } from '../api-key-secrets.js';
 import { ApiKeysRepository } from '../persistence/api-keys.repository.js';
+import { apiKeyChanged } from './api-key-news.js';
 
 /** Makes a key for a program. It is the company's: it goes on when its maker leaves. */
 @Injectable()
@@ -16,6 +18,7 @@ export class CreateApiKey {
     private readonly keys: ApiKeysRepository,
     private readonly settings: SettingsFacade,
     private readonly audit: AuditFacade,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -38,6 +41,7 @@ export class CreateApiKey {
         ...{ action: 'api-key.created', subject: `api-key:${kept}`, subjectName: name },
         after: { start: startOfApiKey(key), scopes, lastDay },
       });
+      await this.outbox.append(tx, [], [apiKeyChanged(kept)]);
       return kept;
     });
     return { id, key };

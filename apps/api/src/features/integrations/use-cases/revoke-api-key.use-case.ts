@@ -3,8 +3,10 @@ import { DomainError } from '@picolo/contracts';
 import { AccessCache, type Actor } from '@picolo/server/auth';
 import { Clock } from '@picolo/server/clock';
 import { Db } from '@picolo/server/db';
+import { Outbox } from '@picolo/server/outbox';
 import { AuditFacade } from '../../audit/index.js';
 import { ApiKeysRepository } from '../persistence/api-keys.repository.js';
+import { apiKeyChanged } from './api-key-news.js';
 
 /** Ends a key for good. */
 @Injectable()
@@ -13,6 +15,7 @@ export class RevokeApiKey {
     private readonly db: Db,
     private readonly keys: ApiKeysRepository,
     private readonly audit: AuditFacade,
+    private readonly outbox: Outbox,
     private readonly access: AccessCache,
     private readonly clock: Clock,
   ) {}
@@ -28,6 +31,7 @@ export class RevokeApiKey {
         ...{ action: 'api-key.revoked', subject: `api-key:${id}`, subjectName: key.name },
         before: { start: key.start },
       });
+      await this.outbox.append(tx, [], [apiKeyChanged(id)]);
     });
     // Nobody's own rights changed, but what the processes keep of keys did.
     await this.access.announce([]);

@@ -8,7 +8,7 @@ import {
   listApiKeys,
   revokeApiKey,
 } from '@picolo/contracts';
-import { Api, attempt } from '@picolo/web';
+import { Api, attempt, followLive } from '@picolo/web';
 import { ButtonComponent, DayPipe, DialogComponent, RelativePipe, StateChipComponent, Toasts } from '@picolo/ui';
 import { ListPageComponent } from '../../../platform/list-page.component';
 import { injectList } from '../../../platform/list-store';
@@ -49,6 +49,10 @@ export class ApiKeyListPage {
     apiKeyStates.map((value) => ({ value, label: this.t(`apiKeys.states.${value}`) })),
   );
   protected readonly list = injectList(listApiKeys, () => ({ state: this.state() }));
+
+  constructor() {
+    followLive('api-key:changed', () => void this.list.reload());
+  }
 
   protected scopes(key: ApiKeyView): string {
     return key.scopes.map((scope: ApiKeyScope) => this.t(`permission.${scope}`)).join(', ');
