@@ -182,9 +182,19 @@ test('OR-5 the note of the house and the ticket', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Maintenant : Rappeler avant midi')).toBeVisible();
   await page.getByRole('button', { name: 'Autres actions' }).click();
-  await page.getByRole('menuitem', { name: 'Imprimer le bon' }).click();
+  await page.getByRole('menuitem', { name: 'Imprimer le bon…' }).click();
+  const picture = page.getByRole('dialog').getByRole('img', { name: 'Aperçu du bon de préparation' });
+  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(504);
+  await inspectScreen(page, 'console-ticket', 'once');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('dialog').getByRole('button', { name: 'Imprimer le bon' }).click();
   await expect(page.getByText('Bon de préparation envoyé à l’imprimante')).toBeVisible();
   await expect(page.getByText('Imprimé', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Bon de préparation' }).click();
+  const shown = page.getByRole('img', { name: 'Aperçu du bon de préparation' });
+  await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(504);
+  await inspectScreen(page, 'console-ticket-job', 'once');
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test('UI-2 list, board, order and entry look right', async () => {

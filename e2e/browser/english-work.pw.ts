@@ -214,7 +214,8 @@ test('OR-4 OR-5 in English: a request is answered, goods come back, the note is 
   await dialog().getByLabel(t('order.internalNote')).fill('Call before noon');
   await button(t('form.save')).click();
   await expect(page.getByText(t('order.steps.after', { text: 'Call before noon' }))).toBeVisible();
-  await menuOf(t('order.ticketPrint'));
+  await menuOf(t('order.ticketShow'));
+  await button(t('order.ticketPrint')).click();
   await expect(link(t('order.ticketJob'))).toBeVisible();
   await expect(page.getByText(t('printStatus.printed'), { exact: true })).toBeVisible();
 });

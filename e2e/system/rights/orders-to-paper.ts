@@ -51,6 +51,12 @@ export const ordersToPaper: readonly Right[] = [
     request: async (make) => ({ path: `/api/print-jobs/${await make.printJob('queued')}` }),
   },
   {
+    handler: 'GET /api/print-jobs/:id/preview.svg',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/print-jobs/${await make.printJob('queued')}/preview.svg` }),
+  },
+  {
     handler: 'POST /api/print-jobs/:id/decision',
     allowed: staff,
     status: 200,

@@ -80,6 +80,12 @@ export const orders: readonly Right[] = [
     request: async (make) => ({ path: `/api/orders/${await make.order()}/ticket` }),
   },
   {
+    handler: 'GET /api/orders/:id/ticket.svg',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/orders/${await make.order()}/ticket.svg` }),
+  },
+  {
     handler: 'POST /api/orders/:id/requests/:requestId/answer',
     allowed: staff,
     status: 200,

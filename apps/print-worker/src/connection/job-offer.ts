@@ -1,9 +1,10 @@
-import { type JobOffer, printKinds } from '@picolo/contracts';
+import { escposMediaType, type JobOffer, printKinds } from '@picolo/contracts';
 
 const largestDocument = 256 * 1024 * 1024;
 const mediaTypes: readonly unknown[] = [
   'text/plain; charset=utf-8',
   'application/pdf',
+  escposMediaType,
 ] satisfies JobOffer['mediaType'][];
 const kinds: readonly unknown[] = printKinds;
 

@@ -1,4 +1,10 @@
-import type { PrinterDriverKind, PrinterState, PrintProof } from '@picolo/contracts';
+import type {
+  OfferedMediaType,
+  PrinterAbilities,
+  PrinterDriverKind,
+  PrinterState,
+  PrintProof,
+} from '@picolo/contracts';
 import type { HoldPoint } from '../printing/hold.js';
 import type { Guarantee } from './guarantee.js';
 
@@ -6,7 +12,7 @@ import type { Guarantee } from './guarantee.js';
 export interface PrintTask {
   readonly uuid: string;
   readonly title: string;
-  readonly mediaType: 'text/plain; charset=utf-8' | 'application/pdf';
+  readonly mediaType: OfferedMediaType;
   readonly size: number;
   readonly sha256: string;
   readonly spoolId: string | null;
@@ -23,7 +29,8 @@ export interface PrinterCondition {
   readonly reasons: readonly string[];
 }
 
-export interface Capabilities {
+/** The media types it takes, and what it can do; what it does not say it cannot. */
+export interface Capabilities extends PrinterAbilities {
   readonly mediaTypes: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, lstat, mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { escposMediaType } from '@picolo/contracts';
 import { sha256 } from '../journal/documents.js';
 import { syncFolder } from '../journal/sync-folder.js';
 import type {
@@ -69,7 +70,9 @@ export class FolderDriver implements PrinterDriver {
   }
 
   capabilities(): Promise<Capabilities> {
-    return Promise.resolve({ mediaTypes: ['application/pdf', 'text/plain'] });
+    return Promise.resolve({
+      ...{ mediaTypes: ['application/pdf', 'text/plain'], columns: null, copies: 1, sides: [], media: [] },
+    });
   }
 
   async state(): Promise<PrinterCondition> {
@@ -85,6 +88,7 @@ export class FolderDriver implements PrinterDriver {
   }
 
   async prepare(document: Document): Promise<Prepared> {
+    if (document.mediaType === escposMediaType) return { kind: 'refused', reason: 'format-not-supported' };
     const path = this.temporary(document);
     try {
       await ensureFolder(this.folder);

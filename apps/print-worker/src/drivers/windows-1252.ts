@@ -12,7 +12,7 @@ export const windows1252 = (character: string): number => windows1252Byte(charac
  * to a folder when its route changed. Bytes that are no text are not judged.
  */
 export function lacksCharacters({ mediaType, bytes }: Document): boolean {
-  if (mediaType === 'application/pdf') return false;
+  if (mediaType !== 'text/plain; charset=utf-8') return false;
   const text = new TextDecoder().decode(bytes);
   return !text.includes('\ufffd') && missingCharacters(text).length > 0;
 }

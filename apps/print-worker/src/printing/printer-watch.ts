@@ -1,4 +1,5 @@
-import type { ReportedPrinter } from '@picolo/contracts';
+import type { PrinterAbilities, ReportedPrinter } from '@picolo/contracts';
+import type { PrinterDriver } from '../drivers/driver.js';
 import type { Printer } from '../drivers/printer.js';
 
 /** A printer may say anything, at any length; the server takes this much. */
@@ -52,13 +53,22 @@ export class PrinterWatch {
     const before = this.seen.get(driver.uri);
     // The name is asked for again whenever the printer comes back: it may be another one at the same address.
     const isKnown = before !== undefined && before.name !== driver.uri && before.state !== 'offline';
-    const name = state === 'offline' || isKnown ? before?.name : (await driver.list())[0]?.name;
+    const isAsked = state !== 'offline' && !isKnown;
+    const name = isAsked ? (await driver.list())[0]?.name : before?.name;
+    const abilities = isAsked ? await abilitiesOf(driver) : before?.abilities;
     this.seen.set(driver.uri, {
       ...this.known(driver.uri),
       name: (name ?? driver.uri).slice(0, longestWord),
       driver: driver.kind,
       state,
       stateReasons: reasons.slice(0, mostReasons).map((reason) => reason.slice(0, longestWord)),
+      ...(abilities === undefined ? {} : { abilities }),
     });
   }
+}
+
+/** Without what only the worker needs to know. */
+async function abilitiesOf(driver: PrinterDriver): Promise<PrinterAbilities> {
+  const { columns, copies, sides, media } = await driver.capabilities();
+  return { columns, copies, sides, media };
 }

@@ -90,6 +90,13 @@ export const printOrderTicket = endpoint<{ params: ById }, { readonly jobId: num
   { access: 'orders.process', status: 201, errors: ['ORDERS.NOT_FOUND'] },
 );
 
+/** What the ticket would look like on a receipt printer, as an SVG picture. */
+export const previewOrderTicket = endpoint<{ params: ById }, Uint8Array>('GET', '/api/orders/:id/ticket.svg', {
+  access: 'orders.process',
+  kind: 'file',
+  errors: ['ORDERS.NOT_FOUND'],
+});
+
 /** Answers a client's request; with `apply` the wished lines become the order's in the same transaction. */
 export const answerOrderRequest = endpoint<{ params: ChangeRequestParams; body: AnswerChangeInput }, OrderView>(
   'POST',

@@ -187,6 +187,13 @@ export const getPrintJob = endpoint<{ params: ById }, PrintJobDetail>('GET', '/a
   errors: ['PRINTING.JOB_NOT_FOUND'],
 });
 
+/** A ticket or text as it looks on a receipt printer, as an SVG picture. */
+export const previewPrintJob = endpoint<{ params: ById }, Uint8Array>('GET', '/api/print-jobs/:id/preview.svg', {
+  access: 'printing.read',
+  kind: 'file',
+  errors: ['PRINTING.JOB_NOT_FOUND', 'PRINTING.NO_PREVIEW'],
+});
+
 /** Only for `unconfirmed` jobs: it came out, or print it again (a new linked job marked DUPLICATA is answered). */
 export const decidePrintJob = endpoint<{ params: ById; body: { decision: 'printed' | 'reprint' } }, PrintJobDetail>(
   'POST',

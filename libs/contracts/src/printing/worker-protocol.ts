@@ -1,5 +1,7 @@
 import type { Refusal } from '../core/errors.js';
+import type { PrinterAbilities } from './abilities.js';
 import type { PrinterDriverKind, PrinterState, PrintKind, PrintProof } from './endpoints.js';
+import type { OfferedMediaType } from './ticket.js';
 
 /**
  * How a print worker and the server talk: Socket.io namespace `/print-worker`, handshake `auth: {workerId, key, protocol}`.
@@ -34,6 +36,8 @@ export interface ReportedPrinter {
   readonly driver: PrinterDriverKind;
   readonly state: PrinterState;
   readonly stateReasons: readonly string[];
+  /** Absent: it could not be asked yet. */
+  readonly abilities?: PrinterAbilities;
 }
 
 export interface WorkerHello {
@@ -71,7 +75,7 @@ export interface JobOffer {
   readonly kind: PrintKind;
   /** Shown by the spooler. */
   readonly title: string;
-  readonly mediaType: 'text/plain; charset=utf-8' | 'application/pdf';
+  readonly mediaType: OfferedMediaType;
   readonly size: number;
   /** Hex SHA-256 of the whole document. */
   readonly sha256: string;

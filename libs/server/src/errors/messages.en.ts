@@ -99,6 +99,7 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'Characters cannot be printed',
     'The printer “{printer}” does not have these characters: {characters}. Replace them or choose another printer.',
   ],
+  'PRINTING.NO_PREVIEW': ['No preview', 'This document is not printed as a ticket; it has no preview.'],
   'PRINTING.CONTENT_NOT_TEXT': [
     'Text cannot be printed',
     'The text contains control characters that cannot be printed.',

@@ -111,6 +111,7 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Caractères non imprimables',
     'L’imprimante « {printer} » n’a pas ces caractères : {characters}. Remplacez-les ou choisissez une autre imprimante.',
   ],
+  'PRINTING.NO_PREVIEW': ['Pas d’aperçu', 'Ce document ne s’imprime pas comme un ticket ; il n’a pas d’aperçu.'],
   'PRINTING.CONTENT_NOT_TEXT': [
     'Texte non imprimable',
     'Le texte contient des caractères de commande qui ne s’impriment pas.',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DashboardView } from '@picolo/contracts';
+import { ticketMediaType, type DashboardView, type Ticket } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
+import { ticketSvg } from './documents/ticket-svg.js';
 import { PrintFiguresQuery } from './queries/print-figures.query.js';
 import { SubmitPrintJob, type PrintOrder, type SubmittedPrintJob } from './use-cases/submit-print-job.use-case.js';
 
@@ -30,5 +31,20 @@ export class PrintingFacade {
     return await this.submit(tx, {
       ...{ kind: 'invoice', title: number, mediaType: 'application/pdf', bytes: pdf, number, invoiceId },
     });
+  }
+
+  /** A ticket, made for the printer that takes it: ESC/POS on receipt printers, text on others. */
+  async submitTicket(
+    tx: Tx,
+    ticket: Ticket,
+    order: Omit<PrintOrder, 'mediaType' | 'bytes'>,
+  ): Promise<SubmittedPrintJob> {
+    const bytes = new TextEncoder().encode(JSON.stringify(ticket));
+    return await this.submit(tx, { ...order, mediaType: ticketMediaType, bytes });
+  }
+
+  /** What a ticket looks like on a receipt printer, as an SVG picture. */
+  ticketPicture(ticket: Ticket): string {
+    return ticketSvg(ticket);
   }
 }

@@ -10,6 +10,7 @@ import { WatchPrinters } from './use-cases/watch-printers.use-case.js';
 import { PrintersController } from './http/printers.controller.js';
 import { PrintWorkersController } from './http/print-workers.controller.js';
 import { PrintRoutingController } from './http/print-routing.controller.js';
+import { PrintPreviewController } from './http/print-preview.controller.js';
 import { PrintJobsController } from './http/print-jobs.controller.js';
 import { SweepPrintJobs } from './jobs/sweep-print-jobs.job.js';
 import { TellWorkerWhenJobQueued } from './jobs/tell-worker-when-job-queued.job.js';
@@ -22,6 +23,8 @@ import { PrinterSightingsRepository } from './persistence/printer-sightings.repo
 import { PrintJobRow } from './persistence/print-job.entity.js';
 import { PrintRouteRow } from './persistence/print-route.entity.js';
 import { PrintRoutesRepository } from './persistence/print-routes.repository.js';
+import { PrintRenderingRow } from './persistence/print-rendering.entity.js';
+import { PrintRenderingsRepository } from './persistence/print-renderings.repository.js';
 import { PrintTargetsRepository } from './persistence/print-targets.repository.js';
 import { PrinterGroupMemberRow } from './persistence/printer-group-member.entity.js';
 import { PrinterGroupRow } from './persistence/printer-group.entity.js';
@@ -38,6 +41,7 @@ import { PersonalDataOfPrinting } from './personal-data.js';
 import { MyPrintsQuery } from './queries/my-prints.query.js';
 import { PrintJobsQuery } from './queries/print-jobs.query.js';
 import { PrintJournalQuery } from './queries/print-journal.query.js';
+import { PrintPreviewQuery } from './queries/print-preview.query.js';
 import { PrintRoutingQuery } from './queries/print-routing.query.js';
 import { PrintWorkersQuery } from './queries/print-workers.query.js';
 import { PrintWorkerGateway } from './realtime/print-worker.gateway.js';
@@ -60,6 +64,7 @@ import { KeepPrintRouting } from './use-cases/keep-print-routing.use-case.js';
 import { LoseWorker } from './use-cases/lose-worker.use-case.js';
 import { PrintJobSteps } from './use-cases/print-job-steps.js';
 import { PrintMessage } from './use-cases/print-message.use-case.js';
+import { RenderForPrinter } from './use-cases/render-for-printer.js';
 import { RenameWorker } from './use-cases/rename-worker.use-case.js';
 import { ReportJob } from './use-cases/report-job.use-case.js';
 import { ReprintJob } from './use-cases/reprint-job.use-case.js';
@@ -70,9 +75,18 @@ import { SubmitPrintJob } from './use-cases/submit-print-job.use-case.js';
 import { TellWorker } from './use-cases/tell-worker.js';
 import { WorkerPresence } from './use-cases/worker-presence.js';
 
-const entities = [PrintWorkerRow, PrintEnrolmentRow, PrinterRow, PrintJobRow, PrintDocumentRow, PrintJobStepRow];
+const entities = [
+  PrintWorkerRow,
+  PrintEnrolmentRow,
+  PrinterRow,
+  PrintJobRow,
+  PrintDocumentRow,
+  PrintJobStepRow,
+  PrintRenderingRow,
+];
 const routing = [PrinterSightingRow, PrinterTroubleRow, PrintRouteRow, PrinterGroupRow, PrinterGroupMemberRow];
 const repositories = [
+  PrintRenderingsRepository,
   ...[PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintRoutesRepository, PrintTargetsRepository],
   ...[PrintWorkersRepository, PrinterSightingsRepository, PrinterTroublesRepository, PrintRecallsRepository],
 ];
@@ -82,11 +96,22 @@ const queries = [
   PrintJobsQuery,
   PrintJournalQuery,
   PrintersQuery,
+  PrintPreviewQuery,
   PrintRoutingQuery,
   PrintWorkersQuery,
 ];
 const forPeople = [PrintMessage, SubmitPrintJob, DuplicatePrintJob, ReprintJob, DecidePrintJob, CancelPrintJob];
-const forWorkers = [AdmitWorker, GreetWorker, HearBeat, LoseWorker, DeliverNextJob, SendChunk, AcceptJob, ReportJob];
+const forWorkers = [
+  AdmitWorker,
+  GreetWorker,
+  HearBeat,
+  LoseWorker,
+  DeliverNextJob,
+  RenderForPrinter,
+  SendChunk,
+  AcceptJob,
+  ReportJob,
+];
 const administration = [InviteWorker, EnrolWorker, RenameWorker, RevokeWorker, ChangePrinter, KeepPrintRouting];
 const background = [
   WatchPrinters,
@@ -102,6 +127,7 @@ const background = [
 @Module({
   imports: [TypeOrmModule.forFeature([...entities, ...routing]), SettingsModule],
   controllers: [
+    PrintPreviewController,
     ...[MyPrintsController, PrintJobsController, PrintersController, PrintRoutingController, PrintWorkersController],
   ],
   providers: [

@@ -15,7 +15,7 @@ import { ippTimeouts, type IppLine } from './ipp-client.js';
 import { cancelHeld } from './ipp.driver.js';
 import { jobEvidence, refusal } from './ipp-job.js';
 import { isSuccess, numberOf, textOf, wordsOf, type IppAnswer, type IppAttributes } from './ipp-message.js';
-import { formatsOf, IppPrinter, printableForm, reasonOf, type PrintableForm } from './ipp-printer.js';
+import { capabilitiesOf, formatsOf, IppPrinter, printableForm, reasonOf, type PrintableForm } from './ipp-printer.js';
 
 /** Until somebody says so: the spooler keeps the whole document and begins nothing. */
 const held = { 'job-hold-until': 'indefinite' };
@@ -60,7 +60,7 @@ export class CupsDriver implements PrinterDriver {
   }
 
   async capabilities(): Promise<Capabilities> {
-    return { mediaTypes: formatsOf(await this.printer.attributes().catch(() => ({}))) };
+    return capabilitiesOf(await this.printer.attributes().catch(() => ({})));
   }
 
   /** A queue that cannot hold jobs is no queue for this driver: it would print before it may. */

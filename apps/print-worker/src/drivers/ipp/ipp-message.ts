@@ -58,6 +58,14 @@ export const numberOf = (attributes: IppAttributes, name: string): number | null
   return typeof value === 'number' ? value : null;
 };
 
+/** The upper end of a range; a number alone is one too. */
+export function rangeEnd(attributes: IppAttributes, name: string): number | null {
+  const value = attributes[name];
+  const ends: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const last = ends.at(-1);
+  return typeof last === 'number' ? last : null;
+}
+
 /** An attribute with one or many values, `none` left out. */
 export function wordsOf(attributes: IppAttributes, name: string): readonly string[] {
   const value = attributes[name];

@@ -1,8 +1,8 @@
-import type { PrinterState } from '@picolo/contracts';
-import type { Document, Evidence, PrinterCondition, PrintTask } from '../driver.js';
+import { maxMedia, printSides, type PrinterState } from '@picolo/contracts';
+import type { Capabilities, Document, Evidence, PrinterCondition, PrintTask } from '../driver.js';
 import { IppClient, IppFailure, ippTimeouts, webAddress, type IppLine, type SendSteps } from './ipp-client.js';
 import { jobAttributes, printerCondition } from './ipp-job.js';
-import { isSuccess, numberOf, textOf, wordsOf, type IppAnswer, type IppAttributes } from './ipp-message.js';
+import { isSuccess, numberOf, rangeEnd, textOf, wordsOf, type IppAnswer, type IppAttributes } from './ipp-message.js';
 import { textToPdf } from './text-to-pdf.js';
 
 const requester = 'picolo';
@@ -18,6 +18,9 @@ const printerAttributes = [
   'printer-make-and-model',
   'operations-supported',
   'job-hold-until-supported',
+  'copies-supported',
+  'sides-supported',
+  'media-supported',
 ];
 
 /** Statuses that mean: there is no such job. */
@@ -168,3 +171,15 @@ export function printableForm(document: Document, formats: readonly string[], as
 }
 
 export const formatsOf = (printer: IppAttributes): readonly string[] => wordsOf(printer, 'document-format-supported');
+
+/** What copies, sides and media a printer offers. */
+export const capabilitiesOf = (printer: IppAttributes): Capabilities => ({
+  mediaTypes: formatsOf(printer),
+  columns: null,
+  copies: Math.min(Math.max(rangeEnd(printer, 'copies-supported') ?? 1, 1), 9_999),
+  sides: printSides.filter((sides) => wordsOf(printer, 'sides-supported').includes(sides)),
+  // What a person can mean: sizes, not the range that custom sizes may have.
+  media: wordsOf(printer, 'media-supported')
+    .filter((name) => !name.startsWith('custom_') && name.length <= 80)
+    .slice(0, maxMedia),
+});

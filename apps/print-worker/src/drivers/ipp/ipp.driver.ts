@@ -14,7 +14,7 @@ import { lacksCharacters } from '../windows-1252.js';
 import { IppFailure, ippTimeouts, type IppLine } from './ipp-client.js';
 import { jobEvidence, refusal } from './ipp-job.js';
 import { isSuccess, numberOf, type IppAnswer } from './ipp-message.js';
-import { formatsOf, IppPrinter, printableForm, reasonOf } from './ipp-printer.js';
+import { capabilitiesOf, formatsOf, IppPrinter, printableForm, reasonOf } from './ipp-printer.js';
 
 /**
  * Prints directly on an IPP Everywhere printer: one Print-Job with the UUID as its name. Such a printer prints as it
@@ -41,7 +41,7 @@ export class IppDriver implements PrinterDriver {
   }
 
   async capabilities(): Promise<Capabilities> {
-    return { mediaTypes: formatsOf(await this.printer.attributes().catch(() => ({}))) };
+    return capabilitiesOf(await this.printer.attributes().catch(() => ({})));
   }
 
   state(): Promise<PrinterCondition> {

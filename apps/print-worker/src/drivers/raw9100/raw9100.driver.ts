@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { escposMediaType } from '@picolo/contracts';
 import type {
   Capabilities,
   Committed,
@@ -12,7 +13,7 @@ import type {
 } from '../driver.js';
 import { lacksCharacters } from '../windows-1252.js';
 import { lineReason, RawLine, rawTimeouts, type RawTimeouts } from './raw-line.js';
-import { textToEscpos, usualColumns } from './text-to-escpos.js';
+import { receiptBytes, usualColumns } from './text-to-escpos.js';
 
 const usualPort = 9_100;
 const askAgainMs = 500;
@@ -62,7 +63,10 @@ export class Raw9100Driver implements PrinterDriver {
   }
 
   capabilities(): Promise<Capabilities> {
-    return Promise.resolve({ mediaTypes: ['text/plain'] });
+    return Promise.resolve({
+      mediaTypes: ['text/plain', escposMediaType],
+      ...{ columns: this.options.columns ?? usualColumns, copies: 1, sides: [], media: [] },
+    });
   }
 
   /** These printers take one connection at a time: a look is shared, and none is taken while a document goes out. */
@@ -116,7 +120,7 @@ export class Raw9100Driver implements PrinterDriver {
   }
 
   private async send(document: Document, steps: CommitSteps): Promise<Committed> {
-    const bytes = textToEscpos(new TextDecoder().decode(document.bytes), this.options.columns ?? usualColumns);
+    const bytes = receiptBytes(document, this.options.columns);
     let line: RawLine | null = null;
     let isBegun = false;
     try {

@@ -1,4 +1,6 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
+import { escposMediaType } from '@picolo/contracts';
+import type { Document } from '../driver.js';
 import { expandTabs, windows1252 } from '../windows-1252.js';
 
 /** Characters on a line of the usual paper of 80 mm. */
@@ -22,3 +24,9 @@ export function textToEscpos(text: string, columns = usualColumns): Uint8Array {
   for (const line of lines) encoder.line(line);
   return Buffer.concat([encoder.encode(), Buffer.from(cut)]);
 }
+
+/** What a receipt printer is sent: a ticket of the server's as it is, a text as a ticket. */
+export const receiptBytes = (
+  { mediaType, bytes }: Pick<Document, 'mediaType' | 'bytes'>,
+  columns = usualColumns,
+): Uint8Array => (mediaType === escposMediaType ? bytes : textToEscpos(new TextDecoder().decode(bytes), columns));

@@ -1,3 +1,4 @@
+import { escposMediaType } from '@picolo/contracts';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -73,7 +74,9 @@ export class WinspoolPdfDriver implements PrinterDriver {
   }
 
   capabilities(): Promise<Capabilities> {
-    return Promise.resolve({ mediaTypes: ['application/pdf', 'text/plain'] });
+    return Promise.resolve({
+      ...{ mediaTypes: ['application/pdf', 'text/plain'], columns: null, copies: 1, sides: [], media: [] },
+    });
   }
 
   async state(): Promise<PrinterCondition> {
@@ -81,6 +84,7 @@ export class WinspoolPdfDriver implements PrinterDriver {
   }
 
   async prepare(document: Document): Promise<Prepared> {
+    if (document.mediaType === escposMediaType) return { kind: 'refused', reason: 'format-not-supported' };
     if (lacksCharacters(document)) return { kind: 'refused', reason: 'characters-not-printable' };
     const { state, reasons } = await this.state();
     return state === 'ready' || state === 'printing'

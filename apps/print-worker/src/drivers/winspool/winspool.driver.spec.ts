@@ -144,6 +144,12 @@ describe('a queue of Windows, raw bytes in two phases', () => {
     expect(names).not.toContain(kept.uuid);
   });
 
+  it('PR-5 a ticket of the server’s goes as it is', async () => {
+    const job = await prepared(documentOf('\u001b@Bonjour\n', 'application/vnd.picolo.escpos'));
+    expect((await driver.commit(job, steps)).kind).toBe('submitted');
+    expect(spooler.sheets).toEqual([Buffer.from('\u001b@Bonjour\n')]);
+  });
+
   it('PR-9 takes texts that it has the characters for', async () => {
     expect(await driver.prepare(documentOf('%PDF', 'application/pdf'), steps)).toMatchObject({ kind: 'refused' });
     expect(await driver.prepare(documentOf('שלום\n'), steps)).toMatchObject({ reason: 'characters-not-printable' });

@@ -1,3 +1,4 @@
+import { escposMediaType } from '@picolo/contracts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type {
   Capabilities,
@@ -11,7 +12,7 @@ import type {
   PrinterDriver,
   PrintTask,
 } from '../driver.js';
-import { textToEscpos, usualColumns } from '../raw9100/text-to-escpos.js';
+import { receiptBytes, usualColumns } from '../raw9100/text-to-escpos.js';
 import { lacksCharacters } from '../windows-1252.js';
 import { isFinished, isPaused, keepsPrinted, printsDirectly, spoolerReason } from './spooler-words.js';
 import type { WinspoolQueue } from './winspool-queue.js';
@@ -58,7 +59,10 @@ export class WinspoolDriver implements PrinterDriver {
   }
 
   capabilities(): Promise<Capabilities> {
-    return Promise.resolve({ mediaTypes: ['text/plain'] });
+    return Promise.resolve({
+      mediaTypes: ['text/plain', escposMediaType],
+      ...{ columns: this.options.columns ?? usualColumns, copies: 1, sides: [], media: [] },
+    });
   }
 
   async state(): Promise<PrinterCondition> {
@@ -156,7 +160,7 @@ export class WinspoolDriver implements PrinterDriver {
 
   private async spool(document: Document, steps: PrepareSteps): Promise<Prepared> {
     const { spooler, name } = this.queue;
-    const bytes = textToEscpos(new TextDecoder().decode(document.bytes), this.options.columns ?? usualColumns);
+    const bytes = receiptBytes(document, this.options.columns);
     const id = await spooler.begin(name, document.uuid);
     await this.queue.tell(id, 'pause');
     const begun = (await this.queue.jobs()).find((job) => job.id === id);

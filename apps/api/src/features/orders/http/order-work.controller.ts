@@ -1,7 +1,7 @@
-import { Body, Controller, Param } from '@nestjs/common';
-import { answerOrderRequest, noteOrder, printOrderTicket, type OrderView } from '@picolo/contracts';
+import { Body, Controller, Param, type StreamableFile } from '@nestjs/common';
+import { answerOrderRequest, noteOrder, previewOrderTicket, printOrderTicket, type OrderView } from '@picolo/contracts';
 import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
-import { IdParam } from '@picolo/server/http';
+import { IdParam, ServesPicture, svgPicture } from '@picolo/server/http';
 import { AnswerOrderRequest } from '../use-cases/answer-order-request.use-case.js';
 import { NoteOrder } from '../use-cases/note-order.use-case.js';
 import { PrintOrderTicket } from '../use-cases/print-order-ticket.use-case.js';
@@ -24,6 +24,12 @@ export class OrderWorkController {
   @Serves(printOrderTicket)
   ticket(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<{ jobId: number }> {
     return this.tickets.execute(actor, id);
+  }
+
+  @Serves(previewOrderTicket)
+  @ServesPicture()
+  async ticketPicture(@Param() { id }: IdParam): Promise<StreamableFile> {
+    return svgPicture(await this.tickets.picture(id));
   }
 
   @Serves(answerOrderRequest)

@@ -83,7 +83,8 @@ export class PrintLeasesRepository {
     if (affected === 0) return null;
     const rows = await sql<{ bytes: Buffer }>(
       tx,
-      `SELECT SUBSTRING(d.bytes, ?, ?) AS bytes FROM print_documents d JOIN print_jobs j ON j.id = d.job_id WHERE j.uuid = ?`,
+      `SELECT SUBSTRING(COALESCE(r.bytes, d.bytes), ?, ?) AS bytes FROM print_documents d JOIN print_jobs j ON j.id = d.job_id
+       LEFT JOIN print_renderings r ON r.job_id = d.job_id WHERE j.uuid = ?`,
       [ask.from + 1, ask.length, ask.uuid],
     );
     return rows[0]?.bytes ?? null;

@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { PrinterDriverKind, PrintKind } from '@picolo/contracts';
-import { sql, type Tx } from '@picolo/server/db';
+import type { PrinterAbilities, PrinterDriverKind, PrintKind } from '@picolo/contracts';
+import { parseJson, sql, type Tx } from '@picolo/server/db';
 
 /** A printer that a job may come out of. */
 export interface PrintTarget {
   readonly id: number;
   readonly name: string;
   readonly driver: PrinterDriverKind;
+  /** Null: it has not told them yet. */
+  readonly abilities: PrinterAbilities | null;
 }
 
-const target = `SELECT p.id, p.name, p.driver FROM printers p
+type Raw = Omit<PrintTarget, 'abilities'> & { readonly abilities: string | null };
+
+const read = (row: Raw): PrintTarget => ({
+  ...row,
+  abilities: row.abilities === null ? null : (parseJson(row.abilities) as PrinterAbilities),
+});
+
+const target = `SELECT p.id, p.name, p.driver, p.abilities FROM printers p
   JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL`;
 
 /** Which printers a job may come out of as the routing is now: what they can print is known before it is queued. */
@@ -17,8 +26,8 @@ const target = `SELECT p.id, p.name, p.driver FROM printers p
 export class PrintTargetsRepository {
   /** The printer that is named; else the route's: its printer, all of its group in their order, or the default one. */
   async of(tx: Tx, kind: PrintKind, printerId: number | null): Promise<readonly PrintTarget[]> {
-    if (printerId !== null) return await sql<PrintTarget>(tx, `${target} WHERE p.id = ?`, [printerId]);
-    return await sql<PrintTarget>(
+    if (printerId !== null) return (await sql<Raw>(tx, `${target} WHERE p.id = ?`, [printerId])).map(read);
+    const rows = await sql<Raw>(
       tx,
       `${target} JOIN print_routes r ON r.kind = ?
        LEFT JOIN printer_group_members m ON m.group_id = r.group_id AND m.printer_id = p.id
@@ -27,5 +36,6 @@ export class PrintTargetsRepository {
        ORDER BY m.position, p.id`,
       [kind],
     );
+    return rows.map(read);
   }
 }

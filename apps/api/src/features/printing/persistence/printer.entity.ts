@@ -30,6 +30,10 @@ export class PrinterRow {
   @Column({ name: 'state_reasons', type: 'json' })
   stateReasons!: readonly string[];
 
+  /** JSON of PrinterAbilities; null: not told yet. */
+  @Column({ type: 'text', nullable: true })
+  abilities!: string | null;
+
   @Column({ name: 'is_default', type: 'tinyint', default: 0 })
   isDefault!: number;
 

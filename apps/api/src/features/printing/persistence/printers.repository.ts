@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { workerLeaseMs, type PrinterState, type ReportedPrinter } from '@picolo/contracts';
+import { workerLeaseMs, type PrinterState, type ReportedPrinter, type PrinterAbilities } from '@picolo/contracts';
 import { parseJson, sql, write, type Tx } from '@picolo/server/db';
 import { printerIdentity } from '../domain/printer-identity.js';
 import { hashOfUri } from './printer-sightings.repository.js';
@@ -122,6 +122,13 @@ export class PrintersRepository {
        WHERE worker_id = ?`,
       [workerId],
     );
+  }
+
+  /** What it can do, as the worker that holds it says; true when that is news. */
+  async keepAbilities(tx: Tx, id: number, abilities: PrinterAbilities): Promise<boolean> {
+    const told = JSON.stringify(abilities);
+    const text = 'UPDATE printers SET abilities = ?, version = version + 1 WHERE id = ? AND NOT (abilities <=> ?)';
+    return (await write(tx, text, [told, id, told])).affected > 0;
   }
 
   /** Something else about it changed than its state. */

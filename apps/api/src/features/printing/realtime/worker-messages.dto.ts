@@ -1,16 +1,20 @@
 import {
+  maxMedia,
   printerDrivers,
   printProofs,
+  printSides,
   type ChunkRequest,
   type JobReport,
   type PrinterDriverKind,
   type PrinterState,
   type PrintProof,
+  type PrintSides,
   type ReportedStatus,
   type Same,
   type WorkerHello,
 } from '@picolo/contracts';
-import { ListOf } from '@picolo/server/http';
+import { ListOf, MayBeAbsent } from '@picolo/server/http';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -25,6 +29,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
 
 const printerStates: readonly PrinterState[] = ['ready', 'printing', 'paper-out', 'stopped', 'offline', 'unknown'];
@@ -39,6 +44,30 @@ const reportedStatuses: readonly ReportedStatus[] = [
 
 const mostPrinters = 100;
 const highest = 2_147_483_647;
+
+class AbilitiesDto {
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  columns!: number | null;
+
+  @IsInt()
+  @Min(1)
+  @Max(9_999)
+  copies!: number;
+
+  @IsArray()
+  @ArrayMaxSize(printSides.length)
+  @IsIn(printSides, { each: true })
+  sides!: readonly PrintSides[];
+
+  @IsArray()
+  @ArrayMaxSize(maxMedia)
+  @IsString({ each: true })
+  @MaxLength(80, { each: true })
+  media!: readonly string[];
+}
 
 class ReportedPrinterDto {
   @IsString()
@@ -60,6 +89,11 @@ class ReportedPrinterDto {
   @IsString({ each: true })
   @MaxLength(120, { each: true })
   stateReasons!: readonly string[];
+
+  @MayBeAbsent()
+  @ValidateNested()
+  @Type(() => AbilitiesDto)
+  abilities?: AbilitiesDto;
 
   @IsOptional()
   @IsString()

@@ -3,6 +3,7 @@ import { DomainError, type JobOffer } from '@picolo/contracts';
 import { Db } from '@picolo/server/db';
 import { PrintLeasesRepository } from '../persistence/print-leases.repository.js';
 import { PrintersRepository } from '../persistence/printers.repository.js';
+import { RenderForPrinter } from './render-for-printer.js';
 import { requireWorker } from './require-worker.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
 
@@ -14,6 +15,7 @@ export class DeliverNextJob {
     private readonly workers: PrintWorkersRepository,
     private readonly printers: PrintersRepository,
     private readonly leases: PrintLeasesRepository,
+    private readonly renderer: RenderForPrinter,
   ) {}
 
   /** Null when there is none, one is not over yet, or another worker holds the printer. Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.WORKER_REVOKED. */
@@ -26,10 +28,11 @@ export class DeliverNextJob {
       if (await this.leases.isBusy(tx, printer.id)) return null;
       const job = await this.leases.leaseNext(tx, workerId, printer);
       if (job === null) return null;
-      const { uuid, attempt, kind, title, size, sha256 } = job;
+      const { uuid, attempt, kind, title } = job;
+      const { mediaType, size, sha256 } = await this.renderer.document(tx, job, printer.id);
       return {
         ...{ uuid, attempt, printerUri, kind, title, size, sha256 },
-        mediaType: job.mediaType as JobOffer['mediaType'],
+        mediaType: mediaType as JobOffer['mediaType'],
         expiresAt: job.expiresAt.toISOString(),
       };
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { JobOffer } from '@picolo/contracts';
+import { ticketMediaType, type KeptMediaType, type Ticket } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
 import { stampPdf } from '../domain/pdf-stamp.js';
@@ -21,7 +21,7 @@ export class DuplicatePrintJob {
     const document = await this.jobs.document(tx, job.id);
     const original = await this.jobs.bytes(tx, job.id);
     if (document === null || original === null) throw new Error(`print job ${job.uuid} has no document`);
-    const mediaType = document.mediaType as JobOffer['mediaType'];
+    const mediaType = document.mediaType as KeptMediaType;
     const { id } = await this.submit.execute(tx, {
       ...{ kind: job.kind, content: job.content, number: job.number, invoiceId: job.invoiceId, mediaType, actor },
       title: job.duplicateOf === null ? `${duplicateMark} – ${job.title}` : job.title,
@@ -39,5 +39,9 @@ export class DuplicatePrintJob {
   }
 }
 
-const stamped = (mediaType: JobOffer['mediaType'], bytes: Uint8Array): Uint8Array =>
-  mediaType === 'application/pdf' ? stampPdf(bytes, duplicateMark) : stampText(bytes);
+const stamped = (mediaType: KeptMediaType, bytes: Uint8Array): Uint8Array => {
+  if (mediaType === 'application/pdf') return stampPdf(bytes, duplicateMark);
+  if (mediaType !== ticketMediaType) return stampText(bytes);
+  const ticket = JSON.parse(new TextDecoder().decode(bytes)) as Ticket;
+  return new TextEncoder().encode(JSON.stringify({ ...ticket, duplicate: true }));
+};

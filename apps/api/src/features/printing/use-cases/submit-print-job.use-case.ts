@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError, type JobOffer, type PrintKind } from '@picolo/contracts';
+import { DomainError, type KeptMediaType, type PrintKind } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { PrintJobsRepository, userIdOf, type Doer } from '../persistence/print-jobs.repository.js';
@@ -14,7 +14,7 @@ export interface PrintOrder {
   readonly kind: PrintKind;
   /** Shown in lists and by the spooler; at most 200 characters are kept. */
   readonly title: string;
-  readonly mediaType: JobOffer['mediaType'];
+  readonly mediaType: KeptMediaType;
   readonly bytes: Uint8Array;
   readonly content?: string | null;
   readonly number?: string | null;

@@ -34,7 +34,8 @@ export class WorkerPresence {
     const rows = new Map<string, ReportedPrinterRow>();
     for (const [hash, printer] of byAddress) {
       const was = known.get(hash) ?? null;
-      const row = await this.see(tx, workerId, printer, was, before.get(printer.uri) ?? null);
+      let row = await this.see(tx, workerId, printer, was, before.get(printer.uri) ?? null);
+      if (await this.learns(tx, workerId, row, printer)) row = { ...row, version: row.version + 1 };
       rows.set(hash, row);
       if (row !== was) live.push(this.printerChanged(row));
     }
@@ -111,6 +112,17 @@ export class WorkerPresence {
     // Screens show who sees it.
     await this.printers.touch(tx, row.id);
     return { ...row, version: row.version + 1 };
+  }
+
+  /** True when the printer can do something else than was known; what another worker says of it does not count. */
+  private async learns(
+    tx: Tx,
+    workerId: number,
+    row: ReportedPrinterRow,
+    { abilities }: ReportedPrinter,
+  ): Promise<boolean> {
+    if (abilities === undefined || row.workerId !== workerId) return false;
+    return await this.printers.keepAbilities(tx, row.id, abilities);
   }
 
   /** What it reports no more; a printer that it now calls by another address (`seen`) is not lost. */

@@ -33,6 +33,7 @@ import { InternalNoteComponent } from '../components/internal-note.component';
 import { OrderPapersComponent } from '../components/order-papers.component';
 import { OrderRequestComponent } from '../components/order-request.component';
 import { OrderStateComponent } from '../components/order-state.component';
+import { TicketDialogComponent } from '../components/ticket-dialog.component';
 import { OrderTimelineComponent } from '../components/order-timeline.component';
 import { ReturnDialogComponent } from '../components/return-dialog.component';
 import { OrderStore } from '../data/order.store';
@@ -71,6 +72,7 @@ const ICONS: Readonly<Record<Forward, string>> = {
     RefusalComponent,
     RightLinkComponent,
     ReturnDialogComponent,
+    TicketDialogComponent,
   ],
   providers: [OrderStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -83,6 +85,7 @@ export class OrderDetailPage {
   protected readonly can = injectCan();
   protected readonly store = inject(OrderStore);
   protected readonly order = this.store.order;
+  protected readonly ticketing = signal(false);
   protected readonly asking = signal<Ending | null>(null);
   private readonly toasts = inject(Toasts);
 
@@ -125,6 +128,7 @@ export class OrderDetailPage {
 
   protected async ticket(): Promise<void> {
     if (await this.store.ticket()) this.toasts.show(this.t('order.ticketSent'));
+    this.ticketing.set(false);
   }
 
   protected lineName(lineId: number): string {

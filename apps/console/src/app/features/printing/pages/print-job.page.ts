@@ -7,7 +7,9 @@ import {
   cancelPrintJob,
   decidePrintJob,
   getPrintJob,
+  previewPrintJob,
   reprintJob,
+  url,
 } from '@picolo/contracts';
 import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated, toProblem } from '@picolo/web';
 import {
@@ -29,6 +31,7 @@ import { PageHeadComponent } from '../../../platform/page-head.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
+import { PaperPictureComponent } from '../components/paper-picture.component';
 import { PrintStateComponent } from '../components/print-state.component';
 import { injectReasonText } from '../data/reasons';
 
@@ -50,6 +53,7 @@ type Act = 'printed' | 'reprint' | 'cancel';
     MomentPipe,
     NoticeComponent,
     PageHeadComponent,
+    PaperPictureComponent,
     PrintStateComponent,
     RefusalComponent,
     RouterLink,
@@ -95,6 +99,7 @@ export class PrintJobPage {
       reason: step.reason === null ? '' : this.reasonText(step.reason),
     })),
   );
+  protected readonly picture = computed(() => url(previewPrintJob, { id: this.id() }));
   protected readonly proof = computed(() => {
     const proof = this.job.value()?.proof;
     return proof ? this.t(`printProof.${proof}`) : '–';

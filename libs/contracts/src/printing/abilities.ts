@@ -1,0 +1,18 @@
+/** On which sides of the sheet, in the words of IPP (RFC 8011 §5.2.8): one; both, turned on the long or the short edge. */
+export const printSides = ['one-sided', 'two-sided-long-edge', 'two-sided-short-edge'] as const;
+export type PrintSides = (typeof printSides)[number];
+
+/** The most media that a printer is remembered with. */
+export const maxMedia = 40;
+
+/** What a printer can do, as it says itself. */
+export interface PrinterAbilities {
+  /** Characters on a line of a receipt printer; null: it prints pages. */
+  readonly columns: number | null;
+  /** The most copies of one job; 1: it makes none by itself. */
+  readonly copies: number;
+  /** Empty: it did not say, or leaves no choice. */
+  readonly sides: readonly PrintSides[];
+  /** By their names (PWG 5101.1): `iso_a4_210x297mm`. Empty: it did not say, or leaves no choice. */
+  readonly media: readonly string[];
+}
