@@ -30,13 +30,22 @@ async function runStage({ name, run: work }: Stage, print: Print): Promise<Stage
     return { passed: 0, failed: 1, problems: [text] };
   });
   const result = { name, ...outcome, seconds: (Date.now() - began) / 1000 };
-  const mark = result.failed === 0 ? '✔' : '✖';
-  const counts = result.failed === 0 ? `${result.passed}` : `${result.passed} passed, ${result.failed} failed`;
-  print(`${mark} ${name.padEnd(14)} ${counts.padEnd(22)} ${result.seconds.toFixed(1)} s`);
+  print(lineOf(result, 14));
   for (const fact of result.facts ?? []) print(indent(fact));
   for (const problem of result.problems) print(indent(problem));
   return result;
 }
+
+function lineOf({ name, passed, failed, seconds }: StageResult, width: number): string {
+  const counts = failed === 0 ? `${passed}` : `${passed} passed, ${failed} failed`;
+  return `${failed === 0 ? '✔' : '✖'} ${name.padEnd(width)} ${counts.padEnd(22)} ${seconds.toFixed(1)} s`;
+}
+
+/** One line per stage, in columns. */
+export const stageLines = (results: readonly StageResult[]): string[] => {
+  const width = Math.max(0, ...results.map(({ name }) => name.length));
+  return results.map((result) => lineOf(result, width));
+};
 
 const indent = (text: string): string => text.replaceAll(/^/gm, '    ');
 

@@ -9,7 +9,7 @@ import { local } from './paths.ts';
 import { readPidFile, stopByPidFile, writePidFile } from './pid-file.ts';
 import { prepareFolder } from './preflight.ts';
 import { clearStacks } from './stack-folders.ts';
-import { runStages, total, type Outcome, type Stage, type StageResult } from './stages.ts';
+import { runStages, stageLines, total, type Outcome, type Stage, type StageResult } from './stages.ts';
 
 /** A step that others need; it counts only when it fails. */
 export function step(name: string, work: () => Promise<unknown>): Stage {
@@ -66,6 +66,11 @@ export class Suite {
       throw new CannotGoOn('DATABASE_URL must name a database for tests: its name must contain "test".');
     }
     return { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, JWT_SECRET: randomBytes(32).toString('hex') };
+  }
+
+  /** What each stage proved and how long it took, once more and together. */
+  recall(): void {
+    console.log(`\n${stageLines(this.results).join('\n')}`);
   }
 
   /** Ends the servers and what tests left running, then prints the one line that says it all. */

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { local, root } from './paths.ts';
 import { plain, run, type Finished } from './shell.ts';
 import { programStage, type Outcome, type Stage } from './stages.ts';
@@ -67,14 +67,17 @@ function progress(text: string): void {
     if (/^\s*(✓|✗|✘|×|❯) .*\.(ts|e2e|spec)\b/.test(line)) console.log(`  ${line.trim()}`);
 }
 
-/** One vitest project of vitest.config.ts, every test counted. */
-export function vitestStage(project: string, env: NodeJS.ProcessEnv = {}): Stage {
+/** One vitest project of vitest.config.ts, every test counted; with `only` the tests of one file. */
+export function vitestStage(project: string, env: NodeJS.ProcessEnv = {}, only?: string): Stage {
   const file = reportFile(project);
   return {
-    name: project,
+    name: only === undefined ? project : basename(only).replace(/\.e2e\.ts$/, ''),
     run: async () => {
       rmSync(file, { force: true });
-      const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+      const args = [
+        ...['run', '--project', project, ...(only === undefined ? [] : [only])],
+        ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      ];
       const done = await run(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
         cwd: root,
         env: { ...process.env, ...env },
@@ -83,6 +86,13 @@ export function vitestStage(project: string, env: NodeJS.ProcessEnv = {}): Stage
       return agree(readVitest(readReport(file, done) as VitestReport, root), done);
     },
   };
+}
+
+/** The system tests, one stage per file: each has its own time, and one that breaks takes no other with it. */
+export function systemStages(env: NodeJS.ProcessEnv): Stage[] {
+  return globSync('e2e/system/**/*.e2e.ts', { cwd: root })
+    .toSorted()
+    .map((file) => vitestStage('system', env, file));
 }
 
 /** All browser journeys. */
