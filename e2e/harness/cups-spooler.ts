@@ -11,6 +11,8 @@ export interface CupsSpooler {
   addQueue: (name: string, device: string, options?: readonly string[]) => Promise<string>;
   /** Pulls the plug. */
   kill: () => Promise<void>;
+  /** Ends it in good order, with its records written down. */
+  halt: () => Promise<void>;
   /** Takes its records of jobs away, as if it had been killed before it wrote them down: it does that when it finds time. */
   forget: () => void;
   restart: () => Promise<void>;
@@ -36,7 +38,7 @@ async function identity(): Promise<{ user: string; group: string; systemGroup: s
 }
 
 /** Who made a job may do with it what they like, everybody else may not: the policy that CUPS comes with. */
-const daemonSettings = (port: number): string => `Listen 127.0.0.1:${port}
+const daemonSettings = (port: number, extra: string): string => `Listen 127.0.0.1:${port}
 Browsing Off
 WebInterface No
 DefaultAuthType None
@@ -44,6 +46,7 @@ LogLevel info
 MaxLogSize 0
 PreserveJobHistory Yes
 MaxJobs 5000
+${extra}
 <Location />
   Order allow,deny
   Allow all
@@ -66,7 +69,7 @@ MaxJobs 5000
 </Policy>
 `;
 
-async function writeSettings(folder: string, port: number): Promise<void> {
+async function writeSettings(folder: string, port: number, extra: string): Promise<void> {
   const { user, group, systemGroup } = await identity();
   const folders = { ServerRoot: 'etc', RequestRoot: 'spool', TempDir: 'tmp', CacheDir: 'cache', StateDir: 'state' };
   for (const name of Object.values(folders)) mkdirSync(join(folder, name));
@@ -80,7 +83,7 @@ async function writeSettings(folder: string, port: number): Promise<void> {
     ...[`User ${user}`, `Group ${group}`, `SystemGroup ${systemGroup}`],
   ];
   writeFileSync(join(folder, 'cups-files.conf'), `${lines.join('\n')}\n`);
-  writeFileSync(join(folder, 'cupsd.conf'), daemonSettings(port));
+  writeFileSync(join(folder, 'cupsd.conf'), daemonSettings(port, extra));
 }
 
 async function isReady(server: string): Promise<boolean> {
@@ -106,14 +109,17 @@ function daemon(dir: string, folder: string, server: string): ManagedProcess {
   });
 }
 
-/** `dir` takes its log and its pid. Its own files lie where the user it prints as may enter. */
-export async function startCupsSpooler(dir: string): Promise<CupsSpooler> {
+/**
+ * `dir` takes its log and its pid. Its own files lie where the user it prints as may enter. `keeps`: it writes its
+ * records down at once, not when it finds time.
+ */
+export async function startCupsSpooler(dir: string, { keeps = false } = {}): Promise<CupsSpooler> {
   mkdirSync(join(dir, 'run'), { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'picolo-cups-'));
   chmodSync(folder, 0o711);
   const port = await freePort();
   const server = `127.0.0.1:${port}`;
-  await writeSettings(folder, port);
+  await writeSettings(folder, port, keeps ? 'DirtyCleanInterval 0' : '');
   const cupsd = daemon(dir, folder, server);
   const command: CupsSpooler['command'] = async (name, args) => {
     const done = await run(program(name), ['-h', server, ...args]);
@@ -130,6 +136,7 @@ export async function startCupsSpooler(dir: string): Promise<CupsSpooler> {
     },
     command,
     kill: () => cupsd.kill('SIGKILL'),
+    halt: () => cupsd.stop(),
     forget: () => {
       for (const name of readdirSync(join(folder, 'spool'))) rmSync(join(folder, 'spool', name), { recursive: true });
       rmSync(join(folder, 'cache', 'job.cache'), { force: true });

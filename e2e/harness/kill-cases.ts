@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textToEscpos } from '../../apps/print-worker/src/drivers/raw9100/text-to-escpos.ts';
 import { isSheetOf } from './socket-printer.ts';
@@ -23,6 +23,8 @@ export interface Case {
   readonly drivers: readonly Driver[];
   /** Where the worker is killed, in this order; it is started again after each. */
   readonly kills: readonly [string, ...string[]];
+  /** Takes its time; only for the proofs in full size. */
+  readonly isLong?: boolean;
   readonly job?: Partial<NewJob>;
   /** Makes the job go that way. */
   readonly before?: (rig: WorkerRig, job: DeskJob) => void;
@@ -54,6 +56,33 @@ async function leaveSpoolerOff(rig: WorkerRig): Promise<void> {
   const isTold = (): boolean =>
     rig.server.desk.printers.some(({ uri, state }) => uri === rig.cups?.uri && state === 'offline');
   void waitFor('offline told', isTold).then(() => rig.cups?.spooler.restart());
+}
+
+/** What the worker's log says once it has asked in vain for as long as it asks at a time. */
+const askedInVain = '"kind":"unreachable"';
+
+/** The printer's place comes back when the worker has asked for it in vain. */
+function leaveAwayForLong(rig: WorkerRig, comeBack: () => void): void {
+  const log = join(rig.data, 'worker.log');
+  const before = readFileSync(log, 'utf8').length;
+  void waitFor('a worker that asked in vain', () => readFileSync(log, 'utf8').slice(before).includes(askedInVain)).then(
+    comeBack,
+  );
+}
+
+async function leaveSpoolerOffForLong(rig: WorkerRig): Promise<void> {
+  await rig.cups?.spooler.halt();
+  leaveAwayForLong(rig, () => void rig.cups?.spooler.restart());
+}
+
+/** The share goes away: a file lies where the folder was. */
+function leaveFolderAwayForLong(rig: WorkerRig): void {
+  renameSync(rig.paper, `${rig.paper}.away`);
+  writeFileSync(rig.paper, '');
+  leaveAwayForLong(rig, () => {
+    rmSync(rig.paper);
+    renameSync(`${rig.paper}.away`, rig.paper);
+  });
 }
 
 function reprintElsewhere(rig: WorkerRig, job: DeskJob): void {
@@ -187,6 +216,19 @@ export const cases: readonly Case[] = [
     kills: ['PREPARED'],
     while: 'the spooler off until the worker is back',
     between: leaveSpoolerOff,
+    ends: 'printed',
+    paper: 'whole',
+  },
+  {
+    // It still lies there on hold: nobody has to decide anything.
+    ...{ drivers: ['cups'], kills: ['COMMITTING'], between: leaveSpoolerOffForLong, isLong: true },
+    while: 'the spooler off for longer than it is asked at a time',
+    ends: 'printed',
+    paper: 'whole',
+  },
+  {
+    ...{ drivers: ['folder'], kills: ['COMMITTING'], between: leaveFolderAwayForLong, isLong: true },
+    while: 'the folder away for longer than it is asked at a time',
     ends: 'printed',
     paper: 'whole',
   },

@@ -79,8 +79,10 @@ export class JobPrinting {
         return await this.commit(job);
       case 'SUBMITTED':
         return await this.follow(job);
+      case 'COMMITTING':
+        // Nobody could be asked how far it got: the open row is taken up again.
+        return job;
       default:
-        // COMMITTING is left by commit() itself or found by recover().
         throw new Error(`${job.uuid} cannot go on from ${job.state}`);
     }
   }

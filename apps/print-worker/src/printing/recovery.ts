@@ -13,7 +13,7 @@ export type RecoveryAct =
   | 'commit'
   | 'submitted'
   | 'poll'
-  /** Nothing came out and nothing will; what to do next cannot be known before the printer answers. */
+  /** What to do next can be known, but not before the printer answers. */
   | 'wait'
   | 'uncertain';
 
@@ -35,7 +35,8 @@ const table: Readonly<Record<Guarantee, Readonly<Record<OpenState, Cell>>>> = {
     PREPARING: 'cancel-and-redo',
     // The row of the rename comes before the rename: without it nothing is in the folder yet.
     PREPARED: { prepared: 'commit', otherwise: 'redo' },
-    COMMITTING: { done: 'submitted', prepared: 'commit', otherwise: 'uncertain' },
+    // A share that is away for a while has not lost anything.
+    COMMITTING: { done: 'submitted', prepared: 'commit', unreachable: 'wait', otherwise: 'uncertain' },
     SUBMITTED: 'poll',
   },
   'two-phase-spooler': {
@@ -45,6 +46,8 @@ const table: Readonly<Record<Guarantee, Readonly<Record<OpenState, Cell>>>> = {
     PREPARED: { none: 'redo', incoming: 'cancel-and-redo', unreachable: 'wait', otherwise: 'commit' },
     COMMITTING: {
       ...{ held: 'commit', active: 'submitted', done: 'submitted', ended: 'submitted' },
+      // It may lie there on hold: given up now, somebody could release it after it was printed again.
+      unreachable: 'wait',
       // The release may have been heard and the record of it lost.
       otherwise: 'uncertain',
     },
