@@ -113,6 +113,8 @@ describe('PR-9 a queue of CUPS that holds', () => {
     expect(behind.ledger()).toEqual([]);
     expect((await driver.commit(document, steps)).kind).toBe('submitted');
     expect(await ended(driver, document)).toMatchObject({ kind: 'done' });
+    // The spooler may be through with it before the printer is.
+    await waitFor('the sheet', () => behind.ledger().length > 0);
     expect(behind.ledger()).toHaveLength(1);
     const spool = join(behindDir, 'spool');
     const sheet = join(spool, readdirSync(spool).find((name) => name.endsWith('.pdf')) ?? '');
