@@ -27,6 +27,9 @@ export async function cuttableLine(target: string): Promise<CuttableLine> {
     }
     const outgoing = connect(Number(port), hostname);
     hold(outgoing);
+    // Nobody listens, or died: whoever called hears of it instead of waiting for an answer.
+    outgoing.on('error', () => incoming.destroy());
+    incoming.on('error', () => outgoing.destroy());
     incoming.pipe(outgoing).pipe(incoming);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

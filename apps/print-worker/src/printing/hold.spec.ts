@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { holdFrom, holdPoints, holdVariable } from './hold.js';
 
@@ -21,5 +24,16 @@ describe('the hook of the kill tests', () => {
     const hold = holdFrom({ [holdVariable]: 'SUBMITTED' });
     hold('COMMITTING', 'x');
     expect(hold).toBeTypeOf('function');
+  });
+
+  it('PR-3 passes the points that the file does not name, and all of them without the file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'picolo-hold-'));
+    const file = join(folder, 'point');
+    const hold = holdFrom({ [holdVariable]: `@${file}` });
+    for (const point of holdPoints) hold(point, 'x');
+    writeFileSync(file, 'SUBMITTED\n');
+    for (const point of holdPoints.filter((other) => other !== 'SUBMITTED')) hold(point, 'x');
+    rmSync(folder, { recursive: true });
+    expect(() => holdFrom({ NODE_ENV: 'production', [holdVariable]: `@${file}` })).toThrow('for tests only');
   });
 });
