@@ -63,6 +63,7 @@ const table: Readonly<Record<Guarantee, Readonly<Record<OpenState, Cell>>>> = {
     PREPARED: { none: 'redo', incoming: 'cancel-and-redo', unreachable: 'wait', otherwise: 'commit' },
     COMMITTING: {
       ...{ held: 'commit', active: 'submitted', done: 'submitted', ended: 'submitted' },
+      unreachable: 'wait',
       otherwise: 'uncertain',
     },
     SUBMITTED: 'poll',
