@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { LiveMessage } from '@picolo/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { codeOf, PrintShop } from './print-shop.builder.js';
@@ -6,6 +6,7 @@ import { aPrinter, anEnrolledWorker, TestWorker } from './print-worker.builder.j
 import { PrintingFacade } from './printing.facade.js';
 import { PrintersQuery } from './queries/printers.query.js';
 import { ChangePrinter } from './use-cases/change-printer.use-case.js';
+import { KeepPrintRouting } from './use-cases/keep-print-routing.use-case.js';
 
 describe('delivery of print jobs', () => {
   let shop: PrintShop;
@@ -167,5 +168,58 @@ describe('delivery of print jobs', () => {
     expect(await codeOf(stranger.download(offer))).toBe('PRINTING.ATTEMPT_OUTDATED');
     expect(await shop.statusOf(id)).toBe('queued');
     stranger.close();
+  });
+
+  it('PR-7 guessing uuids, numbers and attempts, a worker reads no document that was not handed to it', async () => {
+    const waiting = await shop.submit('pas encore confié');
+    const rows = await shop.test.db.rows<{ uuid: string }>('SELECT uuid FROM print_jobs WHERE id = ?', [waiting]);
+    const uuid = rows[0]?.uuid ?? '';
+    const stranger = await TestWorker.start(shop.test.origin, await anEnrolledWorker(shop.test.app), [
+      aPrinter({ uri: 'folder:/elsewhere' }),
+    ]);
+    const offer = await shop.offer();
+    await shop.worker.accept(offer);
+    for (const guess of [uuid, randomUUID()]) {
+      for (const attempt of [1, 2, 3, 2_147_483_647]) {
+        expect(await codeOf(stranger.must('job:chunk', { uuid: guess, attempt, index: 0 }))).toBe(
+          'PRINTING.ATTEMPT_OUTDATED',
+        );
+        expect(await codeOf(stranger.accept({ uuid: guess, attempt }))).toBe('PRINTING.JOB_NOT_FOUND');
+        expect(await codeOf(stranger.report({ uuid: guess, attempt }, 1, {}))).toBe('PRINTING.JOB_NOT_FOUND');
+      }
+    }
+    expect(await codeOf(stranger.must('job:chunk', { uuid: String(waiting), attempt: 1, index: 0 }))).toBe(
+      'REQUEST.INVALID',
+    );
+    // Another's printer by its address is nobody's here, and its own has nothing.
+    expect(await codeOf(stranger.next('folder:/paper'))).toBe('PRINTING.PRINTER_NOT_FOUND');
+    expect(await stranger.next('folder:/elsewhere')).toBeNull();
+    // Over, it is read by nobody any more.
+    await shop.worker.report(offer, 1, { status: 'printed', proof: 'file' });
+    expect(await codeOf(shop.worker.download(offer))).toBe('PRINTING.ATTEMPT_OUTDATED');
+    stranger.close();
+  });
+
+  it('PR-7 after the route moved to another worker, the first reads nothing of what that one was handed', async () => {
+    const other = aPrinter({ uri: 'folder:/other', name: 'Autre' });
+    const heir = await TestWorker.start(shop.test.origin, await anEnrolledWorker(shop.test.app), [other]);
+    const id = await shop.submit('parti ailleurs');
+    const first = await shop.offer();
+    const moved = (await shop.get(PrintersQuery).all()).find(({ name }) => name === 'Autre');
+    await shop.get(KeepPrintRouting).changeRoute('text', { printerId: moved?.id ?? 0 });
+    await shop.silence(id);
+    const second = await heir.next(other.uri);
+    if (second === null) throw new Error('no job was offered');
+    for (const attempt of [first.attempt, second.attempt]) {
+      const { uuid } = first;
+      expect(await codeOf(shop.worker.must('job:chunk', { uuid, attempt, index: 0 }))).toBe(
+        'PRINTING.ATTEMPT_OUTDATED',
+      );
+      expect(await codeOf(shop.worker.accept({ uuid, attempt }))).toBe('PRINTING.JOB_NOT_FOUND');
+    }
+    expect(await shop.worker.next()).toBeNull();
+    expect((await heir.download(second)).length).toBe(second.size);
+    await shop.get(KeepPrintRouting).changeRoute('text', { printerId: null });
+    heir.close();
   });
 });

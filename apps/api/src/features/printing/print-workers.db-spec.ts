@@ -5,6 +5,7 @@ import { codeOf, PrintShop } from './print-shop.builder.js';
 import { aPrinter, anEnrolledWorker, TestWorker } from './print-worker.builder.js';
 import { PrintersQuery } from './queries/printers.query.js';
 import { PrintWorkersQuery } from './queries/print-workers.query.js';
+import { ChangePrinter } from './use-cases/change-printer.use-case.js';
 import { EnrolWorker } from './use-cases/enrol-worker.use-case.js';
 import { InviteWorker } from './use-cases/invite-worker.use-case.js';
 import { LoseWorker } from './use-cases/lose-worker.use-case.js';
@@ -22,12 +23,14 @@ describe('print workers', () => {
     it('PR-7 a code works once, however many try at once', async () => {
       const { code: typed } = await shop.get(InviteWorker).execute(shop.actor.userId, null);
       const tries = await Promise.all(
-        Array.from({ length: 8 }, (_, index) =>
+        Array.from({ length: 20 }, (_, index) =>
           codeOf(shop.get(EnrolWorker).execute({ code: typed, name: `PC ${String(index)}` })),
         ),
       );
       expect(tries.filter((result) => result === 'accepted')).toHaveLength(1);
-      expect(tries.filter((result) => result === 'PRINTING.CODE_INVALID')).toHaveLength(7);
+      expect(tries.filter((result) => result === 'PRINTING.CODE_INVALID')).toHaveLength(19);
+      // Stolen and tried later, it opens nothing either.
+      expect(await codeOf(shop.get(EnrolWorker).execute({ code: typed, name: 'PC' }))).toBe('PRINTING.CODE_INVALID');
     });
 
     it('PR-7 a code works for 15 minutes, and is kept as its hash only', async () => {
@@ -71,13 +74,18 @@ describe('print workers', () => {
       expect(await outdated()).toBe(false);
     });
 
-    it('PR-7 a revoked worker is cut within a second, kept out, and its messages refused', async () => {
+    it('PR-7 a revoked worker is cut within a second, kept out, and its messages refused', async (context) => {
       const heir = await TestWorker.start(shop.test.origin, await anEnrolledWorker(shop.test.app, 'Héritier'));
       const id = await shop.submit('en main');
       const offer = await shop.offer();
       const cut = shop.worker.cut();
+      const began = performance.now();
       await shop.get(RevokeWorker).execute(shop.key.workerId);
       await cut;
+      const took = performance.now() - began;
+      // The figure is recorded; the limit is for a machine with other things to do.
+      console.log(`${context.task.name}: ${took.toFixed(0)} ms`);
+      expect(took).toBeLessThan(20_000);
       expect(shop.worker.heard).toContain('worker:revoked');
       expect(await codeOf(TestWorker.connect(shop.test.origin, shop.key))).toBe('PRINTING.WORKER_REVOKED');
       const printers = await shop.get(PrintersQuery).all();
@@ -107,6 +115,20 @@ describe('print workers', () => {
       for (const act of acts) expect(await codeOf(act())).toBe('PRINTING.WORKER_REVOKED');
       expect(await shop.statusOf(id)).toBe('queued');
     });
+  });
+
+  it('PR-9 names and addresses from outside are kept and shown as they came, by report and by rename', async () => {
+    const evil = `-o raw";touch x;'$(touch x)\`touch x\`|touch x&\ntouch x`;
+    const printer = aPrinter({ uri: `ipp://127.0.0.1:9/printers/${evil}`, driver: 'ipp', name: evil });
+    await shop.worker.hello({ printers: [printer] });
+    const found = async (): Promise<{ id: number; name: string } | undefined> =>
+      (await shop.get(PrintersQuery).all()).find(({ driver }) => driver === 'ipp');
+    expect((await found())?.name).toBe(evil);
+    const id = (await found())?.id ?? 0;
+    await shop.get(ChangePrinter).execute(id, { name: `${evil} 2` });
+    expect((await found())?.name).toBe(`${evil} 2`);
+    await shop.submit('fidèle', id);
+    expect((await shop.worker.next(printer.uri))?.printerUri).toBe(printer.uri);
   });
 
   describe('presence', () => {
