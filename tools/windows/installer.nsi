@@ -64,16 +64,53 @@ Var Field2
 Var Choice
 Var Ending
 
+; What follows a name like /SERVER= in the command line, up to a blank or in quotes; FileFunc's GetOptions ends at the
+; slashes of an address. $R0: the command line, $R1: the name; $R9: what was found.
+Function option
+  StrCpy $R9 ""
+  StrLen $R2 $R1
+  StrCpy $R3 0
+  ${Do}
+    StrCpy $R4 $R0 $R2 $R3
+    ${If} $R4 == ""
+      Return
+    ${EndIf}
+    IntOp $R3 $R3 + 1
+  ${LoopUntil} $R4 == $R1
+  IntOp $R3 $R3 + $R2
+  IntOp $R3 $R3 - 1
+  StrCpy $R5 " "
+  StrCpy $R4 $R0 1 $R3
+  ${If} $R4 == '"'
+    StrCpy $R5 '"'
+    IntOp $R3 $R3 + 1
+  ${EndIf}
+  ${Do}
+    StrCpy $R4 $R0 1 $R3
+    ${If} $R4 == ""
+    ${OrIf} $R4 == $R5
+      Return
+    ${EndIf}
+    StrCpy $R9 "$R9$R4"
+    IntOp $R3 $R3 + 1
+  ${Loop}
+FunctionEnd
+
+!macro option NAME RESULT
+  StrCpy $R1 "${NAME}"
+  Call option
+  StrCpy ${RESULT} $R9
+!macroend
+
 Function .onInit
   SetShellVarContext all
   SetRegView 64
   StrCpy $Settings "$APPDATA\${PRODUCT}"
   ${GetParameters} $R0
-  ${GetOptions} $R0 "/SERVER=" $Server
-  ${GetOptions} $R0 "/CODE=" $Code
-  ${GetOptions} $R0 "/ACCOUNT=" $Account
-  ${GetOptions} $R0 "/PASSWORD=" $Password
-  ClearErrors
+  !insertmacro option "/SERVER=" $Server
+  !insertmacro option "/CODE=" $Code
+  !insertmacro option "/ACCOUNT=" $Account
+  !insertmacro option "/PASSWORD=" $Password
 FunctionEnd
 
 ; Which server, and the code of the console. An enrolled worker keeps both.

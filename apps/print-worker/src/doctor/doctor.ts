@@ -7,6 +7,7 @@ import { Journal, JournalInUse } from '../journal/journal.js';
 import { clockToleranceMs } from '../printing/job-clock.js';
 import type { WorkerSettings } from '../settings/worker-settings.js';
 import { fine, wrong, type Finding } from './finding.js';
+import { windowsFindings } from './windows-findings.js';
 
 const answerMs = 10_000;
 
@@ -19,7 +20,7 @@ export async function examine(
   const server = await serverFindings(settings);
   const seen = await Promise.all(printers.map(printerFinding));
   const none = wrong('No printer is set up: name one in worker.json, or a folder with --paper.');
-  return [...server, journalFinding(data), ...(seen.length === 0 ? [none] : seen)];
+  return [...server, journalFinding(data), ...(await windowsFindings()), ...(seen.length === 0 ? [none] : seen)];
 }
 
 async function serverFindings(settings: WorkerSettings): Promise<readonly Finding[]> {

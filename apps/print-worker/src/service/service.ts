@@ -11,7 +11,14 @@ import {
   unitFile,
   type Program,
 } from './systemd-unit.js';
-import { windowsAccess, windowsCommand, windowsData, windowsServiceName, windowsTitle } from './windows-service.js';
+import {
+  windowsAccess,
+  windowsCommand,
+  windowsData,
+  windowsServiceKey,
+  windowsServiceName,
+  windowsTitle,
+} from './windows-service.js';
 
 /** What can be chosen for a service of Windows. */
 export interface ServiceWishes {
@@ -117,8 +124,7 @@ const windows: ServiceKind = {
 
 /** Whether the service that is there runs this command line. */
 async function runsNow(machine: Machine, command: string): Promise<boolean> {
-  const key = `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${windowsServiceName}`;
-  return (await machine.run('reg', ['query', key, '/v', 'ImagePath'])).output.includes(command);
+  return (await machine.run('reg', ['query', windowsServiceKey, '/v', 'ImagePath'])).output.includes(command);
 }
 
 /** The unit, property list or command line that `installService` would write. */

@@ -5,6 +5,8 @@ import type { Program } from './systemd-unit.js';
 export const windowsServiceName = 'PicoloPrintWorker';
 export const windowsTitle = 'Picolo Print Worker';
 
+export const windowsServiceKey = `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${windowsServiceName}`;
+
 /** `%ProgramData%\Picolo Print Worker`: settings, key, journal, documents and logs. */
 export const windowsData = (env: NodeJS.ProcessEnv = process.env): string =>
   win32.join(env['ProgramData'] ?? 'C:\\ProgramData', windowsTitle);
