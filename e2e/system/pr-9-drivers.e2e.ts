@@ -127,7 +127,10 @@ function winspoolBench(): Promise<Bench> {
 const textContent = (size: number): Buffer =>
   Buffer.from(randomBytes(size).toString('hex').replaceAll(/.{40}/g, '$&\n').slice(0, size));
 
-function newDocument(size: number, content: (size: number) => Buffer = randomBytes): Document {
+/** No text by any chance: a single byte could be a control character, which is refused. */
+const anyContent = (size: number): Buffer => (size === 1 ? Buffer.from('x') : randomBytes(size));
+
+function newDocument(size: number, content: (size: number) => Buffer = anyContent): Document {
   const bytes = content(size);
   return {
     ...{ uuid: randomUUID(), title: 'Facture n° 1 – été', mediaType: 'text/plain; charset=utf-8', bytes, size },
