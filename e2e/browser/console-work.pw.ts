@@ -131,6 +131,28 @@ test('PR-1 the page "message à imprimer" confirms live, up to printed', async (
   await expect(page.locator('tbody tr').first()).toContainText('Imprimé');
 });
 
+test('PR-5 copies, sides and paper are offered where the printer has them; a refusal stands beside its field', async () => {
+  await page.route('**/api/printers', async (route) => {
+    const response = await route.fetch();
+    const sides = ['one-sided', 'two-sided-long-edge'];
+    const abilities = { columns: null, copies: 99, sides, media: ['iso_a4_210x297mm', 'iso_a5_148x210mm'] };
+    const printers = (await response.json()) as object[];
+    await route.fulfill({ response, json: printers.map((printer) => ({ ...printer, abilities })) });
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open('printing');
+  await page.getByLabel('Message', { exact: true }).fill('Deux fois, merci');
+  await page.getByLabel('Exemplaires').fill('2');
+  await page.getByLabel('Faces').selectOption('Recto verso, bord long');
+  await page.getByLabel('Papier').selectOption('A5 · 148 × 210 mm');
+  await inspectScreen(page, 'console-print-options', 'once');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await button('Envoyer').click();
+  // What the page was told is not what the folder can do.
+  await expect(page.getByText('fait au plus 1 exemplaire(s) d’un travail')).toBeVisible();
+  await page.unroute('**/api/printers');
+});
+
 test('PR-7 a printer prints a test page from its card, followed live to the paper', async () => {
   await open('printing/printers');
   await button('Page d’essai').click();

@@ -28,6 +28,8 @@ export interface IppPrinter {
   readonly uri: string;
   /** What came out, in order: half a document is a line like a whole one. */
   ledger: () => LedgerLine[];
+  /** What was asked for the job of that name: copies, sides, media. */
+  wishes: (name: string) => string | undefined;
   /** From now on it stops in the middle of the next document, out of paper, until `refill`. */
   emptyTray: () => void;
   refill: () => void;
@@ -50,6 +52,7 @@ function program(name: string): string {
 /** The line is written when printing begins: paper that has moved cannot be taken back. */
 const ledgerScript = (dir: string): string => `#!/bin/sh
 printf '%s %s %s %s\\n' "$IPP_JOB_NAME" "$(sha256sum < "$1" | cut -d' ' -f1)" "$(stat -c %s "$1")" "$IPP_JOB_ID" >> '${dir}/ledger'
+printf '%s %s %s %s\\n' "$IPP_JOB_NAME" "$IPP_COPIES" "$IPP_SIDES" "$IPP_MEDIA" >> '${dir}/wishes'
 if [ -e '${dir}/tray-empty' ]; then
   echo 'STATE: +media-empty' >&2
   while [ -e '${dir}/tray-empty' ] && kill -0 $PPID 2>/dev/null; do sleep 0.05; done
@@ -64,6 +67,15 @@ function readLedger(file: string): LedgerLine[] {
     const [name = '', sha256 = '', size = '', jobId = ''] = line.split(' ');
     return { name, sha256, size: Number(size), jobId: Number(jobId) };
   });
+}
+
+/** Their values without the name; undefined when there was no such job. */
+function readWishes(file: string, wanted: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const line = readFileSync(file, 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith(`${wanted} `));
+  return line?.slice(wanted.length + 1).trim();
 }
 
 const answers = (port: number): Promise<boolean> =>
@@ -108,7 +120,7 @@ function printerProcess(options: IppPrinterOptions, port: number, busAddress: st
     name: 'ippeveprinter',
     file: program('ippeveprinter'),
     args: [
-      ...['-v', '-r', 'off', '-n', 'localhost', '-p', String(port), '-d', join(dir, 'spool'), '-k', '-K', dir],
+      ...['-v', '-r', 'off', '-n', 'localhost', '-p', String(port), '-d', join(dir, 'spool'), '-k', '-K', dir, '-2'],
       ...[
         '-c',
         join(dir, 'ledger.sh'),
@@ -153,6 +165,7 @@ export async function startIppPrinter(options: IppPrinterOptions): Promise<IppPr
   return {
     uri: `ipp://localhost:${port}/ipp/print`,
     ledger: () => readLedger(join(dir, 'ledger')),
+    wishes: (wanted) => readWishes(join(dir, 'wishes'), wanted),
     emptyTray: () => writeFileSync(tray, ''),
     refill: () => rmSync(tray, { force: true }),
     kill: () => printer.kill('SIGKILL'),

@@ -2,7 +2,6 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { escposMediaType } from '../../libs/contracts/src/printing/ticket.ts';
 import type {
   CommitSteps,
   Document,
@@ -257,33 +256,6 @@ describe('PR-9 an IPP printer that takes PDF and no text', () => {
       expect((await run('pdftotext', ['-layout', sheet, '-'])).stdout.replace(/\f$/, '').trimEnd()).toBe(
         text.trimEnd(),
       );
-    } finally {
-      await printer.stop();
-    }
-  });
-});
-
-describe('PR-9 a receipt printer and a ticket of the server', () => {
-  it('PR-5 sends its bytes as they are, once; other drivers take none', async () => {
-    const printer = await startSocketPrinter({ speaks: true });
-    try {
-      const bytes = Buffer.from('\u001b@Bonjour\n\u001dVB\u0000');
-      const document: Document = {
-        ...newDocument(1),
-        mediaType: escposMediaType,
-        bytes,
-        size: bytes.length,
-        sha256: sha256(bytes),
-      };
-      const driver = new Raw9100Driver(printer.uri, { columns: 32 });
-      expect(await driver.capabilities()).toMatchObject({ columns: 32, copies: 1 });
-      expect((await driver.prepare(document)).kind).toBe('prepared');
-      expect((await driver.commit(document, freeSteps())).kind).toBe('submitted');
-      expect(printer.sheets().map((sheet) => sheet.sha256)).toEqual([document.sha256]);
-      const folder = await folderBench();
-      expect(await folder.driver.prepare(document, freeSteps())).toEqual({
-        ...{ kind: 'refused', reason: 'format-not-supported' },
-      });
     } finally {
       await printer.stop();
     }

@@ -17,6 +17,9 @@ const good = {
 describe('job offer', () => {
   it('SE-3 takes a good one', () => {
     expect(offerProblem(good, uri)).toBeNull();
+    const options = { copies: 99, sides: 'one-sided', media: 'na_letter_8.5x11in' };
+    expect(offerProblem({ ...good, options }, uri)).toBeNull();
+    expect(offerProblem({ ...good, options: null }, uri)).toBeNull();
   });
 
   it.each([
@@ -31,6 +34,11 @@ describe('job offer', () => {
     ['size', 0],
     ['size', 1e12],
     ['sha256', 'A'.repeat(64)],
+    ['options', 'two'],
+    ['options', { copies: 0 }],
+    ['options', { copies: 100 }],
+    ['options', { sides: 'three-sided' }],
+    ['options', { media: 'a4; rm -rf' }],
     ['expiresAt', 'tomorrow'],
   ])('SE-3 refuses %s = %j', (name, value) => {
     expect(offerProblem({ ...good, [name]: value }, uri)).toBe(name);

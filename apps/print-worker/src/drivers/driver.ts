@@ -3,6 +3,7 @@ import type {
   PrinterAbilities,
   PrinterDriverKind,
   PrinterState,
+  PrintOptions,
   PrintProof,
 } from '@picolo/contracts';
 import type { HoldPoint } from '../printing/hold.js';
@@ -15,6 +16,8 @@ export interface PrintTask {
   readonly mediaType: OfferedMediaType;
   readonly size: number;
   readonly sha256: string;
+  /** Only drivers that can are given any; absent or null: the printer's usual. */
+  readonly options?: PrintOptions | null;
   readonly spoolId: string | null;
   readonly printerUpTime: number | null;
 }

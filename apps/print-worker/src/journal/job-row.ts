@@ -1,4 +1,4 @@
-import type { JobOffer, JobReport, PrinterDriverKind, PrintKind, PrintProof } from '@picolo/contracts';
+import type { JobOffer, JobReport, PrinterDriverKind, PrintKind, PrintOptions, PrintProof } from '@picolo/contracts';
 import type { JobState } from './job-state.js';
 
 /** One job as the journal holds it. */
@@ -14,6 +14,8 @@ export interface JobRow {
   readonly mediaType: JobOffer['mediaType'];
   readonly size: number;
   readonly sha256: string;
+  /** Null: the printer's usual. */
+  readonly options: PrintOptions | null;
   /** ISO 8601. */
   readonly expiresAt: string;
   readonly state: JobState;
@@ -49,6 +51,9 @@ const textOrNull = (value: Columns[string] | undefined): string | null =>
 const numberOrNull = (value: Columns[string] | undefined): number | null =>
   value === undefined || value === null ? null : Number(value);
 
+const optionsOf = (value: Columns[string] | undefined): PrintOptions | null =>
+  typeof value === 'string' ? (JSON.parse(value) as PrintOptions) : null;
+
 export function toJobRow(row: Columns): JobRow {
   return {
     uuid: text(row['uuid']),
@@ -60,6 +65,7 @@ export function toJobRow(row: Columns): JobRow {
     mediaType: text(row['media_type']) as JobOffer['mediaType'],
     size: Number(row['size']),
     sha256: text(row['sha256']),
+    options: optionsOf(row['options']),
     expiresAt: text(row['expires_at']),
     state: text(row['state']) as JobState,
     driver: textOrNull(row['driver']) as PrinterDriverKind | null,

@@ -44,4 +44,9 @@ ALTER TABLE jobs ADD COLUMN driver TEXT;
 UPDATE jobs SET driver = CASE WHEN printer_uri LIKE 'folder:%' THEN 'folder' ELSE 'ipp' END WHERE state <> 'RECEIVED';
 `;
 
-export const journalSteps: readonly string[] = [first, withDriver];
+/** How a job is to come out. */
+const withOptions = `
+ALTER TABLE jobs ADD COLUMN options TEXT;
+`;
+
+export const journalSteps: readonly string[] = [first, withDriver, withOptions];

@@ -171,10 +171,11 @@ export class Journal {
       this.prepared("DELETE FROM jobs WHERE uuid = ? AND state = 'RETURNED'").run(offer.uuid);
       this.prepared(
         `INSERT INTO jobs (uuid, attempt, printer_uri, kind, title, media_type, size, sha256, expires_at, state, reason,
-         received_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         received_at, updated_at, options) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ).run(
         ...[offer.uuid, offer.attempt, offer.printerUri, offer.kind, offer.title, offer.mediaType, offer.size],
         ...[offer.sha256, offer.expiresAt, state, reason, at, at],
+        offer.options ? JSON.stringify(offer.options) : null,
       );
       this.report(offer.uuid, state, { reason }, at);
       return this.existing(offer.uuid);

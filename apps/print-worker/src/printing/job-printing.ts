@@ -108,6 +108,8 @@ export class JobPrinting {
       const document = this.book.document(job);
       if (document === null) return await this.giveUp(job, 'FAILED', 'document-damaged');
       if (this.book.isLate(job)) return await this.giveUp(job, 'EXPIRED');
+      if (job.options !== null && !realises(this.driverOf(job)))
+        return this.book.move(job, 'FAILED', { reason: 'options-not-supported' });
       const prepared = await this.driverOf(job).prepare(document, {
         hold: (point) => {
           hold(point, job.uuid);
@@ -276,3 +278,6 @@ async function takesJobs(driver: PrinterDriver): Promise<boolean> {
   const { state } = await driver.state();
   return state === 'ready' || (state === 'printing' && conducts[driver.guarantee].queues);
 }
+
+/** Copies, sides and media are wishes that IPP has words for. */
+const realises = ({ kind }: PrinterDriver): boolean => kind === 'ipp' || kind === 'cups';

@@ -16,3 +16,15 @@ export interface PrinterAbilities {
   /** By their names (PWG 5101.1): `iso_a4_210x297mm`. Empty: it did not say, or leaves no choice. */
   readonly media: readonly string[];
 }
+
+/** The most copies that may be asked for. */
+export const maxPrintCopies = 99;
+
+/** How a job comes out, where its printer can; what is absent is the printer's usual. */
+export interface PrintOptions {
+  /** 1…99, made by the printer within the one job. */
+  readonly copies?: number;
+  readonly sides?: PrintSides;
+  /** One of the printer's media, by its name. */
+  readonly media?: string;
+}

@@ -1,3 +1,4 @@
+import type { PrintOptions, PrinterAbilities } from './abilities.js';
 import { endpoint, type ById, type ListQuery, type Page } from '../core/endpoint.js';
 
 export const printStatuses = [
@@ -18,7 +19,7 @@ export type PrintKind = (typeof printKinds)[number];
 /** PR-1: 10 kB are 10,240 UTF-8 bytes. */
 export const maxPrintContentBytes = 10_240;
 
-export interface PrintInput {
+export interface PrintInput extends PrintOptions {
   /** Text to print; 1…10,240 UTF-8 bytes, no control characters but line feed and tab; only what the printers it may come out of can print. */
   readonly content: string;
   /** Null or absent: where messages go – a printer, a group or the default printer. */
@@ -64,6 +65,8 @@ export interface PrintJobView {
   readonly number: string | null;
   readonly invoiceId: number | null;
   readonly orderId: number | null;
+  /** Null: the printer's usual. */
+  readonly options: PrintOptions | null;
   readonly printer: { readonly id: number; readonly name: string } | null;
   readonly proof: PrintProof | null;
   readonly reason: string | null;
@@ -113,6 +116,8 @@ export interface PrinterView {
   readonly state: PrinterState;
   /** The printer's own words: `media-empty`, `cover-open` … */
   readonly stateReasons: readonly string[];
+  /** Null: it has not told them yet. */
+  readonly abilities: PrinterAbilities | null;
   readonly isDefault: boolean;
   readonly waiting: number;
   readonly version: number;
@@ -160,6 +165,9 @@ export const print = endpoint<{ body: PrintInput }, PrintJobView>('POST', '/prin
     'PRINTING.CONTENT_TOO_LONG',
     'PRINTING.CONTENT_NOT_TEXT',
     'PRINTING.CHARACTERS_NOT_PRINTABLE',
+    'PRINTING.COPIES_NOT_SUPPORTED',
+    'PRINTING.SIDES_NOT_SUPPORTED',
+    'PRINTING.MEDIA_NOT_SUPPORTED',
     'PRINTING.PRINTER_NOT_FOUND',
     'IDEMPOTENCY.DIFFERENT_BODY',
   ],

@@ -1,5 +1,5 @@
 import type { Refusal } from '../core/errors.js';
-import type { PrinterAbilities } from './abilities.js';
+import type { PrinterAbilities, PrintOptions } from './abilities.js';
 import type { PrinterDriverKind, PrinterState, PrintKind, PrintProof } from './endpoints.js';
 import type { OfferedMediaType } from './ticket.js';
 
@@ -76,6 +76,8 @@ export interface JobOffer {
   /** Shown by the spooler. */
   readonly title: string;
   readonly mediaType: OfferedMediaType;
+  /** Absent or null: the printer's usual. */
+  readonly options?: PrintOptions | null;
   readonly size: number;
   /** Hex SHA-256 of the whole document. */
   readonly sha256: string;

@@ -99,6 +99,12 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'Characters cannot be printed',
     'The printer “{printer}” does not have these characters: {characters}. Replace them or choose another printer.',
   ],
+  'PRINTING.COPIES_NOT_SUPPORTED': ['Copies not supported', 'The printer “{printer}” makes at most {most} of one job.'],
+  'PRINTING.SIDES_NOT_SUPPORTED': [
+    'Sides not supported',
+    'The printer “{printer}” does not offer this choice of sides.',
+  ],
+  'PRINTING.MEDIA_NOT_SUPPORTED': ['Paper not supported', 'The printer “{printer}” does not offer the paper {media}.'],
   'PRINTING.NO_PREVIEW': ['No preview', 'This document is not printed as a ticket; it has no preview.'],
   'PRINTING.CONTENT_NOT_TEXT': [
     'Text cannot be printed',

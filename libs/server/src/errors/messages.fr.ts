@@ -111,6 +111,18 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Caractères non imprimables',
     'L’imprimante « {printer} » n’a pas ces caractères : {characters}. Remplacez-les ou choisissez une autre imprimante.',
   ],
+  'PRINTING.COPIES_NOT_SUPPORTED': [
+    'Exemplaires non pris en charge',
+    'L’imprimante « {printer} » fait au plus {most} exemplaire(s) d’un travail.',
+  ],
+  'PRINTING.SIDES_NOT_SUPPORTED': [
+    'Recto verso non pris en charge',
+    'L’imprimante « {printer} » ne propose pas ce choix de faces.',
+  ],
+  'PRINTING.MEDIA_NOT_SUPPORTED': [
+    'Papier non pris en charge',
+    'L’imprimante « {printer} » ne propose pas le papier {media}.',
+  ],
   'PRINTING.NO_PREVIEW': ['Pas d’aperçu', 'Ce document ne s’imprime pas comme un ticket ; il n’a pas d’aperçu.'],
   'PRINTING.CONTENT_NOT_TEXT': [
     'Texte non imprimable',

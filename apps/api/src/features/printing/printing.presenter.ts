@@ -1,10 +1,12 @@
 import {
   workerProtocol,
+  type PrinterAbilities,
   type PrinterState,
   type PrinterView,
   type PrintJobDetail,
   type PrintJobView,
   type PrintKind,
+  type PrintOptions,
   type PrintProof,
   type PrintStatus,
   type PrintStepView,
@@ -25,6 +27,8 @@ export interface PrintJobRead {
   readonly orderId: number | null;
   readonly printerId: number | null;
   readonly printerName: string | null;
+  /** JSON of PrintOptions. */
+  readonly options: string | null;
   readonly proof: PrintProof | null;
   readonly reason: string | null;
   readonly cancelAskedAt: Date | null;
@@ -50,6 +54,8 @@ export interface PrinterRead {
   readonly driver: PrinterView['driver'];
   readonly state: PrinterState;
   readonly stateReasons: unknown;
+  /** JSON of PrinterAbilities. */
+  readonly abilities: string | null;
   readonly isDefault: number;
   readonly waiting: number;
   readonly version: number;
@@ -80,6 +86,7 @@ export const printJobView = (row: PrintJobRead): PrintJobView => ({
   invoiceId: row.invoiceId,
   orderId: row.orderId,
   printer: row.printerId === null ? null : { id: row.printerId, name: row.printerName ?? '' },
+  options: row.options === null ? null : (parseJson(row.options) as PrintOptions),
   proof: row.proof,
   reason: row.reason,
   cancelling: row.cancelAskedAt !== null && row.status === 'sent',
@@ -113,6 +120,7 @@ export const printerView = (
   driver: row.driver,
   state: row.state,
   stateReasons: parseJson(row.stateReasons) as string[],
+  abilities: row.abilities === null ? null : (parseJson(row.abilities) as PrinterAbilities),
   isDefault: row.isDefault === 1,
   waiting: row.waiting,
   version: row.version,

@@ -2,7 +2,16 @@ import { maxMedia, printSides, type PrinterState } from '@picolo/contracts';
 import type { Capabilities, Document, Evidence, PrinterCondition, PrintTask } from '../driver.js';
 import { IppClient, IppFailure, ippTimeouts, webAddress, type IppLine, type SendSteps } from './ipp-client.js';
 import { jobAttributes, printerCondition } from './ipp-job.js';
-import { isSuccess, numberOf, rangeEnd, textOf, wordsOf, type IppAnswer, type IppAttributes } from './ipp-message.js';
+import {
+  isSuccess,
+  numberOf,
+  rangeEnd,
+  textOf,
+  wordsOf,
+  type IppAnswer,
+  type IppAttributes,
+  type IppValue,
+} from './ipp-message.js';
 import { textToPdf } from './text-to-pdf.js';
 
 const requester = 'picolo';
@@ -97,7 +106,7 @@ export class IppPrinter {
   async print(
     document: Document,
     sent: PrintableForm,
-    job: Readonly<Record<string, string>>,
+    job: Readonly<Record<string, IppValue>>,
     steps: SendSteps,
   ): Promise<IppAnswer | null> {
     const attributes = {
@@ -105,8 +114,10 @@ export class IppPrinter {
       'job-name': document.uuid,
       'document-name': document.title,
       'document-format': sent.format,
+      // What cannot be done is refused, not done otherwise.
+      ...(document.options ? { 'ipp-attribute-fidelity': true } : {}),
     };
-    return await this.client.send(attributes, job, sent.bytes, steps);
+    return await this.client.send(attributes, { ...document.options, ...job }, sent.bytes, steps);
   }
 
   /** Asks for something to be done with one job. Throws IppFailure. */

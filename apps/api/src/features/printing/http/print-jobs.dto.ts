@@ -1,5 +1,7 @@
 import {
+  maxPrintCopies,
   printKinds,
+  printSides,
   printStatuses,
   type BodyOf,
   type decidePrintJob,
@@ -7,13 +9,14 @@ import {
   type PrintJobListQuery,
   type PrintJournalQuery,
   type PrintKind,
+  type PrintSides,
   type PrintStatus,
   type Same,
 } from '@picolo/contracts';
-import { FileLocaleDto, ListQueryDto, maxId } from '@picolo/server/http';
+import { FileLocaleDto, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
 import { IntersectionType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 
 export class PrintDto {
   /** Length and characters are rules of printing and answered with its own codes. */
@@ -25,6 +28,21 @@ export class PrintDto {
   @Min(1)
   @Max(maxId)
   printerId?: number | null;
+
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(maxPrintCopies)
+  copies?: number;
+
+  @MayBeAbsent()
+  @IsIn(printSides)
+  sides?: PrintSides;
+
+  @MayBeAbsent()
+  @IsString()
+  @Length(1, 80)
+  media?: string;
 }
 
 export class PrintJobListQueryDto extends ListQueryDto {

@@ -93,6 +93,10 @@ export class PrintJobRow {
   @Column({ name: 'idempotency_key', type: 'varchar', length: 100, nullable: true })
   idempotencyKey!: string | null;
 
+  /** JSON of PrintOptions. */
+  @Column({ type: 'text', nullable: true })
+  options!: string | null;
+
   @Column({ name: 'body_hash', type: 'char', length: 64, nullable: true })
   bodyHash!: string | null;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { PrintKind, PrintProof, PrintStatus } from '@picolo/contracts';
-import { sql, write, type SqlValue, type Tx } from '@picolo/server/db';
+import type { PrintKind, PrintOptions, PrintProof, PrintStatus } from '@picolo/contracts';
+import { parseJson, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
 
 /** A job as its rules see it. */
 export interface PrintJob {
@@ -26,6 +26,8 @@ export interface PrintJob {
   /** The person who asked for it; null: the system or a program. */
   readonly submittedBy: number | null;
   readonly bodyHash: string | null;
+  /** JSON of PrintOptions. */
+  readonly options: string | null;
   readonly expiresAt: Date;
   /** By the database's clock. */
   readonly isPastExpiry: number;
@@ -41,6 +43,7 @@ export interface NewPrintJob {
   readonly orderId: number | null;
   readonly printerId: number | null;
   readonly duplicateOf: number | null;
+  readonly options: PrintOptions | null;
   readonly submittedBy: number | null;
   /** The API key of the program that did. */
   readonly submittedByKey: number | null;
@@ -73,6 +76,10 @@ export interface StepFacts {
 export type Doer =
   { readonly userId: number; readonly name: string } | { readonly apiKeyId: number; readonly name: string };
 
+/** What a job's column of that name holds. */
+export const readOptions = (column: string | null): PrintOptions | null =>
+  column === null ? null : (parseJson(column) as PrintOptions);
+
 export const userIdOf = (doer: Doer | null): number | null => (doer !== null && 'userId' in doer ? doer.userId : null);
 
 export interface Step {
@@ -84,7 +91,7 @@ export interface Step {
 
 const columns = `id, uuid, kind, content, status, version, title, number, invoice_id AS invoiceId, order_id AS orderId, printer_id AS printerId,
   is_routed AS isRouted, cancel_asked_at AS cancelAskedAt, worker_id AS workerId, attempt, lease_printer_id AS leasePrinterId,
-  last_seq AS lastSeq, duplicate_of AS duplicateOf, submitted_by AS submittedBy, body_hash AS bodyHash, expires_at AS expiresAt,
+  last_seq AS lastSeq, duplicate_of AS duplicateOf, submitted_by AS submittedBy, body_hash AS bodyHash, options, expires_at AS expiresAt,
   expires_at <= CURRENT_TIMESTAMP(3) AS isPastExpiry`;
 
 /** Jobs, their documents and their history. Everything that changes a status locks the row first. */
@@ -94,12 +101,13 @@ export class PrintJobsRepository {
     const { insertId } = await write(
       tx,
       `INSERT INTO print_jobs (uuid, kind, content, status, title, number, invoice_id, order_id, printer_id, duplicate_of,
-         submitted_by, submitted_by_key, idempotency_key, body_hash, created_at, updated_at, expires_at)
-       VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         options, submitted_by, submitted_by_key, idempotency_key, body_hash, created_at, updated_at, expires_at)
+       VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         ...[job.uuid, job.kind, job.content, job.title, job.number, job.invoiceId, job.orderId, job.printerId],
         ...[
           job.duplicateOf,
+          job.options === null ? null : JSON.stringify(job.options),
           job.submittedBy,
           job.submittedByKey,
           job.idempotencyKey,

@@ -4,7 +4,7 @@ import { Db } from '@picolo/server/db';
 import { jobComesOutOf } from '../persistence/print-routes.repository.js';
 import { printerView, type PrinterRead } from '../printing.presenter.js';
 
-const select = `SELECT p.id, p.worker_id AS workerId, p.name, p.driver, p.state, p.state_reasons AS stateReasons,
+const select = `SELECT p.id, p.worker_id AS workerId, p.name, p.driver, p.state, p.state_reasons AS stateReasons, p.abilities,
   p.is_default AS isDefault, p.version, p.seen_at AS seenAt,
   (SELECT COUNT(*) FROM print_jobs j JOIN print_routes r ON r.kind = j.kind
    WHERE j.status = 'queued' AND ${jobComesOutOf}) AS waiting

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type JobOffer } from '@picolo/contracts';
 import { Db } from '@picolo/server/db';
 import { PrintLeasesRepository } from '../persistence/print-leases.repository.js';
+import { readOptions } from '../persistence/print-jobs.repository.js';
 import { PrintersRepository } from '../persistence/printers.repository.js';
 import { RenderForPrinter } from './render-for-printer.js';
 import { requireWorker } from './require-worker.js';
@@ -29,10 +30,12 @@ export class DeliverNextJob {
       const job = await this.leases.leaseNext(tx, workerId, printer);
       if (job === null) return null;
       const { uuid, attempt, kind, title } = job;
+      const options = readOptions(job.options);
       const { mediaType, size, sha256 } = await this.renderer.document(tx, job, printer.id);
       return {
         ...{ uuid, attempt, printerUri, kind, title, size, sha256 },
         mediaType: mediaType as JobOffer['mediaType'],
+        options,
         expiresAt: job.expiresAt.toISOString(),
       };
     });

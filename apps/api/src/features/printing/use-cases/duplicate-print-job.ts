@@ -4,7 +4,7 @@ import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
 import { stampPdf } from '../domain/pdf-stamp.js';
 import { duplicateMark, stampText } from '../domain/text-document.js';
-import { PrintJobsRepository, type PrintJob } from '../persistence/print-jobs.repository.js';
+import { PrintJobsRepository, readOptions, type PrintJob } from '../persistence/print-jobs.repository.js';
 import { PrintJobSteps } from './print-job-steps.js';
 import { SubmitPrintJob } from './submit-print-job.use-case.js';
 
@@ -28,6 +28,7 @@ export class DuplicatePrintJob {
       bytes: job.duplicateOf === null ? stamped(mediaType, original) : original,
       printerId: await this.printerOf(tx, job),
       duplicateOf: job.id,
+      options: readOptions(job.options),
     });
     await this.steps.linked(tx, job);
     return id;

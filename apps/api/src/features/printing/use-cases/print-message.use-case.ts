@@ -6,6 +6,7 @@ import { Clock } from '@picolo/server/clock';
 import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
 import { SettingsFacade } from '../../settings/index.js';
 import { checkCharacters, checkContent, titleOfContent } from '../domain/print-content.js';
+import { askedOptions, checkOptions } from '../domain/print-options.js';
 import { renderMessage } from '../domain/text-document.js';
 import { PrintJobsRepository } from '../persistence/print-jobs.repository.js';
 import { PrintTargetsRepository } from '../persistence/print-targets.repository.js';
@@ -28,7 +29,8 @@ export class PrintMessage {
 
   /**
    * The id of the job; the same again for the same key and body of the same person or program. Throws PRINTING.CONTENT_…,
-   * PRINTING.CHARACTERS_NOT_PRINTABLE, PRINTING.PRINTER_NOT_FOUND, IDEMPOTENCY.DIFFERENT_BODY.
+   * PRINTING.CHARACTERS_NOT_PRINTABLE,
+   * PRINTING.…_NOT_SUPPORTED, PRINTING.PRINTER_NOT_FOUND, IDEMPOTENCY.DIFFERENT_BODY.
    */
   async execute(caller: Caller, input: PrintInput, key: string | null): Promise<number> {
     checkContent(input.content);
@@ -57,10 +59,13 @@ export class PrintMessage {
   private async print(
     tx: Tx,
     caller: Caller,
-    { content, printerId }: PrintInput,
+    { content, printerId, ...wishes }: PrintInput,
     idempotency: { readonly key: string; readonly bodyHash: string } | null,
   ): Promise<number> {
-    checkCharacters(content, await this.targets.of(tx, 'text', printerId ?? null));
+    const targets = await this.targets.of(tx, 'text', printerId ?? null);
+    const options = askedOptions(wishes);
+    checkCharacters(content, targets);
+    checkOptions(options, targets);
     const createdAt = this.clock.now();
     const zone = await this.settings.timeZone(tx);
     const { id } = await this.submit.execute(tx, {
@@ -68,14 +73,16 @@ export class PrintMessage {
       title: titleOfContent(content),
       mediaType: 'text/plain; charset=utf-8',
       bytes: renderMessage(content, dayOf(createdAt, zone)),
-      ...{ content, actor: caller, createdAt, idempotency },
+      ...{ content, actor: caller, createdAt, idempotency, options },
       printerId: printerId ?? null,
     });
     return id;
   }
 }
 
-const hashOf = ({ content, printerId }: PrintInput): string =>
-  createHash('sha256')
-    .update(JSON.stringify([content, printerId ?? null]))
-    .digest('hex');
+/** Without options as it always was: a key from before them is still known. */
+const hashOf = ({ content, printerId, ...wishes }: PrintInput): string => {
+  const options = askedOptions(wishes);
+  const body = [content, printerId ?? null, ...(options === null ? [] : [options])];
+  return createHash('sha256').update(JSON.stringify(body)).digest('hex');
+};

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError, type KeptMediaType, type PrintKind } from '@picolo/contracts';
+import { DomainError, type KeptMediaType, type PrintKind, type PrintOptions } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { PrintJobsRepository, userIdOf, type Doer } from '../persistence/print-jobs.repository.js';
@@ -23,6 +23,8 @@ export interface PrintOrder {
   /** Null or absent: where its kind goes at the time of delivery. */
   readonly printerId?: number | null;
   readonly duplicateOf?: number | null;
+  /** Checked against its printers by the caller; null or absent: the printer's usual. */
+  readonly options?: PrintOptions | null;
   readonly actor?: Doer | null;
   readonly idempotency?: { readonly key: string; readonly bodyHash: string } | null;
   /** Now unless told otherwise. */
@@ -65,6 +67,7 @@ export class SubmitPrintJob {
       invoiceId: order.invoiceId ?? null,
       orderId: order.orderId ?? null,
       duplicateOf: order.duplicateOf ?? null,
+      options: order.options ?? null,
       submittedBy: userIdOf(actor),
       submittedByKey: actor !== null && 'apiKeyId' in actor ? actor.apiKeyId : null,
       idempotencyKey: idempotency?.key ?? null,

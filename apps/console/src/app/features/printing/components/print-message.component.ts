@@ -1,13 +1,24 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { FormField, form } from '@angular/forms/signals';
+import { FormField, form, max, min } from '@angular/forms/signals';
 import { randomKey } from '@picolo/client';
-import { type PrintJobView, type PrinterView, maxPrintContentBytes, print } from '@picolo/contracts';
+import {
+  type PrintJobView,
+  type PrintOptions,
+  type PrintSides,
+  type PrinterView,
+  maxPrintContentBytes,
+  maxPrintCopies,
+  print,
+} from '@picolo/contracts';
 import { Api } from '@picolo/web';
 import { bytesOf, printContentRules, submission } from '@picolo/web/forms';
 import { ButtonComponent, CardComponent, CountPipe, FieldComponent, FormDirective, InputDirective } from '@picolo/ui';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
+import { mediaName } from '../data/media-name';
 import { PrintProgressComponent } from './print-progress.component';
+
+const noOptions = { copies: 1, sides: '', media: '' };
 
 /** "Message à imprimer" (PR-1): a text, "Envoyer", and live what becomes of it. */
 @Component({
@@ -30,7 +41,7 @@ import { PrintProgressComponent } from './print-progress.component';
         <app-refusal [problem]="sending.problem()" />
         <ui-field
           [label]="t('printMessage.content')"
-          [help]="t('printMessage.size', { used: (used() | count), max: (max | count) })"
+          [help]="t('printMessage.size', { used: (used() | count), max: (longest | count) })"
           [field]="form.content"
         >
           <textarea uiInput rows="5" [formField]="form.content"></textarea>
@@ -45,6 +56,35 @@ import { PrintProgressComponent } from './print-progress.component';
             </select>
           </ui-field>
         }
+        @if (abilities(); as can) {
+          <div class="options">
+            @if (can.copies > 1) {
+              <ui-field [label]="t('printMessage.copies')" [field]="form.copies">
+                <input uiInput type="number" step="1" [formField]="form.copies" />
+              </ui-field>
+            }
+            @if (can.sides.length > 1) {
+              <ui-field [label]="t('printMessage.sides')" [field]="form.sides">
+                <select uiInput [formField]="form.sides">
+                  <option value="">{{ t('printMessage.usual') }}</option>
+                  @for (sides of can.sides; track sides) {
+                    <option [value]="sides">{{ sidesName(sides) }}</option>
+                  }
+                </select>
+              </ui-field>
+            }
+            @if (can.media.length > 1) {
+              <ui-field [label]="t('printMessage.media')" [field]="form.media">
+                <select uiInput [formField]="form.media">
+                  <option value="">{{ t('printMessage.usual') }}</option>
+                  @for (media of can.media; track media) {
+                    <option [value]="media">{{ mediaName(media) }}</option>
+                  }
+                </select>
+              </ui-field>
+            }
+          </div>
+        }
         <button uiButton type="submit" variant="primary" icon="send" [busy]="sending.busy()">
           {{ t('printMessage.send') }}
         </button>
@@ -55,6 +95,14 @@ import { PrintProgressComponent } from './print-progress.component';
     </ui-card>
   `,
   styles: `
+    .options {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
+      gap: 12px;
+    }
+    .options:empty {
+      display: none;
+    }
     app-print-progress {
       margin-top: 16px;
     }
@@ -65,22 +113,33 @@ export class PrintMessageComponent {
 
   protected readonly t = inject(Texts).t;
   private readonly api = inject(Api);
-  protected readonly max = maxPrintContentBytes;
+  protected readonly longest = maxPrintContentBytes;
   protected readonly job = signal<PrintJobView | null>(null);
   private key = { body: '', value: '' };
 
-  private readonly model = signal({ content: '', printer: '' });
+  private readonly model = signal({ ...{ content: '', printer: '' }, ...noOptions });
   protected readonly used = computed(() => bytesOf(this.model().content));
   protected readonly defaultName = computed(() => this.printers().find((printer) => printer.isDefault)?.name ?? '–');
+  /** Of the printer that is chosen, else of the default one; the server knows where messages go. */
+  protected readonly abilities = computed(() => {
+    const { printer } = this.model();
+    const chosen = this.printers().find(({ id, isDefault }) => (printer ? id === Number(printer) : isDefault));
+    return chosen?.abilities ?? null;
+  });
+  protected readonly most = computed(() => Math.min(this.abilities()?.copies ?? 1, maxPrintCopies));
+  protected readonly mediaName = mediaName;
   protected readonly form = form(this.model, (path) => {
     printContentRules(path.content);
+    min(path.copies, 1);
+    // Of a printer that makes one copy the field is not shown, and what it holds is not sent.
+    max(path.copies, () => (this.most() > 1 ? this.most() : undefined));
   });
 
   protected readonly sending = submission(
     this.form,
     async () => {
       const { content, printer } = this.model();
-      const body = { content, ...(printer ? { printerId: Number(printer) } : {}) };
+      const body = { content, ...(printer ? { printerId: Number(printer) } : {}), ...this.options() };
       this.job.set(await this.api.call(print, { body, idempotencyKey: this.keyOf(JSON.stringify(body)) }));
     },
     {
@@ -89,6 +148,9 @@ export class PrintMessageComponent {
         'PRINTING.CONTENT_TOO_LONG': 'content',
         'PRINTING.CONTENT_NOT_TEXT': 'content',
         'PRINTING.CHARACTERS_NOT_PRINTABLE': 'content',
+        'PRINTING.COPIES_NOT_SUPPORTED': 'copies',
+        'PRINTING.SIDES_NOT_SUPPORTED': 'sides',
+        'PRINTING.MEDIA_NOT_SUPPORTED': 'media',
         'PRINTING.PRINTER_NOT_FOUND': 'printer',
       },
     },
@@ -97,7 +159,23 @@ export class PrintMessageComponent {
   protected async send(): Promise<void> {
     if (!(await this.sending.run())) return;
     this.key = { body: '', value: '' };
-    this.form().reset({ content: '', printer: this.model().printer });
+    this.form().reset({ content: '', printer: this.model().printer, ...noOptions });
+  }
+
+  protected sidesName(sides: PrintSides): string {
+    return this.t(`printSides.${sides}`);
+  }
+
+  /** Only what the printer offers and somebody chose. */
+  private options(): PrintOptions {
+    const { copies, sides, media } = this.model();
+    const can = this.abilities();
+    const chosen = can?.sides.find((one) => one === sides);
+    return {
+      ...(can !== null && can.copies > 1 && copies > 1 ? { copies } : {}),
+      ...(chosen === undefined ? {} : { sides: chosen }),
+      ...(can?.media.includes(media) ? { media } : {}),
+    };
   }
 
   /** Sent again after a lost answer, the same message prints once. */

@@ -33,6 +33,7 @@ import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { PaperPictureComponent } from '../components/paper-picture.component';
 import { PrintStateComponent } from '../components/print-state.component';
+import { mediaName } from '../data/media-name';
 import { injectReasonText } from '../data/reasons';
 
 const TONES: Readonly<Partial<Record<PrintStatus, Tone>>> = {
@@ -77,7 +78,9 @@ type Act = 'printed' | 'reprint' | 'cancel';
 export class PrintJobPage {
   readonly id = input.required({ transform: numberAttribute });
 
-  protected readonly t = inject(Texts).t;
+  private readonly texts = inject(Texts);
+  protected readonly t = this.texts.t;
+  private readonly n = this.texts.n;
   protected readonly can = injectCan();
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
@@ -100,6 +103,14 @@ export class PrintJobPage {
     })),
   );
   protected readonly picture = computed(() => url(previewPrintJob, { id: this.id() }));
+  protected readonly options = computed(() => {
+    const { copies, sides, media } = this.job.value()?.options ?? {};
+    return [
+      ...(copies === undefined ? [] : [this.n('printing.copies', copies)]),
+      ...(sides === undefined ? [] : [this.t(`printSides.${sides}`)]),
+      ...(media === undefined ? [] : [mediaName(media)]),
+    ].join(', ');
+  });
   protected readonly proof = computed(() => {
     const proof = this.job.value()?.proof;
     return proof ? this.t(`printProof.${proof}`) : '–';

@@ -1,0 +1,98 @@
+import type { JobOffer, PrinterAbilities, PrintJobView, Problem } from '@picolo/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aUser } from '../identity/user.builder.js';
+import { PrintShop } from './print-shop.builder.js';
+import { aPrinter } from './print-worker.builder.js';
+import { PrintersQuery } from './queries/printers.query.js';
+import { ReprintJob } from './use-cases/reprint-job.use-case.js';
+
+const uri = 'ipp://10.0.0.7/ipp/print';
+const can: PrinterAbilities = {
+  ...{ columns: null, copies: 10, sides: ['one-sided', 'two-sided-long-edge'], media: ['iso_a4_210x297mm'] },
+};
+const wishes = { copies: 2, sides: 'two-sided-long-edge', media: 'iso_a4_210x297mm' } as const;
+
+type Answered = Pick<PrintJobView, 'id' | 'options'> & Pick<Problem, 'code'>;
+
+describe('copies, sides and media', () => {
+  let shop: PrintShop;
+  let token: string;
+  let officeId = 0;
+  beforeAll(async () => {
+    shop = await PrintShop.open();
+    token = (await aUser(shop.test.app, { role: 'admin' })).accessToken;
+  });
+  afterAll(() => shop.close());
+  beforeEach(async () => {
+    await shop.clear();
+    await shop.worker.beat([aPrinter(), aPrinter({ uri, name: 'Bureau', driver: 'ipp', abilities: can })]);
+    officeId = (await shop.get(PrintersQuery).all()).find(({ name }) => name === 'Bureau')?.id ?? 0;
+  });
+  const post = async (body: object, key?: string): Promise<{ status: number; body: Answered }> => {
+    const response = await fetch(`${shop.test.origin}/print`, {
+      method: 'POST',
+      headers: {
+        ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      body: JSON.stringify({ content: 'Bonjour', ...body }),
+    });
+    return { status: response.status, body: (await response.json()) as Answered };
+  };
+  const codeOfPost = async (body: object): Promise<string> => (await post(body)).body.code;
+  const offered = async (): Promise<JobOffer | null> => shop.worker.next(uri);
+
+  it('PR-5 the console knows what a printer can do; told again the same, nothing changes', async () => {
+    const [office] = (await shop.get(PrintersQuery).all()).filter(({ id }) => id === officeId);
+    expect(office?.abilities).toEqual(can);
+    await shop.worker.beat([aPrinter(), aPrinter({ uri, name: 'Bureau', driver: 'ipp', abilities: can })]);
+    expect((await shop.get(PrintersQuery).one(officeId)).version).toBe(office?.version);
+    await shop.worker.beat([
+      ...[aPrinter(), aPrinter({ uri, name: 'Bureau', driver: 'ipp', abilities: { ...can, copies: 1 } })],
+    ]);
+    expect(await shop.get(PrintersQuery).one(officeId)).toMatchObject({
+      ...{ abilities: { copies: 1 }, version: (office?.version ?? 0) + 1 },
+    });
+  });
+
+  it('PR-5 go with the job to its printer, and with its copy', async () => {
+    const { status, body } = await post({ printerId: officeId, ...wishes });
+    expect({ status, options: body.options }).toEqual({ status: 201, options: wishes });
+    expect((await offered())?.options).toEqual(wishes);
+    await shop.test.db.rows(`UPDATE print_jobs SET status = 'printed' WHERE id = ?`, [body.id]);
+    const copy = await shop.get(ReprintJob).execute(shop.actor, body.id);
+    expect((await shop.detail(copy)).options).toEqual(wishes);
+    expect((await offered())?.options).toEqual(wishes);
+  });
+
+  it('PR-5 nothing asked, or one copy, is the printer’s usual', async () => {
+    expect((await post({ printerId: officeId, copies: 1 })).body.options).toBeNull();
+    expect((await offered())?.options).toBeNull();
+  });
+
+  it('PR-5 what its printer cannot do is refused before anything is queued', async () => {
+    expect(await codeOfPost({ printerId: officeId, copies: 11 })).toBe('PRINTING.COPIES_NOT_SUPPORTED');
+    expect(await codeOfPost({ printerId: officeId, sides: 'two-sided-short-edge' })).toBe(
+      'PRINTING.SIDES_NOT_SUPPORTED',
+    );
+    expect(await codeOfPost({ printerId: officeId, media: 'iso_a3_297x420mm' })).toBe('PRINTING.MEDIA_NOT_SUPPORTED');
+    expect(await codeOfPost({ copies: 2 })).toBe('PRINTING.COPIES_NOT_SUPPORTED');
+    for (const body of [
+      { copies: 0 },
+      { copies: 100 },
+      { copies: 1.5 },
+      { copies: null },
+      { sides: 'all' },
+      { media: '' },
+    ])
+      expect(await codeOfPost({ printerId: officeId, ...body })).toBe('REQUEST.INVALID');
+    expect(await offered()).toBeNull();
+  });
+
+  it('PR-1 are part of what an Idempotency-Key stands for', async () => {
+    const first = await post({ printerId: officeId, ...wishes }, 'options-1');
+    expect((await post({ printerId: officeId, ...wishes }, 'options-1')).body.id).toBe(first.body.id);
+    const other = await post({ printerId: officeId, ...wishes, copies: 3 }, 'options-1');
+    expect(other.body.code).toBe('IDEMPOTENCY.DIFFERENT_BODY');
+  });
+});
