@@ -2,13 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  CommitSteps,
-  Document,
-  Evidence,
-  PrepareSteps,
-  PrinterDriver,
-} from '../../apps/print-worker/src/drivers/driver.ts';
+import type { CommitSteps, Document, Evidence, PrepareSteps } from '../../apps/print-worker/src/drivers/driver.ts';
 import { FolderDriver } from '../../apps/print-worker/src/drivers/folder.driver.ts';
 import { CupsDriver } from '../../apps/print-worker/src/drivers/ipp/cups.driver.ts';
 import { trustOf } from '../../apps/print-worker/src/drivers/ipp/certificates.ts';
@@ -16,27 +10,14 @@ import { ippTimeouts } from '../../apps/print-worker/src/drivers/ipp/ipp-client.
 import { IppDriver } from '../../apps/print-worker/src/drivers/ipp/ipp.driver.ts';
 import { Raw9100Driver } from '../../apps/print-worker/src/drivers/raw9100/raw9100.driver.ts';
 import { textToEscpos } from '../../apps/print-worker/src/drivers/raw9100/text-to-escpos.ts';
-import { PaperSpooler } from '../../apps/print-worker/src/drivers/winspool/testing.ts';
-import { WinspoolQueue } from '../../apps/print-worker/src/drivers/winspool/winspool-queue.ts';
-import { WinspoolDriver } from '../../apps/print-worker/src/drivers/winspool/winspool.driver.ts';
 import { local } from '../../tools/lib/paths.ts';
 import { run } from '../../tools/lib/shell.ts';
 import { claimStack } from '../../tools/lib/stack-folders.ts';
+import { nodePrinterBench, textContent, winspoolBench, type Bench } from '../harness/driver-benches.ts';
 import { startIppPrinter } from '../harness/printers.ts';
 import { isSheetOf, startSocketPrinter } from '../harness/socket-printer.ts';
 import { waitFor } from '../harness/wait.ts';
 import { startCupsRig } from '../harness/worker-rig.ts';
-
-/** A driver with a printer behind it, and a look at what really came out of it. */
-interface Bench {
-  readonly driver: PrinterDriver;
-  readonly sheets: (document: Document) => { sha256: string; size: number }[];
-  /** What it prints, when that is not just any bytes. */
-  readonly content?: (size: number) => Buffer;
-  /** A driver for an address where there is no printer. */
-  readonly nowhere: PrinterDriver;
-  readonly stop: () => Promise<void>;
-}
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -107,25 +88,6 @@ async function rawBench(): Promise<Bench> {
   };
 }
 
-/** The driver itself on a spooler in memory that keeps to what Windows documents. */
-function winspoolBench(): Promise<Bench> {
-  const spooler = new PaperSpooler('Caisse');
-  return Promise.resolve({
-    driver: new WinspoolDriver(new WinspoolQueue('Caisse', spooler)),
-    sheets: ({ bytes, sha256, size }) => {
-      const ticket = Buffer.from(textToEscpos(new TextDecoder().decode(bytes)));
-      return spooler.sheets.filter((sheet) => sheet.equals(ticket)).map(() => ({ sha256, size }));
-    },
-    content: textContent,
-    nowhere: new WinspoolDriver(new WinspoolQueue('Nulle part', spooler)),
-    stop: () => Promise.resolve(),
-  });
-}
-
-/** Lines of letters. */
-const textContent = (size: number): Buffer =>
-  Buffer.from(randomBytes(size).toString('hex').replaceAll(/.{40}/g, '$&\n').slice(0, size));
-
 /** No text by any chance: a single byte could be a control character, which is refused. */
 const anyContent = (size: number): Buffer => (size === 1 ? Buffer.from('x') : randomBytes(size));
 
@@ -157,6 +119,7 @@ describe.each([
   ['cups', cupsBench],
   ['raw9100', rawBench],
   ['winspool', winspoolBench],
+  ['node-printer', nodePrinterBench],
 ] as const)('PR-9 driver contract: %s', (kind, open) => {
   let bench: Bench;
   beforeAll(async () => {

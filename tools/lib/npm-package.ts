@@ -28,7 +28,7 @@ async function download({ name, version, integrity }: PinnedPackage, folder: str
   if (packed.code !== 0) throw new CannotGoOn(`npm pack ${wanted} failed: ${packed.stderr || packed.stdout}`);
   const file = join(folder, packed.stdout.trim().split('\n').at(-1) ?? '');
   if (!isIntact(readFileSync(file), integrity)) {
-    throw new CannotGoOn(`${wanted} is not what tools/windows/packages.json expects; its sum differs.`);
+    throw new CannotGoOn(`${wanted} is not what was expected; its sum differs.`);
   }
   return file;
 }

@@ -38,7 +38,9 @@ function licenceOf(folder: string): string {
  */
 export async function bundleWorker(folder: string): Promise<void> {
   const source = dirname(programs.worker);
-  const threads = ['drivers/winspool/spooler.thread.js'].map((file) => join(source, file)).filter(existsSync);
+  const threads = ['drivers/winspool/spooler.thread.js', 'drivers/node-printer/node-printer.child.js']
+    .map((file) => join(source, file))
+    .filter(existsSync);
   const { metafile } = await build({
     entryPoints: [programs.worker, ...threads].map((file) => ({
       in: file,

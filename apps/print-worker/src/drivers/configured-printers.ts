@@ -5,6 +5,7 @@ import { FolderDriver } from './folder.driver.js';
 import { trustOf } from './ipp/certificates.js';
 import { ippTimeouts } from './ipp/ipp-client.js';
 import { IppQueue } from './ipp/ipp-queue.js';
+import { NodePrinterDriver } from './node-printer/node-printer.driver.js';
 import { Raw9100Driver } from './raw9100/raw9100.driver.js';
 import { SingleDriverPrinter, type Printer } from './printer.js';
 import { ThreadSpooler } from './winspool/thread-spooler.js';
@@ -22,6 +23,10 @@ function printerOf({ driver, uri, ...options }: PrinterSetting, data: string): P
   if (driver === 'winspool') {
     const folder = resolve(data, 'pages');
     return new WinspoolPrinter(uri.slice(winspoolScheme.length), { ...options, folder }, new ThreadSpooler());
+  }
+  if (driver === 'node-printer') {
+    const folders = { packageFolder: resolve(data), folder: resolve(data, 'pages') };
+    return new SingleDriverPrinter(new NodePrinterDriver(uri, { ...options, ...folders }));
   }
   if (driver === 'raw9100') return new SingleDriverPrinter(new Raw9100Driver(uri, options));
   const line = { ...ippTimeouts, trust: trustOf(options, data) };

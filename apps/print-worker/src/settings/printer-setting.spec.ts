@@ -4,6 +4,8 @@ import { checkedPrinter, isPrinterSetting, type PrinterSetting } from './printer
 describe('a printer in worker.json', () => {
   it.each<PrinterSetting>([
     { driver: 'ipp', uri: 'ipp://printer.local/ipp/print' },
+    { driver: 'winspool', uri: 'winspool:\\\\serveur\\Bureau 1' },
+    { driver: 'node-printer', uri: 'lp:office' },
     { driver: 'cups', uri: 'ipp://localhost/printers/office', name: 'Bureau' },
     { driver: 'raw9100', uri: 'socket://192.168.1.50', columns: 48, silent: true },
     { driver: 'ipp', uri: 'ipps://printer.local/ipp/print', fingerprint: 'aB:'.repeat(31) + '01', sharedAs: 'Bureau' },
@@ -36,6 +38,10 @@ describe('a printer in worker.json', () => {
   });
 
   it.each<[PrinterSetting['driver'], string, string]>([
+    ['winspool', 'winspool: ', 'a queue of Windows'],
+    ['winspool', 'winspool:a\nb', 'a queue of Windows'],
+    ['node-printer', 'lp:-o', 'a queue of lp'],
+    ['node-printer', 'lp:a b', 'a queue of lp'],
     ['ipp', 'lpt1', 'an IPP printer'],
     ['ipp', 'ftp://printer/', 'an IPP printer'],
     ['cups', 'socket://printer:9100', 'a CUPS queue'],

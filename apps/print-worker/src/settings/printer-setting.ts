@@ -2,11 +2,12 @@ import { isFingerprint, type TrustSetting } from '../drivers/ipp/certificates.js
 import { PlainError } from '../plain-error.js';
 
 export const winspoolScheme = 'winspool:';
+export const nodePrinterScheme = 'lp:';
 
 /** A printer in `worker.json`, besides the folder. */
 export interface PrinterSetting extends TrustSetting {
-  /** `ipp`: held where the queue can hold jobs, else directly. `cups`: never without holding. `raw9100`: texts as ESC/POS. `winspool`: a queue of Windows. */
-  readonly driver: 'ipp' | 'cups' | 'raw9100' | 'winspool';
+  /** `ipp`: held where the queue can hold jobs, else directly. `cups`: never without holding. `raw9100`: texts as ESC/POS. `winspool`: a queue of Windows. `node-printer`: a queue by `lp`. */
+  readonly driver: 'ipp' | 'cups' | 'raw9100' | 'winspool' | 'node-printer';
   readonly uri: string;
   /** What the console calls it at first; absent: what the printer calls itself. */
   readonly name?: string;
@@ -25,7 +26,8 @@ const examples: Readonly<Record<PrinterSetting['driver'], string>> = {
   ipp: 'the address of an IPP printer, like ipp://printer.local/ipp/print',
   cups: 'the address of a CUPS queue, like ipp://localhost/printers/office',
   raw9100: 'the address of a raw port, like socket://192.168.1.50:9100',
-  winspool: 'a queue of Windows by its name, like winspool:Caisse',
+  winspool: 'the address of a queue of Windows, like winspool:Caisse',
+  'node-printer': 'the address of a queue of lp, like lp:office',
 };
 
 const protocols: Readonly<Record<PrinterSetting['driver'], readonly string[]>> = {
@@ -33,11 +35,13 @@ const protocols: Readonly<Record<PrinterSetting['driver'], readonly string[]>> =
   cups: ['ipp:', 'ipps:', 'http:', 'https:'],
   raw9100: ['socket:'],
   winspool: [winspoolScheme],
+  'node-printer': [nodePrinterScheme],
 };
 
 /** Throws PlainError for what is not the address of such a printer. */
 export function checkedPrinter<T extends PrinterSetting>(printer: T): T {
-  if (printer.driver === 'winspool') return checkedQueue(printer);
+  if (printer.driver === 'winspool') return checkedQueue(printer, winspoolScheme, /^(?!\s*$)\P{Cc}+$/u);
+  if (printer.driver === 'node-printer') return checkedQueue(printer, nodePrinterScheme, /^[^\s/#-][^\s/#]*$/u);
   const url = URL.parse(printer.uri);
   if (url === null || !protocols[printer.driver].includes(url.protocol) || url.hostname === '') {
     throw new PlainError(`${printer.uri} is not ${examples[printer.driver]}.`);
@@ -51,11 +55,11 @@ export function checkedPrinter<T extends PrinterSetting>(printer: T): T {
   return printer;
 }
 
-/** The name is as Windows shows it, blanks and `\\\\server\\printer` included. */
-function checkedQueue<T extends PrinterSetting>(printer: T): T {
-  const name = printer.uri.startsWith(winspoolScheme) ? printer.uri.slice(winspoolScheme.length) : '';
-  if (name.trim() === '' || /\p{Cc}/u.test(name)) throw new PlainError(`${printer.uri} is not ${examples.winspool}.`);
-  return printer;
+/** The name is as the system shows it: for Windows with blanks and `\\\\server\\printer`. */
+function checkedQueue<T extends PrinterSetting>(printer: T, scheme: string, names: RegExp): T {
+  const { uri, driver } = printer;
+  if (uri.startsWith(scheme) && names.test(uri.slice(scheme.length))) return printer;
+  throw new PlainError(`${uri} is not ${examples[driver]}.`);
 }
 
 export function isPrinterSetting(value: unknown): value is PrinterSetting {

@@ -102,7 +102,7 @@ export interface PrintJournalQuery extends Pick<PrintJobListQuery, 'q' | 'status
 export type PrinterState = 'ready' | 'printing' | 'paper-out' | 'stopped' | 'offline' | 'unknown';
 
 /** How a worker reaches a printer, from what it may promise to print on it (docs/printing-guarantees.md). */
-export const printerDrivers = ['folder', 'cups', 'ipp', 'raw9100', 'winspool', 'winspool-pdf'] as const;
+export const printerDrivers = ['folder', 'cups', 'ipp', 'raw9100', 'winspool', 'winspool-pdf', 'node-printer'] as const;
 export type PrinterDriverKind = (typeof printerDrivers)[number];
 
 export interface PrinterView {

@@ -14,7 +14,7 @@ import {
 } from './ipp-message.js';
 import { textToPdf } from './text-to-pdf.js';
 
-const requester = 'picolo';
+export const requester = 'picolo';
 
 const printerAttributes = [
   'printer-name',
