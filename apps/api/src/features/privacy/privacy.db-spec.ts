@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { AuditFacade } from '../audit/index.js';
 import { erasureDays, exportDays } from '@picolo/contracts';
@@ -16,6 +17,7 @@ import { TellOfOrders } from '../notifications/jobs/tell-of-orders.job.js';
 import { aCompany, anOrder, codeOf } from '../orders/order.builder.js';
 import { MoveOrder } from '../orders/use-cases/move-order.use-case.js';
 import { PrintMessage } from '../printing/use-cases/print-message.use-case.js';
+import { ReprintJob } from '../printing/use-cases/reprint-job.use-case.js';
 import { aProduct } from '../stock/product.builder.js';
 import { companySettings } from '../invoices/order-snapshot.builder.js';
 import { MakeExportWhenAsked } from './jobs/make-export-when-asked.job.js';
@@ -167,6 +169,10 @@ describe('personal data', () => {
       }),
     );
     await deliver(test.app, 'order-news', TellOfOrders);
+    // Staff had one of the client's messages printed once more; another one still waits.
+    const printed = await of(PrintMessage).execute(person.actor, { content: `De ${name}` }, null);
+    await test.db.rows("UPDATE print_jobs SET status = 'printed' WHERE id = ?", [printed]);
+    await of(ReprintJob).execute(staff, printed);
     await test.db.rows('UPDATE outbox SET state = 2');
     const before = await traces();
     expect(before).toEqual(
@@ -183,6 +189,13 @@ describe('personal data', () => {
     await of(EraseDue).execute();
     expect((await traces()).filter((place) => !legal.has(place))).toEqual([]);
     expect((await traces()).some((place) => legal.has(place))).toBe(true);
+    const papers = await test.db.rows<{ size: number; bytes: Buffer; sha256: string }>(
+      "SELECT d.size, d.bytes, d.sha256 FROM print_documents d JOIN print_jobs j ON j.id = d.job_id WHERE j.kind = 'text'",
+    );
+    expect(papers.length).toBeGreaterThanOrEqual(3);
+    // An empty document is refused by workers: the printer would stop at a message that still waits.
+    for (const { size, bytes, sha256 } of papers)
+      expect([size > 0, size, sha256]).toEqual([true, bytes.length, createHash('sha256').update(bytes).digest('hex')]);
     expect((await of(PersonalDataQuery).of(clientId())).erasure).toBeNull();
   });
 

@@ -112,7 +112,10 @@ export class NotificationItemComponent {
         threshold: this.quantity(data['threshold']),
       });
     }
-    if (kind === 'printer.trouble') return this.texts.n('notifications.printerText', Number(data['waiting']));
+    if (kind === 'printer.trouble') {
+      const waiting = Number(data['waiting']);
+      return waiting === 0 ? '' : this.texts.n('notifications.printerText', waiting);
+    }
     return kind === 'print.problem' ? this.printText() : String(data['clientName'] ?? '');
   });
 

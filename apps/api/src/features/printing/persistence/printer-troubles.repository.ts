@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvents } from '@picolo/contracts';
 import { sql, write, type Tx } from '@picolo/server/db';
-import { jobComesOutOf } from './print-routes.repository.js';
+import { firstAble, jobComesOutOf } from './print-routes.repository.js';
 
 export type PrinterTrouble = DomainEvents['printer.troubled'];
 
 const outOfOrder = `p.state IN ('paper-out', 'stopped', 'offline')`;
+
+/** Whether the job `j` of the route `r` waits for any printer of a group of which none works, `p` among them. */
+const groupIsDown = `(j.printer_id IS NULL AND r.printer_id IS NULL AND ${firstAble} IS NULL
+    AND EXISTS (SELECT 1 FROM printer_group_members g WHERE g.group_id = r.group_id AND g.printer_id = p.id))`;
 
 /** Printers that are out of order, each since when. */
 @Injectable()
@@ -30,19 +34,24 @@ export class PrinterTroublesRepository {
     );
   }
 
-  /** What has lasted for `afterMs` and nobody was told; being away matters only when something waits. */
+  /**
+   * What has lasted for `afterMs` and nobody was told. Being away matters only when something has waited for as long; of a
+   * group of which nobody works, each printer is waited for.
+   */
   async untold(tx: Tx, afterMs: number): Promise<readonly PrinterTrouble[]> {
-    return await sql<PrinterTrouble>(
+    const since = 'CURRENT_TIMESTAMP(3) - INTERVAL ? MICROSECOND';
+    const rows = await sql<PrinterTrouble & { readonly overdue: number }>(
       tx,
-      `SELECT * FROM (
-         SELECT p.id AS printerId, p.name, p.state,
-           (SELECT COUNT(*) FROM print_jobs j JOIN print_routes r ON r.kind = j.kind
-            WHERE j.status = 'queued' AND ${jobComesOutOf}) AS waiting
-         FROM printer_troubles t JOIN printers p ON p.id = t.printer_id AND p.state = t.state
-         WHERE t.told_at IS NULL AND t.since <= CURRENT_TIMESTAMP(3) - INTERVAL ? MICROSECOND
-       ) troubles WHERE state <> 'offline' OR waiting > 0`,
-      [afterMs * 1000],
+      `SELECT p.id AS printerId, p.name, p.state, COUNT(j.id) AS waiting,
+         COALESCE(SUM(j.created_at <= ${since}), 0) AS overdue
+       FROM printer_troubles t JOIN printers p ON p.id = t.printer_id AND p.state = t.state
+       JOIN print_routes r
+       LEFT JOIN print_jobs j ON j.kind = r.kind AND j.status = 'queued' AND (${jobComesOutOf} OR ${groupIsDown})
+       WHERE t.told_at IS NULL AND t.since <= ${since}
+       GROUP BY p.id, p.name, p.state HAVING p.state <> 'offline' OR overdue > 0`,
+      [afterMs * 1000, afterMs * 1000],
     );
+    return rows.map(({ printerId, name, state, waiting }) => ({ printerId, name, state, waiting }));
   }
 
   /** True for the one call that may tell. */

@@ -28,7 +28,7 @@ export class MyPrintsQuery {
     const before = readIdCursor(query.cursor);
     const rows = await this.db.rows<MyPrintRow>(
       `SELECT id, status, version, content, created_at AS createdAt, updated_at AS updatedAt FROM print_jobs
-       WHERE submitted_by = ? AND kind = 'text' AND content IS NOT NULL ${before === null ? '' : 'AND id < ?'}
+       WHERE submitted_by = ? AND kind = 'text' AND content IS NOT NULL AND duplicate_of IS NULL ${before === null ? '' : 'AND id < ?'}
        ORDER BY id DESC LIMIT ${String(limit + 1)}`,
       before === null ? [userId] : [userId, before],
     );

@@ -58,7 +58,8 @@ export class TestPrintComponent {
     } catch (error) {
       const problem = toProblem(error);
       this.problem.set(problem);
-      if (!problem.offline) this.key = randomKey();
+      // Refused: nothing was begun. Anything else may have been.
+      if (problem.status >= 400 && problem.status < 500) this.key = randomKey();
     } finally {
       this.busy.set(false);
     }
