@@ -52,7 +52,7 @@ describe('PR-8 the print worker on Windows (wine, Node 22)', () => {
     const licences = readFileSync(join(programs, 'worker/LICENCES.txt'), 'utf8');
     for (const name of ['@nestjs/core', 'socket.io-client', 'pino']) expect(licences).toMatch(`${name} `);
     expect(settings()).toMatchObject({ serverUrl: server.url, workerId: 1 });
-    expect(await pc.serviceState()).toBe('RUNNING');
+    await waitFor('the service', async () => (await pc.serviceState()) === 'RUNNING');
     const { output } = await pc.wine.run('reg', [
       ...['query', `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${serviceName}`, '/v', 'ImagePath'],
     ]);
@@ -70,10 +70,10 @@ describe('PR-8 the print worker on Windows (wine, Node 22)', () => {
 
   it('PR-8 a stop of the service lets the worker end in order, and a start brings it back', async () => {
     expect((await pc.wine.run('net', ['stop', serviceName])).code).toBe(0);
-    expect(await pc.serviceState()).toBe('STOPPED');
+    await waitFor('the end of the service', async () => (await pc.serviceState()) === 'STOPPED');
     expect(pc.serviceLog()).toContain('Sending ctrl-C to command');
     expect((await pc.worker('status', '--data', settingsFolder)).output).toMatch(/^Not running, stopped at /m);
-    expect(server.connected()).toBe(0);
+    await waitFor('the cut', () => server.connected() === 0);
     expect((await pc.wine.run('net', ['start', serviceName])).code).toBe(0);
     await waitFor('the worker to connect', () => server.connected() === 1);
   });
@@ -155,7 +155,7 @@ process.exit(0);
     await pc.uninstall();
     expect(readdirSync(pc.path(settingsFolder))).toEqual(expect.arrayContaining(['worker.json', 'journal.sqlite']));
     expect(await pc.install()).toBe(0);
-    expect(await pc.serviceState()).toBe('RUNNING');
+    await waitFor('the service', async () => (await pc.serviceState()) === 'RUNNING');
     await pc.uninstall(['/PURGE']);
     await waitFor('the data to be gone', () => !existsSync(pc.path(settingsFolder)));
     expect(server.desk.violations).toEqual([]);

@@ -200,9 +200,11 @@ Function ${un}stopService
   nsExec::Exec '"$SYSDIR\net.exe" stop ${SERVICE}'
   Pop $0
   StrCpy $1 0
-  ${DoWhile} ${FileExists} "$INSTDIR\node.exe"
+  ${Do}
     Delete "$INSTDIR\node.exe"
+    Delete "$INSTDIR\shawl.exe"
     ${If} ${FileExists} "$INSTDIR\node.exe"
+    ${OrIf} ${FileExists} "$INSTDIR\shawl.exe"
       IntOp $1 $1 + 1
       ${If} $1 > 200
         MessageBox MB_OK|MB_ICONSTOP "$(STILL_RUNNING)" /SD IDOK
@@ -210,6 +212,8 @@ Function ${un}stopService
         Quit
       ${EndIf}
       Sleep 500
+    ${Else}
+      Return
     ${EndIf}
   ${Loop}
 FunctionEnd
@@ -294,7 +298,6 @@ Section "Uninstall"
   Pop $0
   RMDir /r "$INSTDIR\worker"
   RMDir /r "$INSTDIR\licences"
-  Delete "$INSTDIR\shawl.exe"
   Delete "$INSTDIR\SumatraPDF.exe"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
