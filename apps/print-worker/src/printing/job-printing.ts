@@ -40,12 +40,12 @@ export class JobPrinting {
   /** A job that the server has just given and knows us to have. */
   async print(job: JobRow): Promise<JobRow> {
     let now = job;
-    while (isOpen(now.state) && !this.context.stop.aborted) {
+    while (this.isOurs(now) && isOpen(now.state) && !this.context.stop.aborted) {
       const next = await this.step(now);
       if (next === now) break;
       now = next;
     }
-    if (!isOpen(now.state)) await this.tidy(now);
+    if (this.isOurs(now) && !isOpen(now.state)) await this.tidy(now);
     return now;
   }
 
@@ -59,6 +59,14 @@ export class JobPrinting {
     this.context.log.info({ uuid: job.uuid, state: job.state, evidence, act }, 'open job found in the journal');
     const applied = await this.apply(act, job, evidence);
     return act === 'wait' ? applied : await this.print(applied);
+  }
+
+  /**
+   * False once it was given back: its document went with that, and it may be here again for another printer of this
+   * worker, whose lane alone has to do with it then.
+   */
+  private isOurs({ state, printerUri }: JobRow): boolean {
+    return state !== 'RETURNED' && printerUri === this.printer.uri;
   }
 
   private driverOf(job: JobRow): PrinterDriver {
@@ -89,15 +97,16 @@ export class JobPrinting {
 
   private async begin(job: JobRow): Promise<JobRow> {
     const patience = new Patience(this.context.stop);
+    let able: PrinterDriver | null = null;
     for (;;) {
-      if (this.book.isLate(job)) return this.book.move(job, 'EXPIRED', {});
-      const driver = await this.printer.choose(job.mediaType);
-      const isReady = driver !== null && (await takesJobs(driver));
-      // It may have been given back while the printer was asked. Nothing comes between this look and the next row.
+      // It may have been given back during any wait. Nothing comes between this look and the next row.
       const now = this.book.now(job);
-      if (now.state !== 'RECEIVED') return now;
-      if (isReady) return this.book.move(job, 'PREPARING', { driver: driver.kind });
-      if (!(await patience.pause())) return job;
+      if (now.state !== 'RECEIVED' || !this.isOurs(now)) return now;
+      if (this.book.isLate(now)) return this.book.move(now, 'EXPIRED', {});
+      if (able !== null) return this.book.move(now, 'PREPARING', { driver: able.kind });
+      const driver = await this.printer.choose(job.mediaType);
+      able = driver !== null && (await takesJobs(driver)) ? driver : null;
+      if (able === null && !(await patience.pause())) return job;
     }
   }
 

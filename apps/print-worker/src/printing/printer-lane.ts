@@ -74,6 +74,8 @@ export class PrinterLane {
     const isOnItsWay = isOpen(job.state) && job.state !== 'RECEIVED';
     const known = job.accepted || isOnItsWay ? job : await this.reception.accept(job);
     const settled = isOpen(known.state) ? await this.printing.recover(known) : known;
+    // Given back meanwhile, it may have come for another printer of ours, whose lane accepts it.
+    if (settled.printerUri !== this.printer.uri) return;
     if (!settled.accepted && !isStopped(this.context.stop)) await this.reception.accept(settled);
   }
 }

@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderDriver } from '../drivers/folder.driver.js';
-import type { PrinterCondition } from '../drivers/driver.js';
+import type { Document, Prepared, PrepareSteps, PrinterCondition } from '../drivers/driver.js';
 import { SingleDriverPrinter } from '../drivers/printer.js';
 import { Documents, sha256 } from '../journal/documents.js';
 import type { JobRow } from '../journal/job-row.js';
@@ -27,6 +27,23 @@ class SlowFolder extends FolderDriver {
     return this.isAway ? { state: 'offline', reasons: [] } : await super.state();
   }
 }
+
+/** A folder that answers and works when the test lets it. */
+class GatedFolder extends FolderDriver {
+  readonly answers = Promise.withResolvers<PrinterCondition>();
+  readonly works = Promise.withResolvers<undefined>();
+
+  override state(): Promise<PrinterCondition> {
+    return this.answers.promise;
+  }
+
+  override async prepare(document: Document, steps: PrepareSteps): Promise<Prepared> {
+    await this.works.promise;
+    return await super.prepare(document, steps);
+  }
+}
+
+const isReady: PrinterCondition = { state: 'ready', reasons: [] };
 
 describe('jobs that the server asks back', () => {
   let dir: string;
@@ -107,6 +124,63 @@ describe('jobs that the server asks back', () => {
     expect((await print(again)).state).toBe('CONFIRMED');
     expect(sheetsOf(job)).toHaveLength(1);
     expect(reportsOf(job)).toEqual(['printing', 'printed']);
+  });
+
+  describe('for another printer of the same worker', () => {
+    let first: GatedFolder;
+    let second: GatedFolder;
+    let job: JobRow;
+    let waiting: Promise<JobRow>;
+    const papers = (): number[] => ['paper', 'paper-2'].map((name) => readdirSync(join(dir, name)).length);
+    const printOn = (printer: GatedFolder, row: JobRow): Promise<JobRow> =>
+      new JobPrinting(new SingleDriverPrinter(printer), context).print(row);
+    const comesAgain = (): JobRow => {
+      const offer = { ...job, attempt: 4, printerUri: second.uri };
+      context.journal.receive(offer, new Date().toISOString());
+      return context.journal.accept(job.uuid);
+    };
+
+    beforeEach(async () => {
+      mkdirSync(join(dir, 'paper-2'));
+      first = new GatedFolder(join(dir, 'paper'));
+      second = new GatedFolder(join(dir, 'paper-2'));
+      second.answers.resolve(isReady);
+      job = await received();
+      waiting = printOn(first, job);
+      await turn();
+      expect(takeBack(job, context)).toBe(true);
+      await context.documents.keep(job.uuid, bytes);
+    });
+
+    it('PR-3 the first lane leaves a job alone that the second has begun, though its printer is back', async () => {
+      const printing = printOn(second, comesAgain());
+      while (context.journal.get(job.uuid)?.state !== 'PREPARING') await turn();
+      first.works.resolve(undefined);
+      first.answers.resolve(isReady);
+      await waiting;
+      expect(papers()).toEqual([0, 0]);
+      second.works.resolve(undefined);
+      expect((await printing).state).toBe('CONFIRMED');
+      expect(papers()).toEqual([0, 1]);
+      expect(reportsOf(job)).toEqual(['printing', 'printed']);
+    });
+
+    it('PR-3 the first lane leaves a job alone that has come for the second and waits there', async () => {
+      const again = comesAgain();
+      first.works.resolve(undefined);
+      first.answers.resolve(isReady);
+      await waiting;
+      expect(papers()).toEqual([0, 0]);
+      expect(context.journal.get(job.uuid)).toEqual(again);
+    });
+
+    it('PR-5 the first lane does not remove the document that has come for the second', async () => {
+      first.answers.resolve(isReady);
+      expect((await waiting).state).toBe('RETURNED');
+      second.works.resolve(undefined);
+      expect((await printOn(second, comesAgain())).state).toBe('CONFIRMED');
+      expect(papers()).toEqual([0, 1]);
+    });
   });
 
   it('PR-5 asked back at any moment of its beginning, a job is either given back or printed, never both', async () => {
