@@ -138,6 +138,43 @@ describe('jobs that are asked back', () => {
     expect(await shop.detail(id)).toMatchObject({ status: 'printed', cancelling: false });
   });
 
+  describe('a person cancels while the worker is away, for so long that the end becomes unknown', () => {
+    let id: number;
+    let offer: JobOffer;
+    beforeEach(async () => {
+      id = await shop.submit('annulé pendant l’absence');
+      offer = await accepted();
+      shop.worker.close();
+      await cancel(id);
+      await shop.silence(id);
+      await shop.get(EndOverdueJobs).doubt();
+      expect(await shop.statusOf(id)).toBe('unconfirmed');
+      await shop.reconnect();
+    });
+    const cancelled = { status: 'cancelled', reason: 'taken-back' };
+
+    it('PR-2 asking whether it may go on, the worker is told no, and the job is cancelled', async () => {
+      expect(await shop.worker.accept(offer)).toEqual({ accepted: false, because: 'cancelled' });
+      expect(await shop.worker.accept(offer)).toEqual({ accepted: false, because: 'cancelled' });
+      expect(await shop.detail(id)).toMatchObject(cancelled);
+      expect(await shop.worker.recalls(printers())).toEqual([]);
+    });
+
+    it('PR-2 the job is asked back, and cancelled when it comes', async () => {
+      expect(await shop.worker.recalls(printers())).toEqual([recall(offer)]);
+      await back(offer);
+      expect(await shop.detail(id)).toMatchObject(cancelled);
+      expect(await shop.worker.recalls(printers())).toEqual([]);
+    });
+
+    it('PR-2 what was begun meanwhile is asked back no more, and its end is heard', async () => {
+      await shop.worker.report(offer, 1, { status: 'printing' });
+      expect(await shop.worker.recalls(printers())).toEqual([]);
+      await shop.worker.report(offer, 2, { status: 'printed', proof: 'file' });
+      expect(await shop.statusOf(id)).toBe('printed');
+    });
+  });
+
   it('PR-3 given back after a silence it waits again, unless somebody decided meanwhile', async () => {
     const doubted = async (content: string): Promise<[number, JobOffer]> => {
       const id = await shop.submit(content);

@@ -13,18 +13,21 @@ const isLetGo = `EXISTS (SELECT 1 FROM printer_sightings s
     JOIN print_workers w ON w.id = s.worker_id AND w.revoked_at IS NULL AND w.connection_id IS NOT NULL
     WHERE s.printer_id = j.printer_id AND s.worker_id <> j.worker_id AND s.state IN ('ready', 'printing'))`;
 
+/** SQL: somebody cancelled the job `j`, and its worker has told nothing of it yet. */
+const isCancelled = `(j.cancel_asked_at IS NOT NULL AND (j.status = 'sent' OR j.last_seq = 0))`;
+
 /** What a worker shall give back, as long as it has not told that it began. */
 @Injectable()
 export class PrintRecallsRepository {
   /**
-   * Cancelled by somebody; or its printer is offline, stopped or out of paper, and another one of its group – or another
+   * Cancelled by somebody, also when the worker was away for so long since that its end is unknown; or its printer is offline, stopped or out of paper, and another one of its group – or another
    * worker that reaches the same printer – would print it now.
    */
   async ofWorker(tx: Tx, workerId: number): Promise<readonly Recall[]> {
     return await sql<Recall>(
       tx,
       `SELECT j.uuid, j.attempt FROM print_jobs j JOIN print_routes r ON r.kind = j.kind
-       WHERE j.worker_id = ? AND j.status = 'sent' AND (j.cancel_asked_at IS NOT NULL OR (${isStuck}
+       WHERE j.worker_id = ? AND j.status IN ('sent', 'unconfirmed') AND (${isCancelled} OR (j.status = 'sent' AND ${isStuck}
          AND (${isLetGo} OR (j.is_routed = 1 AND r.group_id IS NOT NULL AND ${firstAble} <> j.printer_id))))
        ORDER BY j.id`,
       [workerId],

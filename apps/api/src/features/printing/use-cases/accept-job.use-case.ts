@@ -64,10 +64,15 @@ export class AcceptJob {
     return yes;
   }
 
-  /** It was silent for too long before it heard our first answer. If nobody had it printed again, it may still print. */
+  /**
+   * It was silent for too long before it heard our first answer. If nobody cancelled it or had it printed again, it may
+   * still print.
+   */
   private async resume(tx: Tx, job: PrintJob): Promise<AcceptAnswer> {
-    if (!(await this.jobs.hasReprint(tx, job.id))) return yes;
-    await this.steps.move(tx, job, 'cancelled', { mover: 'worker' }, { reason: 'reprinted-instead' });
+    const isCancelled = job.cancelAskedAt !== null;
+    if (!isCancelled && !(await this.jobs.hasReprint(tx, job.id))) return yes;
+    const reason = isCancelled ? 'taken-back' : 'reprinted-instead';
+    await this.steps.move(tx, job, 'cancelled', { mover: 'worker' }, { reason });
     return no('cancelled');
   }
 }
