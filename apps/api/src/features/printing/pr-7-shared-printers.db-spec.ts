@@ -6,6 +6,7 @@ import { PrintersQuery } from './queries/printers.query.js';
 import { KeepPrintRouting } from './use-cases/keep-print-routing.use-case.js';
 import { PrintRoutingQuery } from './queries/print-routing.query.js';
 import { EndOverdueJobs } from './use-cases/end-overdue-jobs.use-case.js';
+import { ChangePrinter } from './use-cases/change-printer.use-case.js';
 import { RevokeWorker } from './use-cases/revoke-worker.use-case.js';
 
 const laser = (changes: Partial<ReportedPrinter> = {}): ReportedPrinter =>
@@ -166,6 +167,98 @@ describe('one network printer seen by two workers', () => {
     await shop.worker.beat([laser(), laser({ uri: 'ipp://localhost/printers/a', ...shared })]);
     await atelier.beat([laser({ uri: typed }), laser({ uri: 'ipp://127.0.0.1:8631/printers/b', ...shared })]);
     expect((await named('Étage')).map(({ workers }) => workers.length)).toEqual([2]);
+  });
+
+  describe('given a shared name while its address stays', () => {
+    const own = laser({ uri: 'ipp://localhost/printers/office', name: 'Bureau' });
+    let sharedAs = '';
+    beforeEach(async () => {
+      sharedAs = `bureau ${String(atelierKey.workerId)}`;
+      await shop.worker.beat([laser(), own]);
+    });
+    const named = async (name: string): Promise<readonly PrinterView[]> =>
+      (await all()).filter((one) => one.name === name);
+    const held = async (by: WorkerKey): Promise<PrinterView> => {
+      const found = (await named('Bureau')).find(({ workerId }) => workerId === by.workerId);
+      if (found === undefined) throw new Error('it holds none');
+      return found;
+    };
+    const useFor = async (printerId: number): Promise<void> => {
+      await shop.get(KeepPrintRouting).changeRoute('order-ticket', { printerId });
+      await shop.get(KeepPrintRouting).createGroup({ name: sharedAs, printerIds: [...new Set([id, printerId])] });
+      await shop.get(ChangePrinter).execute(printerId, { isDefault: true });
+    };
+    const usedFor = async (): Promise<unknown> => {
+      const { routes, groups } = await shop.get(PrintRoutingQuery).all();
+      return {
+        route: routes.find(({ kind }) => kind === 'order-ticket')?.printerId,
+        group: groups.find(({ name }) => name === sharedAs)?.printerIds,
+        byDefault: (await all()).find(({ isDefault }) => isDefault)?.id,
+      };
+    };
+
+    it('PR-7 it stays the printer that it was, with its routes, its groups and what waits, and without the name again', async () => {
+      const { id: printerId } = await held(shop.key);
+      await useFor(printerId);
+      const before = await usedFor();
+      await shop.submit('avant le nom', printerId);
+      for (const printers of [
+        [laser(), { ...own, sharedAs }],
+        [laser(), own],
+      ]) {
+        await shop.worker.beat(printers);
+        expect((await named('Bureau')).map((one) => [one.id, one.state])).toEqual([[printerId, 'ready']]);
+        expect(await usedFor()).toEqual(before);
+      }
+      expect((await shop.worker.printNext(own.uri))?.title).toBe('avant le nom');
+    });
+
+    it('PR-7 it joins the printer of that name with all that went to it; the old one is offline and holds nothing', async () => {
+      await atelier.beat([laser({ uri: typed }), own]);
+      const [kept, old] = [await held(shop.key), await held(atelierKey)];
+      await useFor(old.id);
+      const job = await shop.submit('pour l’ancienne', old.id);
+      await shop.worker.beat([laser(), { ...own, sharedAs }]);
+      await atelier.beat([laser({ uri: typed }), { ...own, sharedAs }]);
+      const looks = (await named('Bureau')).map((one) => [one.id, one.state, one.waiting, one.workers.length]);
+      expect(looks.sort()).toEqual(
+        [
+          [kept.id, 'ready', 1, 2],
+          [old.id, 'offline', 0, 0],
+        ].sort(),
+      );
+      expect(await usedFor()).toEqual({ route: kept.id, group: [id, kept.id], byDefault: kept.id });
+      expect((await shop.worker.printNext(own.uri))?.title).toBe('pour l’ancienne');
+      expect(await shop.statusOf(job)).toBe('printed');
+    });
+
+    it('PR-7 a printer that others see goes on with them, and keeps what goes to it', async () => {
+      await useFor(id);
+      const before = await usedFor();
+      await shop.worker.beat([laser({ sharedAs, name: 'À part' })]);
+      await seenByAtelier();
+      expect([await holder(), (await printer()).state, (await named('À part')).length]).toEqual([
+        'Atelier',
+        'ready',
+        1,
+      ]);
+      expect(await usedFor()).toEqual(before);
+      await shop.submit('chez les autres', id);
+      expect((await atelier.printNext(typed))?.title).toBe('chez les autres');
+    });
+
+    it('PR-7 named by two workers in the same moment it is one printer', async () => {
+      await atelier.beat([laser({ uri: typed }), own]);
+      await Promise.all([
+        shop.worker.beat([laser(), { ...own, sharedAs }]),
+        atelier.beat([laser({ uri: typed }), { ...own, sharedAs }]),
+      ]);
+      const seen = (await named('Bureau')).map(({ workers, state }) => [workers.length, state]);
+      expect(seen.sort()).toEqual([
+        [0, 'offline'],
+        [2, 'ready'],
+      ]);
+    });
   });
 
   it('PR-7 first reported by ten workers at once it is one printer with one holder', async () => {

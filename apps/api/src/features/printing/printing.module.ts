@@ -17,6 +17,7 @@ import { TellWorkerWhenJobQueued } from './jobs/tell-worker-when-job-queued.job.
 import { PrintDocumentRow } from './persistence/print-document.entity.js';
 import { PrintEnrolmentRow } from './persistence/print-enrolment.entity.js';
 import { PrinterRow } from './persistence/printer.entity.js';
+import { PrinterMovesRepository } from './persistence/printer-moves.repository.js';
 import { PrintersRepository } from './persistence/printers.repository.js';
 import { PrinterSightingRow } from './persistence/printer-sighting.entity.js';
 import { PrinterSightingsRepository } from './persistence/printer-sightings.repository.js';
@@ -86,7 +87,7 @@ const entities = [
 ];
 const routing = [PrinterSightingRow, PrinterTroubleRow, PrintRouteRow, PrinterGroupRow, PrinterGroupMemberRow];
 const repositories = [
-  PrintRenderingsRepository,
+  ...[PrintRenderingsRepository, PrinterMovesRepository],
   ...[PrintJobsRepository, PrintLeasesRepository, PrintersRepository, PrintRoutesRepository, PrintTargetsRepository],
   ...[PrintWorkersRepository, PrinterSightingsRepository, PrinterTroublesRepository, PrintRecallsRepository],
 ];

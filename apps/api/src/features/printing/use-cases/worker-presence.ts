@@ -4,11 +4,15 @@ import type { Tx } from '@picolo/server/db';
 import { Outbox } from '@picolo/server/outbox';
 import { addressHashOf, PrintersRepository, type ReportedPrinterRow } from '../persistence/printers.repository.js';
 import { PrinterSightingsRepository, type PrinterSighting } from '../persistence/printer-sightings.repository.js';
+import { PrinterMovesRepository } from '../persistence/printer-moves.repository.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
+import { RoutingNews } from './routing-news.js';
 
 const rooms = [roomOfPermission('printing.read')];
 
 type Condition = Pick<ReportedPrinter, 'state' | 'stateReasons'>;
+type Sightings = ReadonlyMap<string, PrinterSighting>;
+type Reports = ReadonlyMap<string, ReportedPrinter>;
 const looksLike = (one: Condition, other: Condition): boolean =>
   one.state === other.state && JSON.stringify(one.stateReasons) === JSON.stringify(other.stateReasons);
 
@@ -19,6 +23,8 @@ export class WorkerPresence {
     private readonly workers: PrintWorkersRepository,
     private readonly printers: PrintersRepository,
     private readonly sightings: PrinterSightingsRepository,
+    private readonly moves: PrinterMovesRepository,
+    private readonly news: RoutingNews,
     private readonly outbox: Outbox,
   ) {}
 
@@ -29,7 +35,7 @@ export class WorkerPresence {
   async report(tx: Tx, workerId: number, reported: readonly ReportedPrinter[]): Promise<PrinterReport> {
     const before = new Map((await this.sightings.ofWorker(tx, workerId)).map((seen) => [seen.uri, seen]));
     const byAddress = new Map(reported.map((printer) => [addressHashOf(workerId, printer), printer]));
-    const known = await this.printers.lockByAddress(tx, [...byAddress.keys()]);
+    const known = await this.known(tx, workerId, byAddress, before);
     const live: LiveMessage[] = [];
     const rows = new Map<string, ReportedPrinterRow>();
     for (const [hash, printer] of byAddress) {
@@ -39,9 +45,8 @@ export class WorkerPresence {
       rows.set(hash, row);
       if (row !== was) live.push(this.printerChanged(row));
     }
-    const gone = [...before.values()].filter(({ uri }) => !reported.some((printer) => printer.uri === uri));
-    const seen = new Set([...rows.values()].map(({ id }) => id));
-    live.push(...(await this.unsee(tx, workerId, gone, seen)));
+    const nowAt = new Map([...byAddress].map(([hash, { uri }]) => [uri, rows.get(hash)?.id]));
+    live.push(...(await this.unsee(tx, workerId, [...before.values()], nowAt)));
     await this.printers.seen(tx, workerId);
     const ids = reported.flatMap((printer) => {
       const row = rows.get(addressHashOf(workerId, printer));
@@ -125,18 +130,60 @@ export class WorkerPresence {
     return await this.printers.keepAbilities(tx, row.id, abilities);
   }
 
-  /** What it reports no more; a printer that it now calls by another address (`seen`) is not lost. */
+  /**
+   * The printers of a report by their hashes, locked. Found by something else than before (`sharedAs`), a printer that
+   * nobody else sees stays the one that it was.
+   */
+  private async known(
+    tx: Tx,
+    workerId: number,
+    byAddress: Reports,
+    before: Sightings,
+  ): Promise<ReadonlyMap<string, ReportedPrinterRow>> {
+    const known = await this.printers.lockByAddress(tx, [...byAddress.keys()]);
+    const renamed = new Map<number | undefined, string>();
+    for (const [hash, { uri }] of byAddress) if (!known.has(hash)) renamed.set(before.get(uri)?.printerId, hash);
+    renamed.delete(undefined);
+    if (renamed.size === 0) return known;
+    for (const { id, addressHash } of await this.printers.ofWorker(tx, workerId)) {
+      const hash = renamed.get(id);
+      if (hash === undefined || byAddress.has(addressHash)) continue;
+      if ((await this.sightings.heirOf(tx, id, workerId)) === null) await this.moves.readdress(tx, id, hash);
+    }
+    return await this.printers.lockByAddress(tx, [...byAddress.keys()]);
+  }
+
+  /**
+   * What it holds and reports no more is released. `nowAt` has the printer of each address: one that has another address
+   * now is not lost, and what went to a printer that nobody sees any more goes to the one that took its address.
+   */
   private async unsee(
     tx: Tx,
     workerId: number,
-    gone: readonly PrinterSighting[],
-    seen: ReadonlySet<number>,
+    before: readonly PrinterSighting[],
+    nowAt: ReadonlyMap<string, number | undefined>,
   ): Promise<LiveMessage[]> {
-    for (const { uri } of gone) await this.sightings.forget(tx, workerId, uri);
-    const lost = new Set(gone.map(({ printerId }) => printerId).filter((id) => !seen.has(id)));
-    const held = (await this.printers.ofWorker(tx, workerId)).filter(({ id }) => lost.has(id));
+    const seen = new Set(nowAt.values());
+    const gone = new Map(before.filter((was) => !seen.has(was.printerId)).map((was) => [was.printerId, was.uri]));
+    for (const { uri } of before) if (!nowAt.has(uri)) await this.sightings.forget(tx, workerId, uri);
+    const held = (await this.printers.ofWorker(tx, workerId)).filter(
+      ({ id, state }) => !seen.has(id) && (gone.has(id) || state !== 'offline'),
+    );
     for (const { id } of held) await this.printers.release(tx, id);
-    return await this.offline(tx, held);
+    const live = await this.offline(tx, held);
+    for (const printer of held) {
+      const heir = nowAt.get(gone.get(printer.id) ?? '');
+      if (heir !== undefined) live.push(...(await this.carry(tx, printer, heir)));
+    }
+    return live;
+  }
+
+  /** Unless others see it. */
+  private async carry(tx: Tx, from: ReportedPrinterRow, to: number): Promise<LiveMessage[]> {
+    if ((await this.sightings.heirOf(tx, from.id, from.workerId)) !== null) return [];
+    if (await this.moves.carry(tx, from.id, to)) await this.news.tell(tx);
+    if (from.isDefault === 0) return [];
+    return (await this.printers.makeDefault(tx, to)).map((printer) => this.printerChanged(printer));
   }
 
   private async update(tx: Tx, known: ReportedPrinterRow, printer: ReportedPrinter): Promise<ReportedPrinterRow> {
