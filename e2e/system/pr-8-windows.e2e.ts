@@ -62,8 +62,10 @@ describe('PR-8 the print worker on Windows (wine, Node 22)', () => {
 
   it('PR-8 a text comes out of the folder printer, and again after its process was killed', async () => {
     expect(await printed('Bonjour à tous\n')).toBe('Bonjour à tous\n');
+    const launches = (): number => pc.serviceLog().split('Launching command').length;
+    const before = launches();
     await pc.wine.run('taskkill', ['/F', '/IM', 'node.exe']);
-    await waitFor('the cut', () => server.connected() === 0);
+    await waitFor('Shawl to start it again', () => launches() > before);
     await waitFor('the worker to be back', () => server.connected() === 1);
     expect(await printed('Encore là\n')).toBe('Encore là\n');
   });
