@@ -56,6 +56,7 @@ export class SharedPrinters1770000000180 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await this.joinSameAddress(runner);
     await runner.query('ALTER TABLE printers ADD COLUMN uri_hash CHAR(64) NULL AFTER uri');
     await runner.query('UPDATE printers SET uri_hash = SHA2(uri, 256)');
     await runner.query(
@@ -85,6 +86,22 @@ export class SharedPrinters1770000000180 implements MigrationInterface {
         kept.set(hash, printer.id);
         await runner.query('UPDATE printers SET address_hash = ? WHERE id = ?', [hash, printer.id]);
       } else await this.merge(runner, printer, first);
+    }
+  }
+
+  /** For a worker an address is one printer again: the one that it sees there before one that it saw there before. */
+  private async joinSameAddress(runner: QueryRunner): Promise<void> {
+    const printers = (await runner.query(
+      `SELECT p.id, p.worker_id AS workerId, p.uri, p.is_default AS isDefault FROM printers p
+       LEFT JOIN printer_sightings s ON s.printer_id = p.id AND s.worker_id = p.worker_id AND s.uri = p.uri
+       ORDER BY s.printer_id IS NULL, p.id`,
+    )) as readonly Printer[];
+    const kept = new Map<string, number>();
+    for (const printer of printers) {
+      const at = `${String(printer.workerId)} ${printer.uri}`;
+      const first = kept.get(at);
+      if (first === undefined) kept.set(at, printer.id);
+      else await this.merge(runner, printer, first);
     }
   }
 
