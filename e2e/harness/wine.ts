@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'nod
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ManagedProcess } from '../../tools/lib/managed-process.ts';
-import { which } from '../../tools/lib/shell.ts';
+import { until, which } from '../../tools/lib/shell.ts';
 
 /** A Windows of its own: wine with a private prefix and a private server, both gone after `stop`. */
 export interface Wine {
@@ -23,6 +23,10 @@ function program(name: string): string {
 /** Wine 8 has not all settings of keep-alive that Node asks for, and a `fetch` that asks for them does not connect. */
 const withoutKeepAlive = `require('node:net').Socket.prototype.setKeepAlive = function () { return this; };\n`;
 const preloaded = 'without-keep-alive.cjs';
+
+/** The server of wine takes its programs with it at this signal only; at others it leaves them behind. */
+const endAll = 'SIGINT';
+const endMs = 20_000;
 
 /** `dir` takes the prefix, logs and the pid of the server. */
 export async function startWine(dir: string): Promise<Wine> {
@@ -61,8 +65,12 @@ export async function startWine(dir: string): Promise<Wine> {
       child.on('exit', end);
     });
   };
+  const endServer = async (): Promise<void> => {
+    await server.kill(endAll);
+    await until('the end of wine', endMs, () => !server.isRunning).catch(() => server.stop());
+  };
   const stop = async (): Promise<void> => {
-    await server.stop();
+    await endServer();
     await rm(prefix, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   };
   try {
@@ -72,7 +80,8 @@ export async function startWine(dir: string): Promise<Wine> {
     // What Node 22 asks for.
     await run('reg', ['add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f']);
     // The services of a new Windows come up with its next start.
-    await server.restart();
+    await endServer();
+    await server.start();
   } catch (error) {
     await stop();
     throw error;
