@@ -57,7 +57,7 @@ const table: readonly (readonly [Guarantee, JobState, boolean, Evidence | null, 
   ['two-phase-winspool', 'PREPARING', false, ended, 'prepared'],
   ['two-phase-winspool', 'PREPARING', false, unreachable, 'wait'],
   ['two-phase-winspool', 'PREPARED', false, held, 'commit'],
-  ['two-phase-winspool', 'PREPARED', false, none, 'redo'],
+  ['two-phase-winspool', 'PREPARED', false, none, 'uncertain'],
   ['two-phase-winspool', 'PREPARED', false, incoming, 'cancel-and-redo'],
   ['two-phase-winspool', 'PREPARED', false, active, 'commit'],
   ['two-phase-winspool', 'PREPARED', false, done, 'commit'],
@@ -111,11 +111,12 @@ describe('recovery table', () => {
     }
   });
 
-  it('PR-3 no spooler job is uncertain before the word to print was written down', () => {
+  it('PR-3 no spooler job is uncertain before the word to print was written down, but one that Windows has not kept', () => {
     for (const guarantee of ['two-phase-spooler', 'two-phase-winspool'] as const) {
       for (const state of ['RECEIVED', 'PREPARING', 'PREPARED'] as const) {
         for (const evidence of anything) {
-          expect(recoveryAct(guarantee, state, false, evidence)).not.toBe('uncertain');
+          const isLost = guarantee === 'two-phase-winspool' && state === 'PREPARED' && evidence === none;
+          expect(recoveryAct(guarantee, state, false, evidence) === 'uncertain').toBe(isLost);
         }
       }
     }

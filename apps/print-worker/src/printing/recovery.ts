@@ -60,7 +60,8 @@ const table: Readonly<Record<Guarantee, Readonly<Record<OpenState, Cell>>>> = {
       ...{ none: 'redo', held: 'cancel-and-redo', incoming: 'cancel-and-redo', unreachable: 'wait' },
       otherwise: 'prepared',
     },
-    PREPARED: { none: 'redo', incoming: 'cancel-and-redo', unreachable: 'wait', otherwise: 'commit' },
+    // A printer's driver may not keep what is printed: gone, it was deleted by a person, or resumed by one and printed.
+    PREPARED: { none: 'uncertain', incoming: 'cancel-and-redo', unreachable: 'wait', otherwise: 'commit' },
     COMMITTING: {
       ...{ held: 'commit', active: 'submitted', done: 'submitted', ended: 'submitted' },
       unreachable: 'wait',

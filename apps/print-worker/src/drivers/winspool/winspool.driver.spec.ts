@@ -110,9 +110,16 @@ describe('a queue of Windows, raw bytes in two phases', () => {
     expect(spooler.sheets).toHaveLength(1);
     const deleted = await prepared(documentOf(text));
     spooler.clear();
-    expect((await driver.commit(deleted, steps)).kind).toBe('wait');
+    // Nor is it begun again: somebody may have resumed it, and it is gone since it was printed.
+    expect(await driver.commit(deleted, steps)).toEqual({ kind: 'unknown', reason: 'not-in-the-queue' });
     expect((await driver.find(deleted)).kind).toBe('none');
     expect(await driver.cancel(deleted)).toBe(true);
+  });
+
+  it('PR-3 a queue that is away at the word to print may have the job: it is waited for, not begun again', async () => {
+    const job = await prepared(documentOf(text));
+    spooler.isAway = true;
+    expect(await driver.commit(job, steps)).toEqual({ kind: 'unknown', reason: 'winspool-open-1722' });
   });
 
   it('PR-3 gone after it was released proves nothing, unless somebody decided to trust that', async () => {

@@ -102,8 +102,12 @@ export class WinspoolDriver implements PrinterDriver {
         return { kind: 'submitted', spoolId: found.spoolId };
       case 'ended':
         return { kind: found.began ? 'unknown' : 'refused', reason: found.reason };
+      case 'none':
+      case 'unreachable':
+        // A person may have resumed it, and it is gone since it was printed: it is never begun again.
+        return { kind: 'unknown', reason: found.reason };
       default:
-        return { kind: 'wait', reason: 'reason' in found ? found.reason : found.kind };
+        return { kind: 'wait', reason: found.kind };
     }
   }
 
