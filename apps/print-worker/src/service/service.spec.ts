@@ -146,6 +146,10 @@ describe('the worker as a service', () => {
       `--stop-timeout 90000 --log-dir "${data}" --env NODE_ENV=production -- ` +
       `"${onWindows.node}" "${onWindows.script}" run --rest 10 --data "${data}"`;
     const closed = [data, '/inheritance:r', '/grant:r', '*S-1-5-18:(OI)(CI)F', '*S-1-5-32-544:(OI)(CI)F'];
+    const taken = [
+      ['icacls', data, '/setowner', '*S-1-5-32-544', '/T', '/L'],
+      ['icacls', data, '/reset', '/T', '/L'],
+    ];
     const create = [
       ...['sc', 'create', 'PicoloPrintWorker', 'binPath=', command, 'start=', 'delayed-auto'],
       ...['displayname=', 'Picolo Print Worker'],
@@ -186,7 +190,7 @@ describe('the worker as a service', () => {
 
     it('PR-8 a closed folder, a service that starts late and by itself, restarted by Windows too', async () => {
       await installService(windows, onWindows);
-      expect(windows.acts).toEqual([['folder', data], ['icacls', ...closed], query, create, ...rest, start]);
+      expect(windows.acts).toEqual([['folder', data], query, ...taken, ['icacls', ...closed], create, ...rest, start]);
       expect(serviceText(windows, onWindows)).toBe(command);
     });
 
@@ -195,9 +199,10 @@ describe('the worker as a service', () => {
       await installService(windows, onWindows, wishes);
       expect(windows.acts).toEqual([
         ['folder', data],
+        query,
+        ...taken,
         ['icacls', ...closed, '.\\impression:(OI)(CI)M'],
         ['allow', '.\\impression'],
-        query,
         [...create, 'obj=', '.\\impression', 'password=', 'geheim'],
         ...rest,
       ]);
@@ -215,9 +220,20 @@ describe('the worker as a service', () => {
       await installService(windows, onWindows);
       expect(windows.acts.flat()).not.toContain('create');
       expect(windows.acts.flat()).not.toContain('config');
+      // Its own account keeps its rights in the folder.
+      expect(windows.acts.flat()).not.toContain('/reset');
       windows.registered = 'C:\\old.exe';
       await installService(windows, onWindows);
       expect(windows.acts).toContainEqual(['sc', 'config', 'PicoloPrintWorker', 'binPath=', command]);
+    });
+
+    it('SE-3 a settings folder that somebody made beforehand is not theirs any more before the service comes', async () => {
+      await installService(windows, onWindows);
+      const said = windows.acts.map((words) => words.join(' '));
+      const [owner, reset, grant, made] = ['/setowner', '/reset', '/grant:r', 'sc create'].map((word) =>
+        said.findIndex((line) => line.includes(word)),
+      );
+      expect([owner, reset, grant, made]).toEqual([2, 3, 4, 5]);
     });
 
     it('PR-8 uninstalling waits for the end of the service and leaves the data', async () => {

@@ -17,6 +17,7 @@ import {
   windowsData,
   windowsServiceKey,
   windowsServiceName,
+  windowsTakeOver,
   windowsTitle,
 } from './windows-service.js';
 
@@ -99,11 +100,16 @@ const windows: ServiceKind = {
   isInstalled: async (machine) => (await machine.run('sc', ['query', windowsServiceName])).code === 0,
   install: async (machine, command, { account, password, stopped }) => {
     machine.makeFolder(windowsData());
+    const isThere = await windows.isInstalled(machine);
+    // An account that a service has already keeps its rights in the folder.
+    if (!isThere || account !== undefined) {
+      for (const words of windowsTakeOver(windowsData())) await must(machine, 'icacls', words);
+    }
     await must(machine, 'icacls', windowsAccess(windowsData(), account));
     const log =
       account === undefined ? [] : ['obj=', account, ...(password === undefined ? [] : ['password=', password])];
     if (account !== undefined) await machine.allowService(account);
-    if (!(await windows.isInstalled(machine))) {
+    if (!isThere) {
       const kind = ['binPath=', command, 'start=', 'delayed-auto', 'displayname=', windowsTitle];
       await must(machine, 'sc', ['create', windowsServiceName, ...kind, ...log]);
     } else if (account !== undefined || !(await runsNow(machine, command))) {

@@ -31,6 +31,15 @@ export function windowsCommand({ node, script }: Program, data: string): string 
 /** A path of Windows has no quotes in it, and one at its end would be taken for part of the path. */
 const quoted = (path: string): string => `"${plainPath(path).replaceAll('"', '').replace(/\\+$/, '')}"`;
 
+/**
+ * Every user of a PC may make a folder where the settings go, and stays its owner: it and what lies in it is taken over
+ * by the administrators, and nobody keeps rights of their own. Links are not followed.
+ */
+export const windowsTakeOver = (data: string): readonly (readonly string[])[] => [
+  [data, '/setowner', '*S-1-5-32-544', '/T', '/L'],
+  [data, '/reset', '/T', '/L'],
+];
+
 /** Who may open the folder with the worker's key: the system, administrators and the service's own account. */
 export function windowsAccess(data: string, account: string | undefined): readonly string[] {
   const own = account === undefined ? [] : [`${account}:(OI)(CI)M`];
