@@ -102,6 +102,8 @@ export class WinspoolPdfDriver implements PrinterDriver {
       return { kind: 'wait', reason: `document-not-written ${String(error).slice(0, 80)}` };
     }
     try {
+      // What stays there is untidy, but no reason not to print.
+      await this.queue.removePrinted(document).catch(() => undefined);
       if (!steps.firstByte()) return { kind: 'wait', reason: 'expired' };
       return await this.handOver(document, file, steps);
     } finally {

@@ -1,7 +1,10 @@
 import type { Evidence, PrinterCondition, PrintTask } from '../driver.js';
 import { winspoolScheme } from '../../settings/printer-setting.js';
 import type { JobControl, Spooler, SpoolerJob, SpoolerQueue } from './spooler.js';
-import { conditionOf, jobEvidence, spoolerReason } from './spooler-words.js';
+import { conditionOf, isFinished, jobEvidence, keepsPrinted, spoolerReason } from './spooler-words.js';
+
+/** Our jobs are called by their UUID, as receipts, or by the path of a file with it in its name, as pages. */
+const ours = /(?<![0-9a-f])[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])/i;
 
 /** One queue of Windows, by its name, as both ways to print on it see it. */
 export class WinspoolQueue {
@@ -42,11 +45,24 @@ export class WinspoolQueue {
     await this.spooler.control(this.name, job, command);
   }
 
+  /**
+   * Jobs of ours that were kept after printing, but for `next`, which is about to be sent. The journal knows their end:
+   * jobs go one after the other. Throws SpoolerFailure.
+   */
+  async removePrinted(next: PrintTask): Promise<void> {
+    if (keepsPrinted(await this.look())) return;
+    for (const job of await this.jobs()) {
+      if (job.document.includes(next.uuid) || !ours.test(job.document) || !isFinished(job)) continue;
+      await this.tell(job.id, 'release').catch(() => undefined);
+      await this.tell(job.id, 'remove').catch(() => undefined);
+    }
+  }
+
   /** Where it is one of those that `isIt`; the spooler's number decides between several. */
   async find(task: PrintTask, isIt: (document: string) => boolean): Promise<Evidence> {
     try {
-      const ours = (await this.jobs()).filter(({ document }) => isIt(document));
-      const found = ours.find(({ id }) => String(id) === task.spoolId) ?? ours[0];
+      const named = (await this.jobs()).filter(({ document }) => isIt(document));
+      const found = named.find(({ id }) => String(id) === task.spoolId) ?? named[0];
       return found === undefined ? { kind: 'none', reason: 'not-in-the-queue' } : jobEvidence(found);
     } catch (error) {
       return { kind: 'unreachable', reason: spoolerReason(error) };

@@ -207,6 +207,26 @@ describe('a queue of Windows, pages by SumatraPDF', () => {
     expect(await driver.find(document)).toEqual({ kind: 'done', spoolId: '1' });
   });
 
+  it('PR-3 printed pages and receipts of ours leave the queue before the next one is handed over, those of others stay', async () => {
+    const document = documentOf('%PDF-1.4 …', 'application/pdf');
+    const driver = driverWith(printing);
+    const others = ['Lettre', documentOf(text).uuid];
+    for (const other of others) {
+      const id = await spooler.begin(name, other);
+      await spooler.control(name, id, 'retain');
+      await spooler.end();
+    }
+    await driver.commit(document, steps);
+    const names = async (): Promise<readonly string[]> => (await spooler.jobs(name)).map((job) => job.document);
+    expect(await names()).toEqual(['Lettre', join(folder, `${document.uuid}.pdf`)]);
+    const next = documentOf(text);
+    await driver.commit(next, steps);
+    expect(await names()).toEqual(['Lettre', join(folder, `${next.uuid}.pdf`)]);
+    spooler.attributes = 0x100;
+    await driver.commit(document, steps);
+    expect(await names()).toHaveLength(3);
+  });
+
   it('PR-3 nothing is handed over that has expired, and the journal speaks before the program', async () => {
     const document = documentOf('%PDF-1.4 …', 'application/pdf');
     const driver = driverWith(printing);

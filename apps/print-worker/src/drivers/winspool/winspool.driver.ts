@@ -14,7 +14,7 @@ import type {
 } from '../driver.js';
 import { receiptBytes, usualColumns } from '../raw9100/text-to-escpos.js';
 import { lacksCharacters } from '../windows-1252.js';
-import { isFinished, isPaused, keepsPrinted, printsDirectly, spoolerReason } from './spooler-words.js';
+import { isPaused, printsDirectly, spoolerReason } from './spooler-words.js';
 import type { WinspoolQueue } from './winspool-queue.js';
 
 export interface RawOptions {
@@ -24,7 +24,6 @@ export interface RawOptions {
   readonly silent?: boolean;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const deletionMs = 100;
 const deletionLooks = 20;
 
@@ -82,7 +81,7 @@ export class WinspoolDriver implements PrinterDriver {
     }
     this.last = document.uuid;
     try {
-      await this.removePrinted(document);
+      await this.queue.removePrinted(document);
       return await this.spool(document, steps);
     } catch (error) {
       await this.queue.spooler.abandon().catch(() => undefined);
@@ -149,16 +148,6 @@ export class WinspoolDriver implements PrinterDriver {
         return found.began ? { kind: 'prepared', spoolId: document.spoolId, printerUpTime: null } : null;
       default:
         return null;
-    }
-  }
-
-  /** Jobs of ours that were kept after printing. The journal knows their end: jobs go one after the other. */
-  private async removePrinted(document: Document): Promise<void> {
-    if (keepsPrinted(await this.queue.look())) return;
-    for (const job of await this.queue.jobs()) {
-      if (job.document === document.uuid || !uuid.test(job.document) || !isFinished(job)) continue;
-      await this.queue.tell(job.id, 'release').catch(() => undefined);
-      await this.queue.tell(job.id, 'remove').catch(() => undefined);
     }
   }
 
