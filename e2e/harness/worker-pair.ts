@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { PrintJobDetail, PrintJobView, PrinterView, PrintRoutingView } from '@picolo/contracts';
@@ -130,6 +130,24 @@ export class WorkerPair {
     );
   }
 
+  /**
+   * The worker stands still at that point of its journal, to which `begin` brings it, while `during` is done; then it
+   * goes on. Answers what `begin` answered.
+   */
+  async heldAt<T>(which: Which, point: string, begin: () => Promise<T>, during: () => Promise<void>): Promise<T> {
+    const heard = (): number => this.workers[which].logs.split(`HELD ${point} `).length;
+    const before = heard();
+    writeFileSync(this.holdFile(which), point);
+    try {
+      const answer = await begin();
+      await waitFor(`${which} held at ${point}`, () => heard() > before);
+      await during();
+      return answer;
+    } finally {
+      rmSync(this.holdFile(which));
+    }
+  }
+
   /** The jobs of one printer in the order of their submission. */
   async jobs(printerId: number): Promise<readonly PairJob[]> {
     const [rows] = await this.stack.db.query<RowDataPacket[]>(
@@ -164,12 +182,17 @@ export class WorkerPair {
       );
   }
 
+  private holdFile(which: Which): string {
+    return join(this.stack.dir, 'pair', `${which}.hold`);
+  }
+
   private api(): Api {
     return api(this.stack.baseUrl, this.token);
   }
 
   private process(which: Which): ManagedProcess {
-    const { DATABASE_URL: _d, REDIS_URL: _r, JWT_SECRET: _j, ...env } = this.stack.env;
+    const { DATABASE_URL: _d, REDIS_URL: _r, JWT_SECRET: _j, ...shared } = this.stack.env;
+    const env = { ...shared, PICOLO_HOLD_AT: `@${this.holdFile(which)}` };
     const { dir } = this.stack;
     const files = { log: join(dir, 'logs', `${which}.log`), pidFile: join(dir, 'run', `${which}.json`) };
     return workerProcess(this.places[which], { env, name: which, ...files });

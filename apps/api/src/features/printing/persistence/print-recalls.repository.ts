@@ -20,8 +20,9 @@ const isCancelled = `(j.cancel_asked_at IS NOT NULL AND (j.status = 'sent' OR j.
 @Injectable()
 export class PrintRecallsRepository {
   /**
-   * Cancelled by somebody, also when the worker was away for so long since that its end is unknown; or its printer is offline, stopped or out of paper, and another one of its group – or another
-   * worker that reaches the same printer – would print it now.
+   * Cancelled by somebody, also when the worker was away for so long since that its end is unknown; or its printer is
+   * offline, stopped or out of paper, and another one of its group – or another worker that reaches the same printer –
+   * would print it now.
    */
   async ofWorker(tx: Tx, workerId: number): Promise<readonly Recall[]> {
     return await sql<Recall>(
