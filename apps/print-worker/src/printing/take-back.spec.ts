@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderDriver } from '../drivers/folder.driver.js';
-import type { Document, Prepared, PrepareSteps, PrinterCondition } from '../drivers/driver.js';
+import type { Document, Prepared, PrinterCondition } from '../drivers/driver.js';
 import { SingleDriverPrinter } from '../drivers/printer.js';
 import { Documents, sha256 } from '../journal/documents.js';
 import type { JobRow } from '../journal/job-row.js';
@@ -37,9 +37,9 @@ class GatedFolder extends FolderDriver {
     return this.answers.promise;
   }
 
-  override async prepare(document: Document, steps: PrepareSteps): Promise<Prepared> {
+  override async prepare(document: Document): Promise<Prepared> {
     await this.works.promise;
-    return await super.prepare(document, steps);
+    return await super.prepare(document);
   }
 }
 
