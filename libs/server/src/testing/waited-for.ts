@@ -4,10 +4,10 @@ import type { Reader } from '../db/db.js';
 const BREAK_MS = 150;
 
 /**
- * Resolves when a transaction waits for rows of the table that another one holds: the moment in which a test of a race lets
- * go of them. Stops asking, and rejects, when `over` settles before: nobody waited.
+ * Resolves when a transaction, or as many as `waiting` says, waits for rows of the table that another one holds: the moment
+ * in which a test of a race lets go of them. Stops asking, and rejects, when `over` settles before: nobody waited.
  */
-export const waitedFor = async (db: Reader, table: string, over: Promise<unknown>): Promise<void> => {
+export const waitedFor = async (db: Reader, table: string, over: Promise<unknown>, waiting = 1): Promise<void> => {
   const act = { settled: false };
   const settle = (): void => {
     act.settled = true;
@@ -16,12 +16,12 @@ export const waitedFor = async (db: Reader, table: string, over: Promise<unknown
   while (!act.settled) {
     await new Promise((resolve) => setTimeout(resolve, BREAK_MS));
     const waits = await db.rows(
-      `SELECT 1 FROM information_schema.innodb_lock_waits w
+      `SELECT DISTINCT w.requesting_trx_id FROM information_schema.innodb_lock_waits w
          JOIN information_schema.innodb_locks l ON l.lock_id = w.requested_lock_id
-       WHERE l.lock_table = CONCAT('\`', DATABASE(), '\`.\`', ?, '\`') LIMIT 1`,
+       WHERE l.lock_table = CONCAT('\`', DATABASE(), '\`.\`', ?, '\`')`,
       [table],
     );
-    if (waits.length > 0) return;
+    if (waits.length >= waiting) return;
   }
   throw new Error(`nobody waited for ${table}`);
 };

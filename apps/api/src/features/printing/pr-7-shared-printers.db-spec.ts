@@ -111,19 +111,6 @@ describe('one network printer seen by two workers', () => {
     expect([await shop.statusOf(first), await shop.statusOf(second)]).toEqual(['unconfirmed', 'printed']);
   });
 
-  it('PR-7 an accept that crosses the passing on leaves one worker with the job', async () => {
-    const job = await shop.submit('croisé', id);
-    for (let round = 0; round < 8; round += 1) {
-      const offer = await shop.worker.next(laser().uri);
-      if (offer === null) break;
-      await leaseEnds();
-      const [mine] = await Promise.all([codeOf(shop.worker.accept(offer)), seenByAtelier()]);
-      const other = await atelier.next(typed);
-      expect([mine, other === null ? 'waits' : 'has it']).not.toEqual(['accepted', 'has it']);
-    }
-    expect(['queued', 'sent']).toContain(await shop.statusOf(job));
-  });
-
   it('PR-7 passes on when the holder cannot reach it any more, and when it reports it no more', async () => {
     await shop.worker.beat([laser({ state: 'offline' })]);
     await leaseEnds();

@@ -32,21 +32,17 @@ const looks = 5;
 export class PrintLeasesRepository {
   constructor(private readonly routes: PrintRoutesRepository) {}
 
-  /** One job at a time per printer: none while it holds one that is not over. */
-  async isBusy(tx: Tx, printerId: number): Promise<boolean> {
-    const text = `SELECT id FROM print_jobs WHERE status IN ('sent', 'printing') AND printer_id = ? LIMIT 1`;
-    return (await sql(tx, text, [printerId])).length > 0;
-  }
-
   /**
    * Hands the oldest queued job of a printer out, with a higher attempt. Jobs that name no printer come out where their
-   * kind goes now. Handed out to another printer and not accepted yet: not before that lease is over.
+   * kind goes now. Handed out to another printer and not accepted yet: not before that lease is over. One job at a time per
+   * printer: none while it holds one that is not over.
    */
   async leaseNext(tx: Tx, workerId: number, printer: ReportedPrinterRow): Promise<LeasedJob | null> {
     const kinds = await this.routes.kindsOf(tx, printer.id);
     for (let look = 0; look < looks; look += 1) {
       const [job] = await this.candidates(tx, printer, kinds);
-      if (job === undefined) return null;
+      // Asked after the look: the job before this one may have been accepted, by the last holder, since.
+      if (job === undefined || (await this.isBusy(tx, printer.id))) return null;
       const { affected } = await write(
         tx,
         `UPDATE print_jobs SET attempt = attempt + 1, worker_id = ?, lease_printer_id = ?, lease_until = ${lease},
@@ -57,6 +53,12 @@ export class PrintLeasesRepository {
       if (affected === 1) return { ...job, attempt: job.attempt + 1 };
     }
     return null;
+  }
+
+  /** It holds a job that is not over. */
+  private async isBusy(tx: Tx, printerId: number): Promise<boolean> {
+    const text = `SELECT id FROM print_jobs WHERE status IN ('sent', 'printing') AND printer_id = ? LIMIT 1`;
+    return (await sql(tx, text, [printerId])).length > 0;
   }
 
   private async candidates(tx: Tx, printer: ReportedPrinterRow, kinds: readonly PrintKind[]): Promise<LeasedJob[]> {

@@ -26,7 +26,6 @@ export class DeliverNextJob {
       const printer = await this.printers.lockSeen(tx, workerId, printerUri);
       if (printer === null) throw new DomainError('PRINTING.PRINTER_NOT_FOUND');
       if (printer.workerId !== workerId) return null;
-      if (await this.leases.isBusy(tx, printer.id)) return null;
       const job = await this.leases.leaseNext(tx, workerId, printer);
       if (job === null) return null;
       const { uuid, attempt, kind, title } = job;
