@@ -11,6 +11,9 @@ import { InviteWorker } from './use-cases/invite-worker.use-case.js';
 import { LoseWorker } from './use-cases/lose-worker.use-case.js';
 import { RevokeWorker } from './use-cases/revoke-worker.use-case.js';
 
+/** ms from the revocation to the end of the connection; the second is for `npm run prove`, which runs alone. */
+const longest = process.env['PROVE'] === '1' ? 1_000 : Infinity;
+
 describe('print workers', () => {
   let shop: PrintShop;
   beforeAll(async () => {
@@ -74,7 +77,7 @@ describe('print workers', () => {
       expect(await outdated()).toBe(false);
     });
 
-    it('PR-7 a revoked worker is cut within a second, kept out, and its messages refused', async (context) => {
+    it('PR-7 a revoked worker is cut, kept out, and its messages refused; within a second where nothing else runs', async (context) => {
       const heir = await TestWorker.start(shop.test.origin, await anEnrolledWorker(shop.test.app, 'Héritier'));
       const id = await shop.submit('en main');
       const offer = await shop.offer();
@@ -83,9 +86,8 @@ describe('print workers', () => {
       await shop.get(RevokeWorker).execute(shop.key.workerId);
       await cut;
       const took = performance.now() - began;
-      // The figure is recorded; the limit is for a machine with other things to do.
       console.log(`${context.task.name}: ${took.toFixed(0)} ms`);
-      expect(took).toBeLessThan(20_000);
+      expect(took).toBeLessThan(longest);
       expect(shop.worker.heard).toContain('worker:revoked');
       expect(await codeOf(TestWorker.connect(shop.test.origin, shop.key))).toBe('PRINTING.WORKER_REVOKED');
       const printers = await shop.get(PrintersQuery).all();
