@@ -12,17 +12,33 @@ const folderUri = `folder:${paper}`;
 
 const sumOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
+/** Tells Windows how a service starts. */
+const startKind = `const advapi = require('koffi').load('advapi32.dll');
+const manager = advapi.func('void * __stdcall OpenSCManagerW(str16 machine, str16 database, uint32 access)');
+const service = advapi.func('void * __stdcall OpenServiceW(void *manager, str16 name, uint32 access)');
+const change = advapi.func('bool __stdcall ChangeServiceConfigW(void *service, uint32 type, uint32 start, uint32 error, str16 file, str16 group, void *tag, void *needs, str16 account, str16 password, str16 title)');
+const [name, start] = process.argv.slice(2);
+const same = 0xffffffff;
+console.log(change(service(manager(null, null, 1), name, 2), same, Number(start), same, null, null, null, null, null, null, null));
+`;
+
 /** In the order of a PC's life; each step stands on the one before. */
 describe('PR-8 the print worker on Windows (wine, Node 22)', () => {
   let pc: WindowsPc;
+  let running: WindowsPc | undefined;
   let server: WorkerServer;
   beforeAll(async () => {
     server = await startWorkerServer();
-    pc = await startWindowsPc();
+    running = await startWindowsPc();
+    pc = running;
   });
   afterAll(async () => {
-    await pc.stop();
-    await server.stop();
+    // Where the PC did not come up there is none to stop; the server stops all the same.
+    try {
+      await running?.stop();
+    } finally {
+      await server.stop();
+    }
   });
 
   const settings = (): Record<string, unknown> =>
@@ -95,6 +111,24 @@ describe('PR-8 the print worker on Windows (wine, Node 22)', () => {
     const before = settings();
     expect(await pc.install([`/SERVER=${server.url}`, '/CODE=wrong'])).toBe(3);
     expect(settings()).toEqual(before);
+    await waitFor('the worker to connect', () => server.connected() === 1);
+  });
+
+  it('PR-8 a service that does not start is told by the exit code', async () => {
+    // SERVICE_DISABLED and SERVICE_AUTO_START; the sc of wine cannot change them.
+    const [disabled, automatic] = [4, 2];
+    const starts = async (how: number): Promise<string> => {
+      writeFileSync(pc.path(`${installed}\\worker\\starts.cjs`), startKind);
+      const { output } = await pc.wine.run(`${installed}\\node.exe`, [
+        ...[`${installed}\\worker\\starts.cjs`, serviceName, String(how)],
+      ]);
+      return output.trim();
+    };
+    expect(await starts(disabled)).toBe('true');
+    expect(await pc.install()).toBe(6);
+    expect(await pc.serviceState()).toBe('STOPPED');
+    expect(await starts(automatic)).toBe('true');
+    expect(await pc.install()).toBe(0);
     await waitFor('the worker to connect', () => server.connected() === 1);
   });
 

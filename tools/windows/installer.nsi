@@ -2,7 +2,8 @@
 ; Defines: FILES (folder with all files), OUTPUT (setup program), VERSION, UNCOMPRESSED (for tests).
 ;
 ; Silent: SETUP.exe /S [/SERVER=https://picolo.example /CODE=…] [/ACCOUNT=.\name /PASSWORD=…] [/D=C:\folder]
-; Ends with 0, or 3: installed, but not enrolled; 4: what runs could not be stopped; 5: the service could not be made.
+; Ends with 0, or 3: installed, but not enrolled; 4: what runs could not be stopped; 5: the service could not be made;
+; 6: installed, but the service does not start.
 ; Uninstalling: uninstall.exe /S [/PURGE]; without /PURGE settings, key and journal stay.
 
 Unicode true
@@ -44,8 +45,10 @@ VIAddVersionKey "LegalCopyright" "Picolo"
 Page custom enrolPage enrolLeave
 Page custom accountPage accountLeave
 !insertmacro MUI_PAGE_INSTFILES
+; What the last page says depends on how it went.
+Var Done
 !define MUI_FINISHPAGE_TITLE "$(DONE_TITLE)"
-!define MUI_FINISHPAGE_TEXT "$(DONE_TEXT)"
+!define MUI_FINISHPAGE_TEXT "$Done"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
@@ -244,7 +247,9 @@ Section
   ${If} $Account != ""
     StrCpy $0 '--account "$Account"'
     ; Not in the command line, which other programs can read.
-    System::Call 'kernel32::SetEnvironmentVariable(t "PICOLO_ACCOUNT_PASSWORD", t "$Password")'
+    ; By a register: System reads what stands in its own text, and a quote in the password would end it.
+    StrCpy $1 $Password
+    System::Call 'kernel32::SetEnvironmentVariable(t "PICOLO_ACCOUNT_PASSWORD", t r1)'
   ${EndIf}
   nsExec::ExecToStack '"$INSTDIR\node.exe" "$INSTDIR\worker\main.js" install-service --stopped $0'
   Pop $0
@@ -258,6 +263,7 @@ Section
   ${EndIf}
 
   StrCpy $Ending 0
+  StrCpy $Done "$(DONE_TEXT)"
   ${If} $Server != ""
   ${AndIf} $Code != ""
     DetailPrint "$(ENROLLING)"
@@ -267,6 +273,7 @@ Section
     DetailPrint "$1"
     ${If} $0 != 0
       StrCpy $Ending 3
+      StrCpy $Done "$(NOT_ENROLLED)"
       MessageBox MB_OK|MB_ICONEXCLAMATION "$(NOT_ENROLLED)$\r$\n$\r$\n$1" /SD IDOK
     ${EndIf}
   ${EndIf}
@@ -276,6 +283,11 @@ Section
   Pop $0
   Pop $1
   DetailPrint "$1"
+  ${If} $0 != 0
+    StrCpy $Ending 6
+    StrCpy $Done "$(NOT_STARTED)"
+    MessageBox MB_OK|MB_ICONEXCLAMATION "$(NOT_STARTED)$\r$\n$\r$\n$1" /SD IDOK
+  ${EndIf}
   SetErrorLevel $Ending
 SectionEnd
 

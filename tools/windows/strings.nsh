@@ -28,6 +28,7 @@
 !insertmacro say ENROLLING "Inscription auprès du serveur…" "Enrolling on the server…"
 !insertmacro say NOT_ENROLLED "Ce poste est installé, mais pas inscrit. Créez un nouveau code et relancez l’installation." "This PC is installed, but not enrolled. Make a new code and run the setup again."
 !insertmacro say STARTING "Démarrage du service…" "Starting the service…"
+!insertmacro say NOT_STARTED "Ce poste est installé, mais le service ne démarre pas. Si vous avez choisi un compte, corrigez son mot de passe dans les services de Windows, puis démarrez « Picolo Print Worker »." "This PC is installed, but the service does not start. Where you chose an account, correct its password in the services of Windows, then start $\"Picolo Print Worker$\"."
 !insertmacro say DONE_TITLE "Picolo Print Worker est installé" "Picolo Print Worker is installed"
 !insertmacro say DONE_TEXT "Le poste apparaît dans la console, sous Impression. Il imprime dès maintenant, et à chaque démarrage de Windows." "The PC appears in the console, under Printing. It prints from now on, and after every start of Windows."
 !insertmacro say PURGE "Supprimer aussi les réglages, la clé et le journal des impressions ? Sans eux, ce poste devra être inscrit de nouveau." "Delete settings, key and print journal too? Without them this PC has to be enrolled again."
