@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { conditionOf, jobEvidence } from './spooler-words.js';
 
@@ -38,5 +39,25 @@ describe('the words of the Windows spooler', () => {
     expect(jobEvidence({ id: 7, document: 'x', status: 0x5 })).toMatchObject({ began: false });
     expect(jobEvidence({ id: 7, document: 'x', status: 0x14 })).toMatchObject({ began: true });
     expect(jobEvidence({ id: 7, document: 'x', status: 0x4 })).toMatchObject({ began: true });
+  });
+
+  const bits = Array.from({ length: 32 }, (_, bit) => 2 ** bit);
+  const said = new Set([
+    // Words of a queue that prints are said beside worse ones only.
+    ...bits.flatMap((bit) => conditionOf({ name: 'x', status: bit | 0x10, attributes: 0 }).reasons),
+    ...bits.flatMap((bit) => conditionOf({ name: 'x', status: 0, attributes: bit }).reasons),
+    ...bits.flatMap((bit) => {
+      const found = jobEvidence({ id: 7, document: 'x', status: bit });
+      return 'reason' in found ? found.reason.split(' ') : [];
+    }),
+    // What the drivers say themselves; with a number behind the last two.
+    ...['cannot-be-paused', 'prints-directly', 'not-in-the-queue', 'found-none', 'sumatrapdf-missing'],
+    ...['document-not-written', 'sumatrapdf', 'winspool'],
+  ]);
+
+  it.each(['fr', 'en'])('PR-6 each has a sentence in the console (%s)', (language) => {
+    const file = new URL(`../../../../console/public/i18n/${language}.json`, import.meta.url);
+    const { printReason } = JSON.parse(readFileSync(file, 'utf8')) as { printReason: Record<string, string> };
+    expect([...said].filter((word) => word !== '' && printReason[word] === undefined)).toEqual([]);
   });
 });
