@@ -187,6 +187,16 @@ process.exit(0);
     expect(readFileSync(sheet)).toEqual(Buffer.from([0x1b, 0x40, 0x00, 0xff, ...Buffer.from('é€\r\n\x1a')]));
   });
 
+  it('PR-8 a service is told which account it runs as', async () => {
+    const account = 'NT AUTHORITY\\LocalService';
+    const said = await pc.worker('install-service', '--stopped', '--account', account);
+    expect(said.output).toContain('Installed as a service');
+    const { output } = await pc.wine.run('reg', [
+      ...['query', `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${serviceName}`, '/v', 'ObjectName'],
+    ]);
+    expect(output).toContain(account);
+  });
+
   it('PR-8 removing it keeps settings and journal unless asked otherwise', async () => {
     await pc.uninstall();
     expect(readdirSync(pc.path(settingsFolder))).toEqual(expect.arrayContaining(['worker.json', 'journal.sqlite']));

@@ -246,7 +246,7 @@ Section
   StrCpy $0 ""
   ${If} $Account != ""
     StrCpy $0 '--account "$Account"'
-    ; Not in the command line, which other programs can read.
+    ; Not in the command line, which other programs can read; nor does the worker put it on one.
     ; By a register: System reads what stands in its own text, and a quote in the password would end it.
     StrCpy $1 $Password
     System::Call 'kernel32::SetEnvironmentVariable(t "PICOLO_ACCOUNT_PASSWORD", t r1)'

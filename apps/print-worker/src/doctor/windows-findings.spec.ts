@@ -7,6 +7,7 @@ import { windowsFindings } from './windows-findings.js';
 const machine = (account: string | null, platform: NodeJS.Platform = 'win32'): Machine => ({
   ...{ platform, isRoot: true, exists: () => false, isOpenToAll: () => true, write: () => undefined },
   ...{ remove: () => undefined, makeFolder: () => undefined, allowService: () => Promise.resolve() },
+  runServiceAs: () => Promise.resolve(),
   run: () =>
     Promise.resolve(
       account === null

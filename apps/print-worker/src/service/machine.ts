@@ -21,6 +21,11 @@ export interface Machine {
   makeFolder(path: string): void;
   /** Gives an account of Windows the right to run services. Throws PlainError. */
   allowService(account: string): Promise<void>;
+  /**
+   * Has a service of Windows run as an account from its next start on; without a password the one it has stays. Never by
+   * a command line, which other programs can read. Throws PlainError.
+   */
+  runServiceAs(service: string, account: string, password: string | undefined): Promise<void>;
   /** Runs a program to its end, with its arguments as they are: never through a shell. */
   run(file: string, args: readonly string[]): Promise<Answered>;
 }
@@ -50,6 +55,10 @@ export const thisMachine: Machine = {
   allowService: async (account) => {
     const { allowServiceLogon } = await import('./windows-logon.js');
     allowServiceLogon(account);
+  },
+  runServiceAs: async (service, account, password) => {
+    const { setServiceAccount } = await import('./windows-account.js');
+    setServiceAccount(service, account, password);
   },
   run: (file, args) =>
     new Promise((resolve) => {

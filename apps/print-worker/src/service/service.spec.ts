@@ -10,6 +10,7 @@ class MachineOnPaper implements Machine {
   readonly files = new Map<string, string>([['/run/systemd/system', '']]);
   readonly failing = new Set<string>(['id']);
   closed: string | undefined;
+  password: string | undefined;
 
   constructor(
     readonly platform: NodeJS.Platform = 'linux',
@@ -41,6 +42,12 @@ class MachineOnPaper implements Machine {
   allowService(account: string): Promise<void> {
     this.acts.push(['allow', account]);
     return Promise.resolve();
+  }
+
+  runServiceAs(service: string, account: string, password: string | undefined): Promise<void> {
+    this.password = password;
+    this.acts.push(['as', service, account]);
+    return this.failing.has('account') ? Promise.reject(new Error('no such account')) : Promise.resolve();
   }
 
   run(file: string, args: readonly string[]): Promise<{ code: number; output: string }> {
@@ -194,7 +201,7 @@ describe('the worker as a service', () => {
       expect(serviceText(windows, onWindows)).toBe(command);
     });
 
-    it('PR-8 an account of its own gets the right to run services and its folder; its password is never shown', async () => {
+    it('PR-8 an account of its own gets the right to run services and its folder; its password is on no command line', async () => {
       const wishes = { account: '.\\impression', password: 'geheim', stopped: true };
       await installService(windows, onWindows, wishes);
       expect(windows.acts).toEqual([
@@ -203,16 +210,21 @@ describe('the worker as a service', () => {
         ...taken,
         ['icacls', ...closed, '.\\impression:(OI)(CI)M'],
         ['allow', '.\\impression'],
-        [...create, 'obj=', '.\\impression', 'password=', 'geheim'],
+        create,
+        ['as', 'PicoloPrintWorker', '.\\impression'],
         ...rest,
       ]);
-      windows.run = (file, args) => {
-        return Promise.resolve({ code: file === 'sc' && args[0] === 'config' ? 5 : 0, output: 'denied' });
-      };
-      const refused = await installService(windows, onWindows, wishes).catch(String);
-      expect(refused).toMatch(
-        /^PlainError: sc config .* password= … failed: denied$|^Error: sc config .* password= … failed: denied$/,
-      );
+      expect(windows.password).toBe('geheim');
+    });
+
+    it('PR-8 where Windows refuses its account no service is left that would run as another', async () => {
+      windows.failing.add('account');
+      const wishes = { account: '.\\impression', stopped: true };
+      await expect(installService(windows, onWindows, wishes)).rejects.toThrow('no such account');
+      expect(windows.acts.at(-1)).toEqual(['sc', 'delete', 'PicoloPrintWorker']);
+      windows.hasService = true;
+      await expect(installService(windows, onWindows, wishes)).rejects.toThrow('no such account');
+      expect(windows.acts.at(-1)).toEqual(['as', 'PicoloPrintWorker', '.\\impression']);
     });
 
     it('PR-8 an update keeps the service, its account and its settings; another command line replaces the old one', async () => {

@@ -106,14 +106,19 @@ const windows: ServiceKind = {
       for (const words of windowsTakeOver(windowsData())) await must(machine, 'icacls', words);
     }
     await must(machine, 'icacls', windowsAccess(windowsData(), account));
-    const log =
-      account === undefined ? [] : ['obj=', account, ...(password === undefined ? [] : ['password=', password])];
     if (account !== undefined) await machine.allowService(account);
     if (!isThere) {
       const kind = ['binPath=', command, 'start=', 'delayed-auto', 'displayname=', windowsTitle];
-      await must(machine, 'sc', ['create', windowsServiceName, ...kind, ...log]);
-    } else if (account !== undefined || !(await runsNow(machine, command))) {
-      await must(machine, 'sc', ['config', windowsServiceName, 'binPath=', command, ...log]);
+      await must(machine, 'sc', ['create', windowsServiceName, ...kind]);
+    } else if (!(await runsNow(machine, command))) {
+      await must(machine, 'sc', ['config', windowsServiceName, 'binPath=', command]);
+    }
+    if (account !== undefined) {
+      await machine.runServiceAs(windowsServiceName, account, password).catch(async (error: unknown) => {
+        // Left like that a new one would run as Local System at the next start.
+        if (!isThere) await machine.run('sc', ['delete', windowsServiceName]);
+        throw error;
+      });
     }
     await must(machine, 'sc', ['description', windowsServiceName, 'Prints what the Picolo server gives it.']);
     // Shawl restarts the worker; Windows restarts Shawl.
@@ -184,6 +189,5 @@ function withFolders(file: string): readonly string[] {
 async function must(machine: Machine, file: string, args: readonly string[]): Promise<void> {
   const { code, output } = await machine.run(file, args);
   if (code === 0) return;
-  const shown = args.map((word, index) => (args[index - 1] === 'password=' ? '…' : word));
-  throw new PlainError(`${file} ${shown.join(' ')} failed: ${output}`);
+  throw new PlainError(`${file} ${args.join(' ')} failed: ${output}`);
 }
