@@ -46,6 +46,8 @@ export class CupsDriver implements PrinterDriver {
   private readonly printer: IppPrinter;
   /** The job that was dealt with last: the spooler may have something of it, so it is looked up before it is sent. */
   private last: string | null = null;
+  /** The job whose release was sent: it may be heard late, and the record of it lost. */
+  private told: string | null = null;
 
   constructor(
     readonly uri: string,
@@ -97,7 +99,10 @@ export class CupsDriver implements PrinterDriver {
       case 'ended':
         return { kind: found.began ? 'unknown' : 'refused', reason: found.reason };
       default:
-        return { kind: 'wait', reason: 'reason' in found ? found.reason : found.kind };
+        return {
+          kind: this.told === document.uuid ? 'unknown' : 'wait',
+          reason: 'reason' in found ? found.reason : found.kind,
+        };
     }
   }
 
@@ -164,6 +169,7 @@ export class CupsDriver implements PrinterDriver {
 
   private async release(document: Document, spoolId: string, steps: CommitSteps): Promise<Committed> {
     let status: string;
+    this.told = document.uuid;
     try {
       ({ status } = await this.printer.tell('Release-Job', spoolId));
     } catch (error) {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import ipp from '@sealsystems/ipp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Document } from '../driver.js';
+import { CupsDriver } from './cups.driver.js';
 import { IppDriver } from './ipp.driver.js';
 
 type Attributes = Record<string, unknown>;
@@ -51,7 +52,7 @@ describe('IPP driver with printers that misbehave', () => {
     }
   });
 
-  async function printerThat(behave: Behaviour): Promise<IppDriver> {
+  async function portThat(behave: Behaviour): Promise<number> {
     const server = createServer((request, response) => {
       const parts: Buffer[] = [];
       let isHeard = false;
@@ -70,8 +71,11 @@ describe('IPP driver with printers that misbehave', () => {
     });
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new IppDriver(`ipp://127.0.0.1:${(server.address() as AddressInfo).port}/ipp/print`, 'Test', timeouts);
+    return (server.address() as AddressInfo).port;
   }
+
+  const printerThat = async (behave: Behaviour): Promise<IppDriver> =>
+    new IppDriver(`ipp://127.0.0.1:${await portThat(behave)}/ipp/print`, 'Test', timeouts);
 
   const printJob =
     (behave: Behaviour): Behaviour =>
@@ -123,6 +127,24 @@ describe('IPP driver with printers that misbehave', () => {
       expect(await driver.find(job)).toEqual({ kind: 'held', spoolId: '9' });
       expect(await driver.cancel(job)).toBe(obeys);
     }
+  });
+
+  it('PR-3 a held job that is gone is begun again only as long as nobody was told to print it', async () => {
+    const job = { ...document(), spoolId: '9' };
+    let isThere = false;
+    const port = await portThat(({ operation, request }) => {
+      if (operation === 'Release-Job') return void request.socket.destroy();
+      if (operation === 'Get-Printer-Attributes') return { ...ok, 'printer-attributes-tag': idle };
+      if (operation === 'Get-Jobs' || !isThere) return { statusCode: 'client-error-not-found' };
+      return { ...ok, 'job-attributes-tag': { 'job-id': 9, 'job-name': job.uuid, 'job-state': 'pending-held' } };
+    });
+    const spooler = new CupsDriver(`ipp://127.0.0.1:${port}/printers/Test`, 'Test', timeouts);
+    expect((await spooler.commit(job, steps)).kind).toBe('wait');
+    isThere = true;
+    expect((await spooler.commit(job, steps)).kind).toBe('unknown');
+    isThere = false;
+    expect((await spooler.commit(job, steps)).kind).toBe('unknown');
+    expect((await spooler.commit({ ...job, uuid: randomUUID() }, steps)).kind).toBe('wait');
   });
 
   it('a printer that answers nonsense about itself is offline', async () => {
