@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../tools/lib/free-port.ts';
@@ -90,6 +90,14 @@ async function isReady(server: string): Promise<boolean> {
   return (await run(program('lpstat'), ['-h', server, '-r'])).stdout.includes('is running');
 }
 
+async function untilThere(file: string): Promise<void> {
+  const end = Date.now() + READY_LIMIT_MS;
+  while (!existsSync(file)) {
+    if (Date.now() > end) throw new Error(`${file} was not written in time`);
+    await pause(20);
+  }
+}
+
 function daemon(dir: string, folder: string, server: string): ManagedProcess {
   return new ManagedProcess({
     name: 'cupsd',
@@ -130,6 +138,8 @@ export async function startCupsSpooler(dir: string, { keeps = false } = {}): Pro
   return {
     addQueue: async (name, device, options = []) => {
       await command('lpadmin', ['-p', name, '-E', '-v', device, ...options, '-o', 'printer-error-policy=abort-job']);
+      // cupsd asks an IPP Everywhere printer what it can after it answered; ended before that, the queue filters nothing.
+      if (options.includes('everywhere')) await untilThere(join(folder, 'etc', 'ppd', `${name}.ppd`));
       // Ended in good order it writes the queue down, so that it is there after a kill.
       await cupsd.restart();
       return `ipp://${server}/printers/${name}`;
