@@ -21,6 +21,14 @@ test.beforeAll(async ({ browser }) => {
     const job = await admin.get<{ status: string }>(`/api/print-jobs/${body.id}`);
     return job.body.status === 'printed';
   });
+  // Another PC sees the same printer.
+  const { code } = (await admin.post<{ code: string }>('/api/print-workers', {})).body;
+  const second = await admin.post<{ workerId: number }>('/api/print-workers/enrol', { code, name: 'Réserve' });
+  await stack.db.query(
+    `INSERT INTO printer_sightings (worker_id, uri_hash, uri, printer_id, driver, state, state_reasons)
+     SELECT ?, uri_hash, uri, printer_id, driver, state, state_reasons FROM printer_sightings LIMIT 1`,
+    [second.body.workerId],
+  );
   // A printer is out of paper for a minute before it rings.
   await stack.db.query(
     `INSERT INTO notifications (user_id, kind, details, event_id)
@@ -190,6 +198,7 @@ for (const language of languages) {
     await own.keyboard.press('Escape');
 
     await show('printing/printers');
+    await expect(own.getByText(t('printers.seenBy', { holder: 'Tests', others: 'Réserve' }))).toBeVisible();
     await own.getByRole('button', { name: t('printers.testPage') }).click();
     await expect(own.getByText(t('printStatusHelp.printed'))).toBeVisible();
     await look('printer-test');

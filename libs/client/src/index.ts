@@ -6,4 +6,4 @@ export { OFFLINE, ProblemError, offlineProblem, problemFrom, type ProblemCode } 
 export { createEventParser, type StreamEvent } from './event-parser.js';
 export { openStream, type EventStream, type StreamOptions } from './stream.js';
 export { growingDelay } from './delay.js';
-export { randomKey } from './random-key.js';
+export { keyByBody, randomKey } from './random-key.js';

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { keyByBody } from '@picolo/client';
 import {
   type Credit,
   type CreditChoice,
@@ -17,7 +18,6 @@ import {
   VatRatePipe,
 } from '@picolo/ui';
 import { Api, attempt } from '@picolo/web';
-import { keyByBody } from '../../../platform/key-by-body';
 import { Texts } from '../../../platform/texts';
 import { creditableOfView, toInput } from '../data/credit-choice';
 import { IssueDialogComponent } from './issue-dialog.component';

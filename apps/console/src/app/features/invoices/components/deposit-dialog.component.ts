@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { keyByBody } from '@picolo/client';
 import { type DepositInput, type InvoiceView, type OrderView, issueDeposit } from '@picolo/contracts';
 import { DecimalInputComponent, FieldComponent, MoneyPipe } from '@picolo/ui';
 import { Api, attempt } from '@picolo/web';
-import { keyByBody } from '../../../platform/key-by-body';
 import { Texts } from '../../../platform/texts';
 import { IssueDialogComponent } from './issue-dialog.component';
 

@@ -8,6 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
+import { keyByBody } from '@picolo/client';
 import {
   type InvoiceView,
   PAYMENT_METHODS,
@@ -18,7 +19,6 @@ import {
 } from '@picolo/contracts';
 import { DecimalInputComponent, FieldComponent, InputDirective, MoneyPipe, Toasts, UI_TIME_ZONE } from '@picolo/ui';
 import { Api, attempt } from '@picolo/web';
-import { keyByBody } from '../../../platform/key-by-body';
 import { Texts } from '../../../platform/texts';
 import { IssueDialogComponent } from './issue-dialog.component';
 

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { keyByBody } from '@picolo/client';
 import { type BatchInput, startBatch } from '@picolo/contracts';
 import { ButtonComponent, ChipComponent, DayPipe, MoneyPipe } from '@picolo/ui';
 import { Api, attempt } from '@picolo/web';
@@ -7,7 +8,6 @@ import { ListBodyComponent } from '../../../platform/list-body.component';
 import { injectQuery } from '../../../platform/list-query';
 import { PageHeadComponent } from '../../../platform/page-head.component';
 import { PeriodFieldsComponent } from '../../../platform/period-fields.component';
-import { keyByBody } from '../../../platform/key-by-body';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Selection } from '../../../platform/selection';
 import { Texts } from '../../../platform/texts';

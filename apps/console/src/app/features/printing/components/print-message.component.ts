@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, max, min } from '@angular/forms/signals';
-import { randomKey } from '@picolo/client';
+import { keyByBody } from '@picolo/client';
 import {
   type PrintJobView,
   type PrintOptions,
@@ -115,7 +115,8 @@ export class PrintMessageComponent {
   private readonly api = inject(Api);
   protected readonly longest = maxPrintContentBytes;
   protected readonly job = signal<PrintJobView | null>(null);
-  private key = { body: '', value: '' };
+  /** Sent again after a lost answer, the same message prints once. */
+  private keyOf = keyByBody();
 
   private readonly model = signal({ ...{ content: '', printer: '' }, ...noOptions });
   protected readonly used = computed(() => bytesOf(this.model().content));
@@ -140,7 +141,7 @@ export class PrintMessageComponent {
     async () => {
       const { content, printer } = this.model();
       const body = { content, ...(printer ? { printerId: Number(printer) } : {}), ...this.options() };
-      this.job.set(await this.api.call(print, { body, idempotencyKey: this.keyOf(JSON.stringify(body)) }));
+      this.job.set(await this.api.call(print, { body, idempotencyKey: this.keyOf(body) }));
     },
     {
       fieldOfCode: {
@@ -158,7 +159,7 @@ export class PrintMessageComponent {
 
   protected async send(): Promise<void> {
     if (!(await this.sending.run())) return;
-    this.key = { body: '', value: '' };
+    this.keyOf = keyByBody();
     this.form().reset({ content: '', printer: this.model().printer, ...noOptions });
   }
 
@@ -176,11 +177,5 @@ export class PrintMessageComponent {
       ...(chosen === undefined ? {} : { sides: chosen }),
       ...(can?.media.includes(media) ? { media } : {}),
     };
-  }
-
-  /** Sent again after a lost answer, the same message prints once. */
-  private keyOf(body: string): string {
-    if (this.key.body !== body) this.key = { body, value: randomKey() };
-    return this.key.value;
   }
 }

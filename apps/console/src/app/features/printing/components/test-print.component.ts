@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { randomKey } from '@picolo/client';
+import { keyByBody } from '@picolo/client';
 import { type PrintJobView, type PrinterView, print } from '@picolo/contracts';
 import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { ButtonComponent } from '@picolo/ui';
@@ -43,8 +43,8 @@ export class TestPrintComponent {
   protected readonly busy = signal(false);
   protected readonly job = signal<PrintJobView | null>(null);
   protected readonly problem = signal<ProblemError | null>(null);
-  /** Kept while there is no answer: asked again, one page comes out. */
-  private key = randomKey();
+  /** Until a page is on its way: asked again after a lost answer, one comes out. */
+  private keyOf = keyByBody();
 
   protected async send(): Promise<void> {
     if (this.busy()) return;
@@ -53,13 +53,10 @@ export class TestPrintComponent {
     const { id, name } = this.printer();
     try {
       const body = { content: this.t('printers.testText', { name }), printerId: id };
-      this.job.set(await this.api.call(print, { body, idempotencyKey: this.key }));
-      this.key = randomKey();
+      this.job.set(await this.api.call(print, { body, idempotencyKey: this.keyOf(body) }));
+      this.keyOf = keyByBody();
     } catch (error) {
-      const problem = toProblem(error);
-      this.problem.set(problem);
-      // Refused: nothing was begun. Anything else may have been.
-      if (problem.status >= 400 && problem.status < 500) this.key = randomKey();
+      this.problem.set(toProblem(error));
     } finally {
       this.busy.set(false);
     }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { keyByBody } from '@picolo/client';
 import { type ProductView, type TransferView, toJsonNumber, transferStock } from '@picolo/contracts';
 import {
   ButtonComponent,
@@ -12,7 +13,6 @@ import {
 import { Api, attempt } from '@picolo/web';
 import { ProductLineComponent } from '../../../platform/product-line.component';
 import { ProductSearchComponent } from '../../../platform/product-search.component';
-import { keyByBody } from '../../../platform/key-by-body';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { Locations } from '../data/locations';

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
-import { randomKey } from '@picolo/client';
+import { keyByBody } from '@picolo/client';
 import { type MyPrintView, type PrintStatus, listMyPrints, maxPrintContentBytes, print } from '@picolo/contracts';
 import {
   ButtonComponent,
@@ -61,7 +61,8 @@ export class PrintsPage {
       'PRINTING.CHARACTERS_NOT_PRINTABLE': 'content',
     },
   });
-  private key = { content: '', value: '' };
+  /** Sent again after a lost answer, the same message prints once. */
+  private keyOf = keyByBody();
 
   constructor() {
     const seo = inject(Seo);
@@ -89,7 +90,7 @@ export class PrintsPage {
 
   protected async send(): Promise<void> {
     if (!(await this.sending.run())) return;
-    this.key = { content: '', value: '' };
+    this.keyOf = keyByBody();
     this.fields().reset({ content: '' });
   }
 
@@ -107,9 +108,7 @@ export class PrintsPage {
 
   private async submit(): Promise<void> {
     const { content } = this.model();
-    // Sent again after a lost answer, the same message prints once.
-    if (this.key.content !== content) this.key = { content, value: randomKey() };
-    const job = await this.api.call(print, { body: { content }, idempotencyKey: this.key.value });
+    const job = await this.api.call(print, { body: { content }, idempotencyKey: this.keyOf({ content }) });
     const { id, status, version, createdAt, updatedAt } = job;
     this.add({ id, status, version, content, createdAt, updatedAt });
   }
