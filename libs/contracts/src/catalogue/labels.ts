@@ -32,6 +32,12 @@ export const printProductLabels = endpoint<{ body: ProductLabelsInput }, { reado
   {
     access: 'printing.submit',
     status: 201,
-    errors: ['CATALOGUE.PRODUCT_NOT_FOUND', 'CATALOGUE.TOO_MANY_LABELS', 'PRINTING.PRINTER_NOT_FOUND'],
+    idempotent: true,
+    errors: [
+      'CATALOGUE.PRODUCT_NOT_FOUND',
+      'CATALOGUE.TOO_MANY_LABELS',
+      'PRINTING.PRINTER_NOT_FOUND',
+      'IDEMPOTENCY.DIFFERENT_BODY',
+    ],
   },
 );

@@ -28,15 +28,22 @@ describe('labels of products', () => {
 
   const labels = async (actor: Actor, input: Partial<ProductLabelsInput>): Promise<number> => {
     const whole: ProductLabelsInput = { productIds: [], size: '57x32', copies: 1, ...input };
-    return (await test.app.get(PrintProductLabels, { strict: false }).execute(actor, whole)).jobId;
+    return (await test.app.get(PrintProductLabels, { strict: false }).execute(actor, whole, null)).jobId;
   };
   const paper = async (jobId: number): Promise<Uint8Array> =>
     (await test.db.rows<{ bytes: Buffer }>('SELECT bytes FROM print_documents WHERE job_id = ?', [jobId]))[0]?.bytes ??
     new Uint8Array();
-  const send = async (path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }> => {
+  const send = async (
+    path: string,
+    body?: object,
+    key?: string,
+  ): Promise<{ status: number; body: Record<string, unknown> }> => {
     const response = await fetch(`${test.origin}${path}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: {
+        ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -62,6 +69,22 @@ describe('labels of products', () => {
     expect(pages[0]).toContain('Savon blanc');
     expect(pages[0]).toContain('12,00 €');
     expect(pages[3]).toContain('ETI-1');
+  });
+
+  it('PR-3 sent again with the same key, at once or later, are one job with the same answer', async () => {
+    const { id } = await aProduct(test.app, staff, { sku: 'ETI-2X', name: 'Savon rose' });
+    const body = { productIds: [id], size: '57x32', copies: 2 };
+    const path = '/api/products/labels';
+    const answers = await Promise.all([send(path, body, 'labels-1'), send(path, body, 'labels-1')]);
+    await test.app.get(ChangeProduct, { strict: false }).execute(staff, id, { version: 1, name: 'Savon renommé' });
+    answers.push(await send(path, body, 'labels-1'));
+    const jobs = await test.db.rows<{ id: number }>(`SELECT id FROM print_jobs WHERE title = 'ETI-2X'`);
+    expect(jobs).toHaveLength(1);
+    const one = { status: 201, body: { jobId: jobs[0]?.id } };
+    expect(answers).toEqual([one, one, one]);
+    const other = await send(path, { ...body, copies: 3 }, 'labels-1');
+    expect(other).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY.DIFFERENT_BODY' } });
+    expect((await send(path, body, 'labels-2')).body['jobId']).not.toBe(jobs[0]?.id);
   });
 
   it('PR-3 are printed again as copies that say so', async () => {

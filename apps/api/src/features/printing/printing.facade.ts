@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { ticketMediaType, type DashboardView, type Ticket } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
 import { ticketSvg } from './documents/ticket-svg.js';
+import type { Doer } from './persistence/print-jobs.repository.js';
 import { PrintFiguresQuery } from './queries/print-figures.query.js';
+import { SubmitOnce, type Idempotency } from './use-cases/submit-once.js';
 import { SubmitPrintJob, type PrintOrder, type SubmittedPrintJob } from './use-cases/submit-print-job.use-case.js';
 
 /** Paper for the other features: queued in their transaction, so that it is printed exactly if they commit. */
@@ -10,6 +12,7 @@ import { SubmitPrintJob, type PrintOrder, type SubmittedPrintJob } from './use-c
 export class PrintingFacade {
   constructor(
     private readonly submission: SubmitPrintJob,
+    private readonly once: SubmitOnce,
     private readonly counting: PrintFiguresQuery,
   ) {}
 
@@ -20,6 +23,20 @@ export class PrintingFacade {
 
   async submit(tx: Tx, order: PrintOrder): Promise<SubmittedPrintJob> {
     return await this.submission.execute(tx, order);
+  }
+
+  /** The job that a person had queued with that key; null: none yet. Throws IDEMPOTENCY.DIFFERENT_BODY. */
+  async submitted(doer: Doer, idempotency: Idempotency | null): Promise<number | null> {
+    return await this.once.known(doer, idempotency);
+  }
+
+  /** In a transaction of its own; the same key and body again are the same job. Throws IDEMPOTENCY.DIFFERENT_BODY. */
+  async submitOnce(order: PrintOrder & { readonly actor: Doer }): Promise<number> {
+    return await this.once.execute(
+      order.actor,
+      order.idempotency ?? null,
+      async (tx) => (await this.submit(tx, order)).id,
+    );
   }
 
   /** The document of an invoice, on the default printer. */

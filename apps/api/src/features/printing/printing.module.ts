@@ -72,6 +72,7 @@ import { ReprintJob } from './use-cases/reprint-job.use-case.js';
 import { RevokeWorker } from './use-cases/revoke-worker.use-case.js';
 import { RoutingNews } from './use-cases/routing-news.js';
 import { SendChunk } from './use-cases/send-chunk.use-case.js';
+import { SubmitOnce } from './use-cases/submit-once.js';
 import { SubmitPrintJob } from './use-cases/submit-print-job.use-case.js';
 import { TellWorker } from './use-cases/tell-worker.js';
 import { WorkerPresence } from './use-cases/worker-presence.js';
@@ -101,7 +102,15 @@ const queries = [
   PrintRoutingQuery,
   PrintWorkersQuery,
 ];
-const forPeople = [PrintMessage, SubmitPrintJob, DuplicatePrintJob, ReprintJob, DecidePrintJob, CancelPrintJob];
+const forPeople = [
+  PrintMessage,
+  SubmitOnce,
+  SubmitPrintJob,
+  DuplicatePrintJob,
+  ReprintJob,
+  DecidePrintJob,
+  CancelPrintJob,
+];
 const forWorkers = [
   AdmitWorker,
   GreetWorker,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, maxLabels, type ProductLabelsInput } from '@picolo/contracts';
 import { requirePermission, type Actor } from '@picolo/server/auth';
-import { Db } from '@picolo/server/db';
-import { PrintingFacade } from '../../printing/index.js';
+import { idempotencyOf, PrintingFacade } from '../../printing/index.js';
 import { labelsPdf } from '../documents/label-page.js';
 import { LabelProductsQuery } from '../queries/label-products.query.js';
 
@@ -10,27 +9,30 @@ import { LabelProductsQuery } from '../queries/label-products.query.js';
 @Injectable()
 export class PrintProductLabels {
   constructor(
-    private readonly db: Db,
     private readonly products: LabelProductsQuery,
     private readonly printing: PrintingFacade,
   ) {}
 
-  /** For those who see the stock. Throws AUTH.FORBIDDEN, CATALOGUE.TOO_MANY_LABELS, CATALOGUE.PRODUCT_NOT_FOUND, PRINTING.PRINTER_NOT_FOUND. */
-  async execute(actor: Actor, input: ProductLabelsInput): Promise<{ jobId: number }> {
+  /**
+   * For those who see the stock; the same job again for the same key and body. Throws AUTH.FORBIDDEN,
+   * CATALOGUE.TOO_MANY_LABELS, CATALOGUE.PRODUCT_NOT_FOUND, PRINTING.PRINTER_NOT_FOUND, IDEMPOTENCY.DIFFERENT_BODY.
+   */
+  async execute(actor: Actor, input: ProductLabelsInput, key: string | null): Promise<{ jobId: number }> {
     const { productIds, size, copies, printerId = null } = input;
     // Clients may be given messages to print; the shelf is the staff's.
     requirePermission(actor, 'stock.read');
     if (productIds.length * copies > maxLabels) throw new DomainError('CATALOGUE.TOO_MANY_LABELS', { most: maxLabels });
+    const doer = { userId: actor.userId, name: actor.name };
+    const idempotency = idempotencyOf(key, ['labels', productIds, size, copies, printerId]);
+    const known = await this.printing.submitted(doer, idempotency);
+    if (known !== null) return { jobId: known };
     const products = await this.products.of(actor, productIds);
     const bytes = await labelsPdf(products, { size, copies });
-    const { id } = await this.db.tx((tx) =>
-      this.printing.submit(tx, {
-        ...{ kind: 'label', mediaType: 'application/pdf', bytes, printerId },
-        title: titleOf(products.map(({ sku }) => sku)),
-        actor: { userId: actor.userId, name: actor.name },
-      }),
-    );
-    return { jobId: id };
+    const jobId = await this.printing.submitOnce({
+      ...{ kind: 'label', mediaType: 'application/pdf', bytes, printerId, actor: doer, idempotency },
+      title: titleOf(products.map(({ sku }) => sku)),
+    });
+    return { jobId };
   }
 }
 

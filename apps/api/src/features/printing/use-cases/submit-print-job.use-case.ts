@@ -7,6 +7,7 @@ import { PrintJobsRepository, userIdOf, type Doer } from '../persistence/print-j
 import { PrintersRepository } from '../persistence/printers.repository.js';
 import { PrintRoutesRepository } from '../persistence/print-routes.repository.js';
 import { PrintJobSteps } from './print-job-steps.js';
+import type { Idempotency } from './submit-once.js';
 import { TellWorker } from './tell-worker.js';
 
 /** What to print. The bytes are frozen here: whatever changes later, this comes out. */
@@ -26,7 +27,7 @@ export interface PrintOrder {
   /** Checked against its printers by the caller; null or absent: the printer's usual. */
   readonly options?: PrintOptions | null;
   readonly actor?: Doer | null;
-  readonly idempotency?: { readonly key: string; readonly bodyHash: string } | null;
+  readonly idempotency?: Idempotency | null;
   /** Now unless told otherwise. */
   readonly createdAt?: Date;
   /** Milliseconds it may wait for a printer; by kind unless told otherwise. */

@@ -9,6 +9,7 @@ import {
 } from '@picolo/contracts';
 import { ButtonComponent, DialogComponent, FieldComponent, FormDirective, InputDirective, Toasts } from '@picolo/ui';
 import { Api, type ProblemError, toProblem } from '@picolo/web';
+import { keyByBody } from '../../../platform/key-by-body';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
@@ -81,6 +82,7 @@ export class LabelDialogComponent {
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
   private readonly can = injectCan();
+  private keyOf = keyByBody();
   protected readonly sizes = labelSizes;
   protected readonly most = maxLabelCopies;
   protected readonly size = signal<LabelSize>(labelSizes[0]);
@@ -122,7 +124,9 @@ export class LabelDialogComponent {
       printerId: this.printerId(),
     };
     try {
-      await this.api.call(printProductLabels, { body });
+      await this.api.call(printProductLabels, { body, idempotencyKey: this.keyOf(body) });
+      // Asked for once more, they are meant once more.
+      this.keyOf = keyByBody();
       this.toasts.show(this.n('labels.sent', body.productIds.length * body.copies));
       this.closed.emit();
     } catch (error) {
