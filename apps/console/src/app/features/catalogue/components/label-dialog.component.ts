@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { keyByBody } from '@picolo/client';
 import {
   labelSizes,
   listPrinters,
@@ -9,7 +10,6 @@ import {
 } from '@picolo/contracts';
 import { ButtonComponent, DialogComponent, FieldComponent, FormDirective, InputDirective, Toasts } from '@picolo/ui';
 import { Api, type ProblemError, toProblem } from '@picolo/web';
-import { keyByBody } from '../../../platform/key-by-body';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
