@@ -37,6 +37,7 @@ export const printProductLabels = endpoint<{ body: ProductLabelsInput }, { reado
       'CATALOGUE.PRODUCT_NOT_FOUND',
       'CATALOGUE.TOO_MANY_LABELS',
       'PRINTING.PRINTER_NOT_FOUND',
+      'PRINTING.PDF_NOT_SUPPORTED',
       'IDEMPOTENCY.DIFFERENT_BODY',
     ],
   },

@@ -105,6 +105,12 @@ export type PrinterState = 'ready' | 'printing' | 'paper-out' | 'stopped' | 'off
 export const printerDrivers = ['folder', 'cups', 'ipp', 'raw9100', 'winspool', 'winspool-pdf', 'node-printer'] as const;
 export type PrinterDriverKind = (typeof printerDrivers)[number];
 
+/** Kinds whose document is a PDF. */
+export const pdfKinds: readonly PrintKind[] = ['invoice', 'label'];
+
+/** Receipt printers at a raw port take text and ESC/POS. */
+export const takesPdf = (driver: PrinterDriverKind): boolean => driver !== 'raw9100';
+
 export interface PrinterView {
   readonly id: number;
   /** The worker that prints on it. */

@@ -58,7 +58,7 @@ export const changePrintRoute = endpoint<
   PrintRoutingView
 >('PATCH', '/api/print-routing/routes/:kind', {
   access: 'printing.manage',
-  errors: ['PRINTING.PRINTER_NOT_FOUND', 'PRINTING.GROUP_NOT_FOUND'],
+  errors: ['PRINTING.PRINTER_NOT_FOUND', 'PRINTING.GROUP_NOT_FOUND', 'PRINTING.PDF_NOT_SUPPORTED'],
 });
 
 export const createPrinterGroup = endpoint<{ body: PrinterGroupInput }, PrintRoutingView>(
@@ -81,6 +81,7 @@ export const changePrinterGroup = endpoint<{ params: ById; body: PrinterGroupCha
       'PRINTING.GROUP_CHANGED',
       'PRINTING.PRINTER_NOT_FOUND',
       'PRINTING.GROUP_NAME_TAKEN',
+      'PRINTING.PDF_NOT_SUPPORTED',
     ],
   },
 );

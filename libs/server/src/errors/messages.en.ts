@@ -105,6 +105,10 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
     'The printer “{printer}” does not offer this choice of sides.',
   ],
   'PRINTING.MEDIA_NOT_SUPPORTED': ['Paper not supported', 'The printer “{printer}” does not offer the paper {media}.'],
+  'PRINTING.PDF_NOT_SUPPORTED': [
+    'Receipt printer',
+    'The printer “{printer}” prints receipts, not PDF documents. Choose another one.',
+  ],
   'PRINTING.NO_PREVIEW': ['No preview', 'This document is not printed as a ticket; it has no preview.'],
   'PRINTING.CONTENT_NOT_TEXT': [
     'Text cannot be printed',

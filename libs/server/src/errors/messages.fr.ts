@@ -123,6 +123,10 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
     'Papier non pris en charge',
     'L’imprimante « {printer} » ne propose pas le papier {media}.',
   ],
+  'PRINTING.PDF_NOT_SUPPORTED': [
+    'Imprimante de tickets',
+    'L’imprimante « {printer} » imprime des tickets, pas des documents PDF. Choisissez-en une autre.',
+  ],
   'PRINTING.NO_PREVIEW': ['Pas d’aperçu', 'Ce document ne s’imprime pas comme un ticket ; il n’a pas d’aperçu.'],
   'PRINTING.CONTENT_NOT_TEXT': [
     'Texte non imprimable',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../../testing.js';
 import { aUser } from '../identity/user.builder.js';
 import { aProduct } from '../stock/product.builder.js';
+import { aPrinter, anEnrolledWorker, TestWorker } from '../printing/print-worker.builder.js';
 import { ChangeProduct } from './use-cases/change-product.use-case.js';
 import { PrintProductLabels } from './use-cases/print-product-labels.use-case.js';
 
@@ -96,6 +97,37 @@ describe('labels of products', () => {
     const text = words(await paper(Number(copy.body['id'])));
     expect(text).toContain('DUPLICATA');
     expect(text).toContain('Savon à la lavande');
+  });
+
+  it('PR-5 are refused at once where a printer takes no PDF, by name, as the default one or in a group', async () => {
+    const { id } = await aProduct(test.app, staff, { sku: 'ETI-3' });
+    const till = aPrinter({ uri: 'socket://10.0.0.9', name: 'Caisse', driver: 'raw9100' });
+    const paper = aPrinter();
+    const worker = await TestWorker.start(test.origin, await anEnrolledWorker(test.app), [till, paper]);
+    const known = await test.db.rows<{ id: number; name: string }>('SELECT id, name FROM printers ORDER BY id');
+    const idOf = (name: string): number => known.find((printer) => printer.name === name)?.id ?? 0;
+    const body = { productIds: [id], size: '57x32', copies: 1 };
+    const refusal = {
+      status: 409,
+      body: {
+        ...{ code: 'PRINTING.PDF_NOT_SUPPORTED', meta: { printer: 'Caisse' } },
+        detail: 'L’imprimante « Caisse » imprime des tickets, pas des documents PDF. Choisissez-en une autre.',
+      },
+    };
+    expect(await send('/api/products/labels', { ...body, printerId: idOf('Caisse') })).toMatchObject(refusal);
+    // The first printer that was told of is the default one.
+    expect(await send('/api/products/labels', body)).toMatchObject(refusal);
+    await test.db.rows(`INSERT INTO printer_groups (id, name) VALUES (1, 'Boutique')`);
+    const members = 'INSERT INTO printer_group_members (group_id, position, printer_id) VALUES (1, 1, ?), (1, 2, ?)';
+    await test.db.rows(members, [idOf(paper.name), idOf('Caisse')]);
+    await test.db.rows(`UPDATE print_routes SET group_id = 1 WHERE kind = 'label'`);
+    expect(await send('/api/products/labels', body)).toMatchObject(refusal);
+    expect(await send('/api/products/labels', { ...body, printerId: idOf(paper.name) })).toMatchObject({ status: 201 });
+    await test.db.rows(`UPDATE print_routes SET group_id = NULL, printer_id = ? WHERE kind = 'label'`, [
+      idOf(paper.name),
+    ]);
+    expect(await send('/api/products/labels', body)).toMatchObject({ status: 201 });
+    worker.close();
   });
 
   it('PR-5 are refused for products that are not there or not to be seen, and beyond 500 at once', async () => {

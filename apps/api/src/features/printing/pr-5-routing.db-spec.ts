@@ -176,6 +176,33 @@ describe('where print jobs come out', () => {
     expect((await routing()).routes.find(({ kind }) => kind === 'text')).toMatchObject({ groupId, printerId: null });
   });
 
+  it('PR-5 a kind that is a PDF never goes to a printer that takes none, also not in a group', async () => {
+    await shop.worker.beat([
+      ...names.map((name) => aPrinter({ uri: uriOf(name), name })),
+      aPrinter({ uri: 'socket://10.0.0.9', name: 'Caisse', driver: 'raw9100' }),
+    ]);
+    const till = (await shop.get(PrintersQuery).all()).find(({ name }) => name === 'Caisse')?.id ?? 0;
+    const refusal: unknown = expect.objectContaining({
+      code: 'PRINTING.PDF_NOT_SUPPORTED',
+      meta: { printer: 'Caisse' },
+    });
+    await keep().createGroup({ name: 'Mixte', printerIds: [ids.counter, till] });
+    const mixed = await groupId('Mixte');
+    for (const kind of ['invoice', 'label'] as const) {
+      await expect(keep().changeRoute(kind, { printerId: till })).rejects.toEqual(refusal);
+      await expect(keep().changeRoute(kind, { groupId: mixed })).rejects.toEqual(refusal);
+    }
+    await keep().changeRoute('order-ticket', { printerId: till });
+    await keep().changeRoute('text', { groupId: mixed });
+    await keep().changeGroup(mixed, { name: 'Mixte', printerIds: [ids.counter], version: 1 });
+    await keep().changeRoute('invoice', { groupId: mixed });
+    const change = { name: 'Mixte', printerIds: [ids.counter, till], version: 2 };
+    await expect(keep().changeGroup(mixed, change)).rejects.toEqual(refusal);
+    expect((await routing()).groups.map(({ printerIds }) => printerIds)).toEqual([[ids.counter]]);
+    await keep().changeRoute('invoice', { groupId: null });
+    await keep().changeGroup(mixed, change);
+  });
+
   it('PR-7 a worker that is revoked takes its printers out of routes and groups; what waits comes out elsewhere', async () => {
     const key = await anEnrolledWorker(shop.test.app, 'Réserve');
     const reserve = aPrinter({ uri: 'folder:/reserve', name: 'reserve' });

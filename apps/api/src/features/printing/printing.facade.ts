@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { ticketMediaType, type DashboardView, type Ticket } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
 import { ticketSvg } from './documents/ticket-svg.js';
+import { checkPdf } from './domain/print-forms.js';
 import type { Doer } from './persistence/print-jobs.repository.js';
+import { PrintTargetsRepository } from './persistence/print-targets.repository.js';
 import { PrintFiguresQuery } from './queries/print-figures.query.js';
 import { SubmitOnce, type Idempotency } from './use-cases/submit-once.js';
 import { SubmitPrintJob, type PrintOrder, type SubmittedPrintJob } from './use-cases/submit-print-job.use-case.js';
@@ -13,6 +15,7 @@ export class PrintingFacade {
   constructor(
     private readonly submission: SubmitPrintJob,
     private readonly once: SubmitOnce,
+    private readonly targets: PrintTargetsRepository,
     private readonly counting: PrintFiguresQuery,
   ) {}
 
@@ -30,13 +33,16 @@ export class PrintingFacade {
     return await this.once.known(doer, idempotency);
   }
 
-  /** In a transaction of its own; the same key and body again are the same job. Throws IDEMPOTENCY.DIFFERENT_BODY. */
-  async submitOnce(order: PrintOrder & { readonly actor: Doer }): Promise<number> {
-    return await this.once.execute(
-      order.actor,
-      order.idempotency ?? null,
-      async (tx) => (await this.submit(tx, order)).id,
-    );
+  /**
+   * A PDF that somebody asks for, in a transaction of its own; the same key and body again are the same job. Throws
+   * IDEMPOTENCY.DIFFERENT_BODY, PRINTING.PRINTER_NOT_FOUND, PRINTING.PDF_NOT_SUPPORTED.
+   */
+  async submitPdfOnce(order: Omit<PrintOrder, 'mediaType'> & { readonly actor: Doer }): Promise<number> {
+    const { actor, idempotency = null, kind, printerId = null } = order;
+    return await this.once.execute(actor, idempotency, async (tx) => {
+      checkPdf(await this.targets.of(tx, kind, printerId));
+      return (await this.submit(tx, { ...order, mediaType: 'application/pdf' })).id;
+    });
   }
 
   /** The document of an invoice, on the default printer. */

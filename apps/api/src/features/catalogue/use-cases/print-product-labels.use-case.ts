@@ -15,7 +15,8 @@ export class PrintProductLabels {
 
   /**
    * For those who see the stock; the same job again for the same key and body. Throws AUTH.FORBIDDEN,
-   * CATALOGUE.TOO_MANY_LABELS, CATALOGUE.PRODUCT_NOT_FOUND, PRINTING.PRINTER_NOT_FOUND, IDEMPOTENCY.DIFFERENT_BODY.
+   * CATALOGUE.TOO_MANY_LABELS, CATALOGUE.PRODUCT_NOT_FOUND, PRINTING.PRINTER_NOT_FOUND,
+   * PRINTING.PDF_NOT_SUPPORTED, IDEMPOTENCY.DIFFERENT_BODY.
    */
   async execute(actor: Actor, input: ProductLabelsInput, key: string | null): Promise<{ jobId: number }> {
     const { productIds, size, copies, printerId = null } = input;
@@ -28,8 +29,8 @@ export class PrintProductLabels {
     if (known !== null) return { jobId: known };
     const products = await this.products.of(actor, productIds);
     const bytes = await labelsPdf(products, { size, copies });
-    const jobId = await this.printing.submitOnce({
-      ...{ kind: 'label', mediaType: 'application/pdf', bytes, printerId, actor: doer, idempotency },
+    const jobId = await this.printing.submitPdfOnce({
+      ...{ kind: 'label', bytes, printerId, actor: doer, idempotency },
       title: titleOf(products.map(({ sku }) => sku)),
     });
     return { jobId };

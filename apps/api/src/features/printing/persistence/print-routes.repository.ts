@@ -88,8 +88,10 @@ export class PrintRoutesRepository {
     return true;
   }
 
-  async isGroupUsed(tx: Tx, id: number): Promise<boolean> {
-    return (await sql(tx, 'SELECT kind FROM print_routes WHERE group_id = ? LIMIT 1', [id])).length > 0;
+  /** The kinds that go to that group. */
+  async kindsOfGroup(tx: Tx, id: number): Promise<readonly PrintKind[]> {
+    const rows = await sql<{ kind: PrintKind }>(tx, 'SELECT kind FROM print_routes WHERE group_id = ?', [id]);
+    return rows.map(({ kind }) => kind);
   }
 
   async deleteGroup(tx: Tx, id: number): Promise<void> {

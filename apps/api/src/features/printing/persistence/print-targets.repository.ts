@@ -24,6 +24,12 @@ const target = `SELECT p.id, p.name, p.driver, p.abilities FROM printers p
 /** Which printers a job may come out of as the routing is now: what they can print is known before it is queued. */
 @Injectable()
 export class PrintTargetsRepository {
+  /** All printers of a group, in their order. */
+  async ofGroup(tx: Tx, groupId: number): Promise<readonly PrintTarget[]> {
+    const members = 'JOIN printer_group_members m ON m.printer_id = p.id AND m.group_id = ?';
+    return (await sql<Raw>(tx, `${target} ${members} ORDER BY m.position`, [groupId])).map(read);
+  }
+
   /** The printer that is named; else the route's: its printer, all of its group in their order, or the default one. */
   async of(tx: Tx, kind: PrintKind, printerId: number | null): Promise<readonly PrintTarget[]> {
     if (printerId !== null) return (await sql<Raw>(tx, `${target} WHERE p.id = ?`, [printerId])).map(read);

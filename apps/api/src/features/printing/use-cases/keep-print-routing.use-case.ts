@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import {
   DomainError,
+  pdfKinds,
   type PrinterGroupChange,
   type PrinterGroupInput,
   type PrintKind,
   type PrintRouteInput,
 } from '@picolo/contracts';
 import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
+import { checkPdf } from '../domain/print-forms.js';
 import { PrintersRepository } from '../persistence/printers.repository.js';
 import { PrintRoutesRepository } from '../persistence/print-routes.repository.js';
+import { PrintTargetsRepository } from '../persistence/print-targets.repository.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
 import { RoutingNews } from './routing-news.js';
 
@@ -19,11 +22,15 @@ export class KeepPrintRouting {
     private readonly db: Db,
     private readonly routes: PrintRoutesRepository,
     private readonly printers: PrintersRepository,
+    private readonly targets: PrintTargetsRepository,
     private readonly workers: PrintWorkersRepository,
     private readonly news: RoutingNews,
   ) {}
 
-  /** Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NOT_FOUND; REQUEST.INVALID for a printer and a group at once. */
+  /**
+   * Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NOT_FOUND, PRINTING.PDF_NOT_SUPPORTED; REQUEST.INVALID for a printer
+   * and a group at once.
+   */
   async changeRoute(kind: PrintKind, { printerId, groupId, lifetimeMinutes }: PrintRouteInput): Promise<void> {
     if (typeof printerId === 'number' && typeof groupId === 'number') {
       throw new DomainError('REQUEST.INVALID', { fields: [{ field: 'groupId', rule: 'isEmpty', message: 'groupId' }] });
@@ -39,6 +46,8 @@ export class KeepPrintRouting {
         groupId: typeof printerId === 'number' ? null : (groupId ?? (groupId === null ? null : route.groupId)),
         lifetimeMinutes: lifetimeMinutes ?? route.lifetimeMinutes,
       });
+      const named = typeof printerId === 'number' || typeof groupId === 'number';
+      if (named && pdfKinds.includes(kind)) checkPdf(await this.targets.of(tx, kind, null));
     });
   }
 
@@ -50,12 +59,17 @@ export class KeepPrintRouting {
     });
   }
 
-  /** Throws PRINTING.GROUP_NOT_FOUND, PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NAME_TAKEN, PRINTING.GROUP_CHANGED. */
+  /**
+   * Throws PRINTING.GROUP_NOT_FOUND, PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NAME_TAKEN, PRINTING.GROUP_CHANGED,
+   * PRINTING.PDF_NOT_SUPPORTED.
+   */
   async changeGroup(id: number, group: PrinterGroupChange): Promise<void> {
     await this.change(async (tx) => {
       await this.assertGroup(tx, id);
       await this.assertPrinters(tx, group.printerIds);
       if (!(await this.routes.changeGroup(tx, id, group))) throw new DomainError('PRINTING.GROUP_CHANGED');
+      const kinds = await this.routes.kindsOfGroup(tx, id);
+      if (kinds.some((kind) => pdfKinds.includes(kind))) checkPdf(await this.targets.ofGroup(tx, id));
     });
   }
 
@@ -63,7 +77,7 @@ export class KeepPrintRouting {
   async deleteGroup(id: number): Promise<void> {
     await this.change(async (tx) => {
       await this.assertGroup(tx, id);
-      if (await this.routes.isGroupUsed(tx, id)) throw new DomainError('PRINTING.GROUP_IN_USE');
+      if ((await this.routes.kindsOfGroup(tx, id)).length > 0) throw new DomainError('PRINTING.GROUP_IN_USE');
       await this.routes.deleteGroup(tx, id);
     });
   }

@@ -13,7 +13,7 @@ import {
   type PrintRouteView,
   type PrintRoutingView,
 } from '@picolo/contracts';
-import { ButtonComponent, CardComponent, InputDirective, Toasts } from '@picolo/ui';
+import { ButtonComponent, CardComponent, IconComponent, InputDirective, Toasts } from '@picolo/ui';
 import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
@@ -21,6 +21,7 @@ import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { PrinterGroupDialogComponent } from '../components/printer-group-dialog.component';
 import { PrinterStateComponent } from '../components/printer-state.component';
+import { printersOfRoute, unfitFor } from '../data/route-printers';
 import { PrintingHeadComponent } from '../components/printing-head.component';
 
 /** The waits on offer, minutes. */
@@ -32,6 +33,7 @@ const usualLifetimes = [60, 240, 720, 1440, 2880, 4320, 10_080] as const;
   imports: [
     ButtonComponent,
     CardComponent,
+    IconComponent,
     InputDirective,
     LoadStateComponent,
     PrinterGroupDialogComponent,
@@ -81,6 +83,12 @@ export class PrintRoutingPage {
   protected targetOf({ printerId, groupId }: PrintRouteView): string {
     if (printerId !== null) return `printer:${printerId}`;
     return groupId === null ? '' : `group:${groupId}`;
+  }
+
+  /** A printer of its way that cannot print it; empty: none. */
+  protected unfit(route: PrintRouteView): string {
+    const groups = this.routing.value()?.groups ?? [];
+    return unfitFor(route.kind, printersOfRoute(route, groups, this.printers.value() ?? []))?.name ?? '';
   }
 
   protected lifetimesFor({ lifetimeMinutes }: PrintRouteView): readonly number[] {
