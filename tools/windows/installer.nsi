@@ -32,7 +32,7 @@ BrandingText "${PRODUCT} ${VERSION}"
 OutFile "${OUTPUT}"
 InstallDir "$PROGRAMFILES64\${PRODUCT}"
 InstallDirRegKey HKLM "${UNINSTALL_KEY}" "InstallLocation"
-ShowInstDetails show
+ShowInstDetails hide
 
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey "ProductName" "${PRODUCT}"
@@ -42,6 +42,9 @@ VIAddVersionKey "ProductVersion" "${VERSION}"
 VIAddVersionKey "LegalCopyright" "Picolo"
 
 !define MUI_ABORTWARNING
+!define MUI_ICON "${__FILEDIR__}/picolo.ico"
+!define MUI_UNICON "${__FILEDIR__}/picolo.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${__FILEDIR__}/side.bmp"
 Page custom enrolPage enrolLeave
 Page custom accountPage accountLeave
 !insertmacro MUI_PAGE_INSTFILES
@@ -134,6 +137,7 @@ Function enrolPage
   Pop $Field2
   ${NSD_CreateLabel} 0 72u 100% 40u "$(ENROL_WHERE)"
   Pop $0
+  ${NSD_SetFocus} $Field1
   nsDialogs::Show
 FunctionEnd
 
@@ -251,7 +255,7 @@ Section
     StrCpy $1 $Password
     System::Call 'kernel32::SetEnvironmentVariable(t "PICOLO_ACCOUNT_PASSWORD", t r1)'
   ${EndIf}
-  nsExec::ExecToStack '"$INSTDIR\node.exe" "$INSTDIR\worker\main.js" install-service --stopped $0'
+  nsExec::ExecToStack '"$INSTDIR\node.exe" --disable-warning=ExperimentalWarning "$INSTDIR\worker\main.js" install-service --stopped $0'
   Pop $0
   Pop $1
   System::Call 'kernel32::SetEnvironmentVariable(t "PICOLO_ACCOUNT_PASSWORD", t "")'
@@ -267,7 +271,7 @@ Section
   ${If} $Server != ""
   ${AndIf} $Code != ""
     DetailPrint "$(ENROLLING)"
-    nsExec::ExecToStack '"$INSTDIR\node.exe" "$INSTDIR\worker\main.js" enroll --data "$Settings" "--server=$Server" "--code=$Code"'
+    nsExec::ExecToStack '"$INSTDIR\node.exe" --disable-warning=ExperimentalWarning "$INSTDIR\worker\main.js" enroll --data "$Settings" "--server=$Server" "--code=$Code"'
     Pop $0
     Pop $1
     DetailPrint "$1"
@@ -276,6 +280,8 @@ Section
       StrCpy $Done "$(NOT_ENROLLED)"
       MessageBox MB_OK|MB_ICONEXCLAMATION "$(NOT_ENROLLED)$\r$\n$\r$\n$1" /SD IDOK
     ${EndIf}
+  ${ElseIfNot} ${FileExists} "$Settings\worker.json"
+    StrCpy $Done "$(ENROL_STILL)"
   ${EndIf}
 
   DetailPrint "$(STARTING)"
@@ -300,7 +306,7 @@ Function un.onInit
 FunctionEnd
 
 Section "Uninstall"
-  nsExec::ExecToStack '"$INSTDIR\node.exe" "$INSTDIR\worker\main.js" uninstall-service'
+  nsExec::ExecToStack '"$INSTDIR\node.exe" --disable-warning=ExperimentalWarning "$INSTDIR\worker\main.js" uninstall-service'
   Pop $0
   Pop $1
   DetailPrint "$1"

@@ -11,6 +11,8 @@
 !insertmacro say ENROL_WHERE "Le code se crée dans la console, sous Impression. Il sert une fois, pendant 15 minutes." "Make the code in the console, under Printing. It works once, for 15 minutes."
 !insertmacro say ENROL_LATER "Sans adresse ni code, ce poste n’imprimera pas encore. Installer quand même ?" "Without address and code this PC will not print yet. Install anyway?"
 
+!insertmacro say ENROL_STILL "Ce poste est installé, mais n’imprime pas encore : créez un code dans la console, sous Impression, puis relancez l’installation." "This PC is installed, but does not print yet: make a code in the console, under Printing, then run the setup again."
+
 !insertmacro say ACCOUNT_TITLE "Compte du service" "Account of the service"
 !insertmacro say ACCOUNT_SUBTITLE "Le service démarre avec Windows, sans que personne n’ouvre de session." "The service starts with Windows, with nobody signed in."
 !insertmacro say ACCOUNT_SYSTEM "Système local (conseillé)" "Local System (recommended)"
