@@ -1,5 +1,9 @@
 import type { PrintStatus } from '@picolo/contracts';
-import { all as drivers, type Driver } from '../kill-cases.ts';
+import { all } from '../kill-cases.ts';
+
+/** Each driver that can run here. */
+export const drivers = [...all, 'node-printer'] as const;
+export type Driver = (typeof drivers)[number];
 
 /** Every state of the worker's journal, and the places within an act where it can stop. In the order of a job's life. */
 export const points = [
@@ -18,7 +22,7 @@ const onlyOf: Partial<Record<string, readonly Driver[]>> = {
   PREPARED: ['folder', 'cups'],
 };
 
-/** A direct IPP printer and a raw port cannot take a document and wait; only IPP sends in parts. */
+/** Only a folder and a queue that holds can take a document and wait; only IPP sends in parts. */
 export const exists = (point: Point, driver: Driver): boolean => onlyOf[point]?.includes(driver) !== false;
 
 export const serverParts = ['api', 'jobs', 'Redis', 'MariaDB', 'line to the server'] as const;
@@ -34,6 +38,7 @@ const partsOf: Record<Driver, readonly PrinterPart[]> = {
   ipp: ['printer', 'line to the printer'],
   cups: printerParts,
   raw9100: ['printer', 'line to the printer'],
+  'node-printer': printerParts,
 };
 
 export const hasPart = (driver: Driver, part: Part): boolean =>
@@ -88,7 +93,7 @@ const rules: readonly Rule[] = [
     is: unconfirmed('nothing'),
   },
   { drivers: ['ipp'], parts: ['line to the printer'], points: ['COMMITTING.half'], is: unconfirmed('half') },
-  // Released as far as anybody knows, and no record of it: CUPS has forgotten the job.
+  // Released as far as anybody knows, or handed over, and no record of it: CUPS has forgotten the job.
   {
     drivers: ['cups'],
     parts: ['CUPS without records'],
@@ -103,16 +108,21 @@ const rules: readonly Rule[] = [
     is: unconfirmed('nothing'),
   },
   {
-    drivers: ['cups'],
+    drivers: ['cups', 'node-printer'],
     parts: ['CUPS without records'],
     points: ['COMMITTING.done', 'SUBMITTED'],
     is: unconfirmed('whole'),
   },
   // The worker itself: a byte may be out, and nobody can be asked.
-  { drivers: ['raw9100'], points: ['COMMITTING', 'COMMITTING.first-byte'], fate: killed, is: unconfirmed('nothing') },
+  {
+    drivers: ['raw9100', 'node-printer'],
+    points: ['COMMITTING', 'COMMITTING.first-byte'],
+    fate: killed,
+    is: unconfirmed('nothing'),
+  },
   { drivers: ['ipp'], points: ['COMMITTING.first-byte'], fate: killed, is: unconfirmed('nothing') },
   { drivers: ['ipp'], points: ['COMMITTING.half'], fate: killed, is: unconfirmed('half') },
-  { drivers: ['ipp', 'raw9100'], points: ['COMMITTING.done'], fate: killed, is: unconfirmed('whole') },
+  { drivers: ['ipp', 'raw9100', 'node-printer'], points: ['COMMITTING.done'], fate: killed, is: unconfirmed('whole') },
 ];
 
 /** What docs/printing-guarantees.md promises for one cell. */
@@ -142,10 +152,13 @@ function round(point: Point, fate: Fate, struck: Part | Partial<Record<Driver, P
 
 /** What is struck at the printers side by side. */
 const atPrinters: readonly Partial<Record<Driver, Part>>[] = [
-  { folder: 'printer', ipp: 'printer', raw9100: 'printer', cups: 'CUPS' },
-  { ipp: 'line to the printer', raw9100: 'line to the printer', cups: 'line to the printer' },
-  { cups: 'printer' },
-  { cups: 'CUPS without records' },
+  { folder: 'printer', ipp: 'printer', raw9100: 'printer', cups: 'CUPS', 'node-printer': 'CUPS' },
+  {
+    ...{ ipp: 'line to the printer', raw9100: 'line to the printer', cups: 'line to the printer' },
+    'node-printer': 'line to the printer',
+  },
+  { cups: 'printer', 'node-printer': 'printer' },
+  { cups: 'CUPS without records', 'node-printer': 'CUPS without records' },
 ];
 
 /** The whole product. */
@@ -169,8 +182,17 @@ export const someRounds: readonly Round[] = [
   round('FAILED', 'goes on', 'jobs'),
   round('EXPIRED', killed, 'worker'),
   round('CANCELLED', killed, 'api'),
-  round('RETURNED', killed, { cups: 'printer' }),
+  round('RETURNED', killed, { cups: 'printer', 'node-printer': 'CUPS without records' }),
 ];
+
+/** What is left of the rounds for some drivers. */
+export function onlyFor(some: readonly Driver[], rounds: readonly Round[]): readonly Round[] {
+  const left = rounds.map(({ strikes, ...rest }) => {
+    const mine = Object.entries(strikes).filter(([driver]) => (some as readonly string[]).includes(driver));
+    return { ...rest, strikes: Object.fromEntries(mine) };
+  });
+  return left.filter(({ strikes }) => Object.keys(strikes).length > 0);
+}
 
 export const cellsOf = ({ point, fate, strikes }: Round): readonly Cell[] =>
   drivers.flatMap((driver) => {

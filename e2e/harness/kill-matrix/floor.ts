@@ -5,7 +5,7 @@ import { cuttableLine, type CuttableLine } from '../cuttable-line.ts';
 import { api, demoPassword, signIn, type Api } from '../http.ts';
 import { startStack, type Stack } from '../stack.ts';
 import { waitFor } from '../wait.ts';
-import type { Part, ServerPart } from './cells.ts';
+import type { Driver, Part, ServerPart } from './cells.ts';
 import { openOutlets, sha256, type Struck, type Wanted } from './outlets.ts';
 import { Post } from './post.ts';
 
@@ -41,11 +41,12 @@ export class Floor {
     };
   }
 
-  static async open(): Promise<Floor> {
+  /** With a worker for each of these. */
+  static async open(drivers: readonly Driver[]): Promise<Floor> {
     const stack = await startStack({ apis: 1, jobs: 1, env: { PICOLO_ADMIN_PASSWORD: demoPassword } });
     await stack.cli('admin:create', '--email', admin, '--name', 'Admin');
     const line = await cuttableLine(stack.baseUrl);
-    const outlets = await openOutlets(stack.dir);
+    const outlets = await openOutlets(stack.dir, drivers);
     const floor = new Floor(
       stack,
       line,

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textToPdf } from '../../../apps/print-worker/src/drivers/ipp/text-to-pdf.ts';
 import { textToEscpos } from '../../../apps/print-worker/src/drivers/raw9100/text-to-escpos.ts';
 import { startCupsSpooler } from '../cups-spooler.ts';
 import { cuttableLine, type CuttableLine } from '../cuttable-line.ts';
-import type { Driver } from '../kill-cases.ts';
+import { installNodePrinter } from '../node-printer.ts';
 import { startIppPrinter } from '../printers.ts';
 import { isSheetOf, startSocketPrinter } from '../socket-printer.ts';
 import { waitFor } from '../wait.ts';
-import type { PrinterPart } from './cells.ts';
+import type { Driver, PrinterPart } from './cells.ts';
 
 /** What was to be printed. */
 export interface Wanted {
@@ -33,6 +34,9 @@ export interface Outlet {
   readonly uri: string;
   /** Of worker.json. */
   readonly settings: { readonly paper: string | null; readonly printers: readonly object[] };
+  /** For its worker's process, and what is laid into its worker's folder first. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly install?: (folder: string) => Promise<void>;
   readonly parts: Partial<Record<PrinterPart, Struck>>;
   /** What came out for a job, half sheets too. */
   readonly sheets: (job: Wanted) => Sheet[];
@@ -155,12 +159,26 @@ async function rawOutlet(): Promise<Outlet> {
   };
 }
 
-/** A queue of a cupsd that writes its records at once, so that it is ours to say whether they are lost. */
-async function cupsOutlet(dir: string): Promise<Outlet> {
+/** A worker's way through a queue of a cupsd that writes its records at once, so that it is ours to say whether they are lost. */
+interface Spooled {
+  readonly driver: Driver;
+  /** What of the outlet depends on the address of the queue as the worker knows it. */
+  readonly ways: (uri: string) => Pick<Outlet, 'uri' | 'settings' | 'env' | 'install'>;
+  /** What the spooler is given for a document. */
+  readonly page: (job: Wanted) => Buffer;
+}
+
+async function spooledOutlet(dir: string, { driver, ways, page }: Spooled): Promise<Outlet> {
   const paper = await startSocketPrinter({ speaks: false });
-  const spooler = await startCupsSpooler(join(dir, 'printer'), { keeps: true });
+  const spooler = await startCupsSpooler(dir, { keeps: true });
   const { line, uri } = await through(await spooler.addQueue('picolo', paper.uri));
-  const sheets = (job: Wanted): Sheet[] => paper.sheets().filter(({ bytes }) => isSheetOf(bytes, job.bytes));
+  const sheets = (job: Wanted): Sheet[] => {
+    const wanted = page(job);
+    return paper
+      .sheets()
+      .filter(({ bytes }) => isSheetOf(bytes, wanted))
+      .map((sheet) => (sheet.bytes.equals(wanted) ? { sha256: sha256(job.bytes), size: job.bytes.length } : sheet));
+  };
   const loseRecords: Struck = {
     strike: async () => {
       await spooler.kill();
@@ -169,23 +187,20 @@ async function cupsOutlet(dir: string): Promise<Outlet> {
     mend: spooler.restart,
   };
   const over = async (job: Wanted): Promise<void> => {
-    await untilOut({ driver: 'cups', sheets }, job);
+    await untilOut({ driver, sheets }, job);
     await waitFor('the spooler idle', async () => (await spooler.command('lpstat', ['-o'])) === '');
   };
   return {
-    driver: 'cups',
-    uri,
-    settings: { paper: null, printers: [{ driver: 'cups', uri, name: 'Atelier' }] },
+    ...{ driver, sheets, over, ...ways(uri) },
     parts: {
       printer: { strike: paper.kill, mend: paper.restart },
       'line to the printer': lineOf(line),
       CUPS: { strike: spooler.kill, mend: spooler.restart },
       'CUPS without records': loseRecords,
     },
-    sheets,
     total: () => paper.sheets().length,
-    over,
     forget: async (job) => {
+      if (driver !== 'cups') return;
       await over(job);
       await loseRecords.strike();
       await loseRecords.mend();
@@ -198,7 +213,37 @@ async function cupsOutlet(dir: string): Promise<Outlet> {
   };
 }
 
-/** One printer of each kind, with private folders below `dir`. */
-export async function openOutlets(dir: string): Promise<readonly Outlet[]> {
-  return [folderOutlet(dir), await ippOutlet(dir), await cupsOutlet(dir), await rawOutlet()];
+const cupsOutlet = (dir: string): Promise<Outlet> =>
+  spooledOutlet(join(dir, 'cups'), {
+    driver: 'cups',
+    ways: (uri) => ({ uri, settings: { paper: null, printers: [{ driver: 'cups', uri, name: 'Atelier' }] } }),
+    page: ({ bytes }) => bytes,
+  });
+
+/** The package itself and the real `lp`, which asks the spooler through the line. */
+const nodePrinterOutlet = (dir: string): Promise<Outlet> =>
+  spooledOutlet(join(dir, 'lp'), {
+    driver: 'node-printer',
+    ways: (uri) => ({
+      uri: 'lp:picolo',
+      settings: { paper: null, printers: [{ driver: 'node-printer', uri: 'lp:picolo', name: 'Réserve' }] },
+      env: { CUPS_SERVER: new URL(uri).host },
+      install: installNodePrinter,
+    }),
+    page: ({ bytes }) => Buffer.from(textToPdf(new TextDecoder().decode(bytes))),
+  });
+
+const opened: Readonly<Record<Driver, (dir: string) => Promise<Outlet>>> = {
+  folder: (dir) => Promise.resolve(folderOutlet(dir)),
+  ipp: ippOutlet,
+  cups: cupsOutlet,
+  raw9100: rawOutlet,
+  'node-printer': nodePrinterOutlet,
+};
+
+/** A printer for each of these drivers, with private folders below `dir`. */
+export async function openOutlets(dir: string, drivers: readonly Driver[]): Promise<readonly Outlet[]> {
+  const outlets: Outlet[] = [];
+  for (const driver of drivers) outlets.push(await opened[driver](dir));
+  return outlets;
 }

@@ -40,6 +40,7 @@ export class Post {
         NODE_ENV: 'test',
         LOG_LEVEL: 'info',
         PICOLO_HOLD_AT: `@${this.holdFile}`,
+        ...outlet.env,
       },
       cwd: root,
       log: join(dir, 'logs', `worker-${outlet.driver}.log`),
@@ -53,6 +54,7 @@ export class Post {
     const body = { code, name: this.outlet.driver };
     const { workerId, key } = (await api.post<EnrolledView>('/api/print-workers/enrol', body)).body;
     const settings = { serverUrl, workerId, key, ...this.outlet.settings };
+    await this.outlet.install?.(this.data);
     writeFileSync(join(this.data, 'worker.json'), JSON.stringify(settings), { mode: 0o600 });
   }
 

@@ -2,8 +2,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { root } from '../../../tools/lib/paths.ts';
-import { all as drivers, type Driver } from '../kill-cases.ts';
-import { exists, fates, hasPart, parts, points, type Cell, type Outcome, type Part, type Point } from './cells.ts';
+import {
+  drivers,
+  exists,
+  fates,
+  hasPart,
+  parts,
+  points,
+  type Cell,
+  type Driver,
+  type Outcome,
+  type Part,
+  type Point,
+} from './cells.ts';
 
 const file = join(root, 'docs', 'printing-guarantees.md');
 const [begin, end] = ['<!-- kill matrix: begin -->', '<!-- kill matrix: end -->'];
