@@ -6,6 +6,9 @@ import {
   enrolWorker,
   workerNamespace,
   workerProtocol,
+  type FoundPrinter,
+  type PrinterOrderAnswer,
+  type PrinterToAdd,
   type ServerToWorker,
   type WorkerToServer,
 } from '@picolo/contracts';
@@ -27,8 +30,15 @@ export interface WorkerServer {
   refusedAsOld: () => number;
   /** Number of workers connected now. */
   connected: () => number;
+  /** What the connected worker sees. */
+  find: () => Promise<readonly FoundPrinter[]>;
+  /** Orders the connected worker to add a printer, or to remove one. */
+  add: (printer: PrinterToAdd) => Promise<PrinterOrderAnswer>;
+  remove: (uri: string) => Promise<PrinterOrderAnswer>;
   stop: () => Promise<void>;
 }
+
+const answerMs = 30_000;
 
 type WorkerNamespace = ReturnType<Server<WorkerToServer, ServerToWorker>['of']>;
 
@@ -92,6 +102,19 @@ function serve(namespace: WorkerNamespace, door: Doorkeeper, desk: WorkerDesk): 
   });
 }
 
+function ordersTo(namespace: WorkerNamespace): Pick<WorkerServer, 'find' | 'add' | 'remove'> {
+  const worker = () => {
+    const [socket] = namespace.sockets.values();
+    if (socket?.handshake.auth['manages'] !== true) throw new Error('no worker that takes orders is connected');
+    return socket.timeout(answerMs);
+  };
+  return {
+    find: async () => (await worker().emitWithAck('printers:find')).printers,
+    add: (printer) => worker().emitWithAck('printer:add', printer),
+    remove: (uri) => worker().emitWithAck('printer:remove', { uri }),
+  };
+}
+
 export async function startWorkerServer(): Promise<WorkerServer> {
   const door = new Doorkeeper();
   const http = createServer((request, response) => void door.enrol(request, response));
@@ -120,6 +143,7 @@ export async function startWorkerServer(): Promise<WorkerServer> {
       door.isNewer = isNewer;
     },
     refusedAsOld: () => door.refusedAsOld,
+    ...ordersTo(namespace),
     connected: () => namespace.sockets.size,
     stop: async () => {
       await sockets.close();

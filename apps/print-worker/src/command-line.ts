@@ -6,11 +6,21 @@ export const usage = `Usage:
   run [--data DIR] [--server URL] [--paper DIR] [--ipp URI]… [--rest SECONDS]
   doctor [--data DIR] [--server URL] [--paper DIR] [--ipp URI]…
   test-page [--printer URI] [--data DIR] [--paper DIR] [--ipp URI]…
+  printers [--data DIR]
   status [--data DIR]
   install-service [--print] [--stopped] [--account NAME]
   uninstall-service`;
 
-const commands = ['enroll', 'run', 'doctor', 'test-page', 'status', 'install-service', 'uninstall-service'] as const;
+const commands = [
+  'enroll',
+  'run',
+  'doctor',
+  'test-page',
+  'printers',
+  'status',
+  'install-service',
+  'uninstall-service',
+] as const;
 type Command = (typeof commands)[number];
 
 export interface Flags {

@@ -7,6 +7,8 @@ import { readFlags, type Flags } from './command-line.js';
 import { examine } from './doctor/doctor.js';
 import type { Finding } from './doctor/finding.js';
 import { printTestPage } from './doctor/test-page.js';
+import { findPrinters } from './discovery/find-printers.js';
+import { printerLines } from './discovery/printer-lines.js';
 import { printersOf } from './drivers/configured-printers.js';
 import { enroll } from './enroll.js';
 import { nestLogger, openLog, outliveTerminal, say } from './logging.js';
@@ -15,7 +17,7 @@ import { holdFrom } from './printing/hold.js';
 import { thisMachine } from './service/machine.js';
 import { installService, serviceText, uninstallService, type ServiceWishes } from './service/service.js';
 import { toldPrinters } from './settings/told-printers.js';
-import { readSettings, serverOrigin, type WorkerSettings } from './settings/worker-settings.js';
+import { findSettings, readSettings, serverOrigin, type WorkerSettings } from './settings/worker-settings.js';
 import { statusOf } from './status/status.js';
 import { WorkerModule } from './worker.module.js';
 import type { WorkerOptions } from './worker-options.js';
@@ -56,6 +58,9 @@ async function testPage(flags: Flags): Promise<void> {
   for (const printer of chosen) findings.push(await printTestPage(printer, new Date()));
   tell(findings);
 }
+
+/** Also before the worker is enrolled. */
+const usedBy = (flags: Flags): readonly string[] => (findSettings(flags.data)?.printers ?? []).map(({ uri }) => uri);
 
 /** The exit code tells a script whether it runs and is connected. */
 function status(flags: Flags): void {
@@ -121,6 +126,9 @@ async function main(): Promise<void> {
       return;
     case 'test-page':
       await testPage(flags);
+      return;
+    case 'printers':
+      for (const line of printerLines(await findPrinters(usedBy(flags)))) say(line);
       return;
     case 'status':
       status(flags);

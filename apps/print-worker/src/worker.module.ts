@@ -9,6 +9,7 @@ import type { Printer } from './drivers/printer.js';
 import { Documents } from './journal/documents.js';
 import { Journal } from './journal/journal.js';
 import { LaneKeeper } from './printing/lane-keeper.js';
+import { PrinterKeeper } from './printing/printer-keeper.js';
 import { PrinterWatch } from './printing/printer-watch.js';
 import { PrintWorker } from './print-worker.js';
 import { sharedNames } from './settings/told-printers.js';
@@ -43,6 +44,7 @@ export class WorkerModule {
           useFactory: (journal: Journal) => new ConnectionDiary(log, journal),
         },
         LaneKeeper,
+        PrinterKeeper,
         PrintWorker,
       ],
     };

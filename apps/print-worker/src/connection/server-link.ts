@@ -6,9 +6,11 @@ import {
   type AcceptAnswer,
   type BeatAnswer,
   type ErrorCode,
+  type FoundPrinter,
   type HelloAnswer,
   type JobOffer,
   type JobReport,
+  type PrinterOrderAnswer,
   type Refusal,
   type ReportedPrinter,
   type ServerToWorker,
@@ -46,6 +48,13 @@ export interface LinkEvents {
   refused(code: ErrorCode): void;
 }
 
+/** What the server may ask of the printers of this PC; what it sends is not checked yet. */
+export interface PrinterOrders {
+  find(): Promise<readonly FoundPrinter[]>;
+  add(order: unknown): Promise<PrinterOrderAnswer>;
+  remove(order: unknown): Promise<PrinterOrderAnswer>;
+}
+
 /** The server answered with a refusal. */
 export class Refused extends NotAnswered {
   constructor(readonly code: ErrorCode) {
@@ -60,16 +69,22 @@ export class ServerLink implements JobSource {
   private readonly leases = new LeaseWatch();
   private pauseMs = firstPauseMs;
   private again: NodeJS.Timeout | undefined;
+  private orders: PrinterOrders | null = null;
 
   constructor(
     private readonly settings: WorkerSettings,
     private readonly log: Logger,
   ) {}
 
+  /** Who does what the server orders; called before `open`. */
+  follow(orders: PrinterOrders): void {
+    this.orders = orders;
+  }
+
   open(events: LinkEvents): void {
     const { serverUrl, workerId, key } = this.settings;
     const socket: Socket<ServerToWorker, WorkerToServer> = io(`${serverUrl}${workerNamespace}`, {
-      auth: { workerId, key, protocol: workerProtocol },
+      auth: { workerId, key, protocol: workerProtocol, manages: this.orders !== null },
       transports: ['websocket'],
       reconnectionDelay: firstPauseMs,
       reconnectionDelayMax: longestPauseMs,
@@ -100,6 +115,7 @@ export class ServerLink implements JobSource {
       if (!socket.active) this.reconnectLater();
     });
     hear(socket, events);
+    if (this.orders !== null) obey(socket, this.orders);
   }
 
   close(): void {
@@ -204,6 +220,21 @@ function hear(socket: Socket<ServerToWorker, WorkerToServer>, events: LinkEvents
     events.refused('PRINTING.WORKER_REVOKED');
   });
 }
+
+/** A message without a question mark is nothing to answer: whoever sends one is no server of ours. */
+function obey(socket: Socket<ServerToWorker, WorkerToServer>, orders: PrinterOrders): void {
+  socket.on('printers:find', (ack: unknown) => {
+    if (isAnswerable(ack)) void orders.find().then((printers) => ack({ printers }));
+  });
+  socket.on('printer:add', (order: unknown, ack: unknown) => {
+    if (isAnswerable(ack)) void orders.add(order).then(ack);
+  });
+  socket.on('printer:remove', (order: unknown, ack: unknown) => {
+    if (isAnswerable(ack)) void orders.remove(order).then(ack);
+  });
+}
+
+const isAnswerable = (ack: unknown): ack is (answer: unknown) => void => typeof ack === 'function';
 
 type PayloadOf<E extends keyof WorkerToServer> = Parameters<WorkerToServer[E]>[0];
 type AnswerTo<E extends keyof WorkerToServer> = Exclude<Parameters<Parameters<WorkerToServer[E]>[1]>[0], Refusal>;

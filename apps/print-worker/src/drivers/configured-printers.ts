@@ -19,7 +19,7 @@ export function printersOf(told: ToldPrinters): readonly Printer[] {
 }
 
 /** Throws PlainError for a queue of Windows anywhere else, and for a `ca` that cannot be read. */
-function printerOf({ driver, uri, ...options }: PrinterSetting, data: string): Printer {
+export function printerOf({ driver, uri, ...options }: PrinterSetting, data: string): Printer {
   if (driver === 'winspool') {
     const folder = resolve(data, 'pages');
     return new WinspoolPrinter(uri.slice(winspoolScheme.length), { ...options, folder }, new ThreadSpooler());

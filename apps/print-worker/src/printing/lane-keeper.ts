@@ -20,9 +20,10 @@ const rememberMs = 90 * 24 * 3_600_000;
 /** The lanes of all printers, with the journal and the clock that they share. */
 @Injectable()
 export class LaneKeeper {
-  private lanes: readonly PrinterLane[] = [];
+  private readonly lanes = new Map<string, PrinterLane>();
+  /** Ends of all lanes that ever ran, by address: a printer that left and came back has one after the other. */
+  private readonly runs = new Map<string, Promise<void>>();
   private context: LaneContext | null = null;
-  private running: Promise<unknown> = Promise.resolve();
 
   constructor(
     @Inject(WORKER_OPTIONS) private readonly options: WorkerOptions,
@@ -48,13 +49,28 @@ export class LaneKeeper {
     documents.sweep((uuid) => journal.isOpen(uuid));
     const context = { journal, documents, source: link, clock, hold: this.options.hold, log, stop, reported };
     this.context = context;
-    this.lanes = printers.map((printer) => new PrinterLane(printer, context));
-    this.running = Promise.all(this.lanes.map((lane) => lane.run()));
+    for (const printer of printers) this.begin(printer, context);
+  }
+
+  /** A printer more, while the others go on. */
+  add(printer: Printer): void {
+    if (this.context !== null && !this.lanes.has(printer.uri)) this.begin(printer, this.context);
+  }
+
+  /** Whether a job of it is in the journal that is not over. */
+  isBusy(uri: string): boolean {
+    return this.journal.unfinished(uri).length > 0;
+  }
+
+  /** Nothing more is fetched for it; what is here already comes to its end. */
+  leave(uri: string): void {
+    this.lanes.get(uri)?.leave();
+    this.lanes.delete(uri);
   }
 
   /** Resolves when every lane has come to a place where it may be left. */
   async ended(): Promise<void> {
-    await this.running;
+    await Promise.all(this.runs.values());
   }
 
   close(): void {
@@ -62,11 +78,11 @@ export class LaneKeeper {
   }
 
   wake(): void {
-    for (const lane of this.lanes) lane.wake();
+    for (const lane of this.lanes.values()) lane.wake();
   }
 
   printersAre(takesJobs: (uri: string) => boolean): void {
-    for (const lane of this.lanes) lane.printerIs(takesJobs(lane.printer.uri));
+    for (const lane of this.lanes.values()) lane.printerIs(takesJobs(lane.printer.uri));
   }
 
   /** The server wants these back; what was begun goes on. */
@@ -87,5 +103,15 @@ export class LaneKeeper {
 
   clockWasSet(): boolean {
     return this.clock.wasSet();
+  }
+
+  private begin(printer: Printer, context: LaneContext): void {
+    const lane = new PrinterLane(printer, context);
+    this.lanes.set(printer.uri, lane);
+    const before = this.runs.get(printer.uri) ?? Promise.resolve();
+    this.runs.set(
+      printer.uri,
+      before.then(() => lane.run()),
+    );
   }
 }

@@ -15,6 +15,7 @@ export class PrinterLane {
   private readonly printing: JobPrinting;
   private readonly reception: Reception;
   private ready = false;
+  private readonly leaving = new AbortController();
 
   constructor(
     readonly printer: Printer,
@@ -43,10 +44,18 @@ export class PrinterLane {
     if (back) this.bell.ring();
   }
 
+  /** The printer is no longer ours: what is in the journal comes to its end, then so does `run`. */
+  leave(): void {
+    this.leaving.abort();
+    this.bell.ring();
+  }
+
   async run(): Promise<void> {
     while (!isStopped(this.context.stop)) {
       try {
-        if (!(await this.work())) await this.bell.wait();
+        if (await this.work()) continue;
+        if (isStopped(this.leaving.signal)) return;
+        await this.bell.wait();
       } catch (error) {
         if (!(error instanceof NotAnswered)) this.context.log.error({ err: error }, 'the printer lane stumbled');
         await this.bell.wait(retryMs);
@@ -61,7 +70,7 @@ export class PrinterLane {
       await this.settle(open);
       return true;
     }
-    const job = this.ready ? await this.reception.next() : null;
+    const job = this.ready && !isStopped(this.leaving.signal) ? await this.reception.next() : null;
     if (job === null) return false;
     const accepted = await this.reception.accept(job);
     // A job of another printer of ours is in the hands of that one's lane.

@@ -8,19 +8,32 @@ const mostReasons = 20;
 
 /** How all printers are, as last seen. */
 export class PrinterWatch {
+  private readonly all = new Map<string, Printer>();
   private readonly seen = new Map<string, ReportedPrinter>();
   private running: Promise<void> | null = null;
 
   /** `shared`: names that people gave printers seen by several workers, by address. */
   constructor(
-    private readonly all: readonly Printer[],
+    printers: readonly Printer[],
     private readonly shared: ReadonlyMap<string, string> = new Map(),
   ) {
-    for (const printer of all) {
-      const { uri } = printer;
-      const { kind } = printer.driver(null);
-      this.seen.set(uri, { ...this.known(uri), name: uri, driver: kind, state: 'unknown', stateReasons: [] });
-    }
+    for (const printer of printers) this.add(printer);
+  }
+
+  has(uri: string): boolean {
+    return this.all.has(uri);
+  }
+
+  add(printer: Printer): void {
+    const { uri } = printer;
+    const { kind } = printer.driver(null);
+    this.all.set(uri, printer);
+    this.seen.set(uri, { ...this.known(uri), name: uri, driver: kind, state: 'unknown', stateReasons: [] });
+  }
+
+  remove(uri: string): void {
+    this.all.delete(uri);
+    this.seen.delete(uri);
   }
 
   get printers(): readonly ReportedPrinter[] {
@@ -35,10 +48,16 @@ export class PrinterWatch {
 
   /** Looks at all printers at once; a look that is under way is shared. */
   refresh(): Promise<void> {
-    this.running ??= Promise.all(this.all.map((printer) => this.look(printer))).then(() => {
+    this.running ??= Promise.all([...this.all.values()].map((printer) => this.look(printer))).then(() => {
       this.running = null;
     });
     return this.running;
+  }
+
+  /** At that one alone. */
+  async lookAt(uri: string): Promise<void> {
+    const printer = this.all.get(uri);
+    if (printer !== undefined) await this.look(printer);
   }
 
   private known(uri: string): Pick<ReportedPrinter, 'uri' | 'sharedAs'> {
@@ -56,6 +75,8 @@ export class PrinterWatch {
     const isAsked = state !== 'offline' && !isKnown;
     const name = isAsked ? (await driver.list())[0]?.name : before?.name;
     const abilities = isAsked ? await abilitiesOf(driver) : before?.abilities;
+    // Removed while it was asked.
+    if (this.all.get(printer.uri) !== printer) return;
     this.seen.set(driver.uri, {
       ...this.known(driver.uri),
       name: (name ?? driver.uri).slice(0, longestWord),

@@ -1,3 +1,4 @@
+import { paperColumns } from '@picolo/contracts';
 import { isFingerprint, type TrustSetting } from '../drivers/ipp/certificates.js';
 import { PlainError } from '../plain-error.js';
 
@@ -18,9 +19,6 @@ export interface PrinterSetting extends TrustSetting {
   /** Of `raw9100` and `winspool`: it never says the end, and what it took whole counts as printed. */
   readonly silent?: boolean;
 }
-
-/** What receipt printers have: paper of 58 or 80 mm, in their own letters. */
-const paperColumns: readonly unknown[] = [32, 35, 42, 44, 48];
 
 const examples: Readonly<Record<PrinterSetting['driver'], string>> = {
   ipp: 'the address of an IPP printer, like ipp://printer.local/ipp/print',
@@ -67,7 +65,7 @@ export function isPrinterSetting(value: unknown): value is PrinterSetting {
   const { driver, uri, name, columns, silent, sharedAs, ca, fingerprint } = value as Record<string, unknown>;
   const isKnown = typeof driver === 'string' && Object.hasOwn(examples, driver);
   const isNamed = typeof uri === 'string' && (name === undefined || typeof name === 'string');
-  const isWide = columns === undefined || paperColumns.includes(columns);
+  const isWide = columns === undefined || paperColumns.some((known) => known === columns);
   const isShared = sharedAs === undefined || (typeof sharedAs === 'string' && /^[^\0]{1,100}$/u.test(sharedAs));
   const isTrusted =
     (ca === undefined || (typeof ca === 'string' && ca !== '')) &&

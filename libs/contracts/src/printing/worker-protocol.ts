@@ -1,5 +1,6 @@
 import type { Refusal } from '../core/errors.js';
 import type { PrinterAbilities, PrintOptions } from './abilities.js';
+import type { FoundPrinter, PrinterOrderAnswer, PrinterToAdd } from './discovery.js';
 import type { PrinterDriverKind, PrinterState, PrintKind, PrintProof } from './endpoints.js';
 import type { OfferedMediaType } from './ticket.js';
 
@@ -14,6 +15,11 @@ import type { OfferedMediaType } from './ticket.js';
  * same accept again, so accepting twice with the same attempt answers `accepted: true` twice. A UUID the worker knows
  * already is accepted again with the new attempt and all its reports are repeated; it is never printed a second time.
  * Only what it gave back (`returned`) is new to it when it comes again.
+ *
+ * A worker whose handshake says `manages: true` is also asked what printers it sees, and told to take one up or to leave
+ * one; its answer is the acknowledgement, and what it prints on from then on is in its next beat. Said twice, an order is
+ * done once. (In the handshake, and not in `worker:hello`: a server that does not know the word overlooks it there.)
+ *
  * A refused handshake is a `connect_error` whose `data` is `{code}`: with `PRINTING.WORKER_REVOKED`, `AUTH.REQUIRED` or
  * `AUTH.FORBIDDEN` the worker ends; with `PRINTING.WORKER_OUTDATED` or `PRINTING.SERVER_OUTDATED` (the two speak different
  * versions) it keeps its journal and tries again after minutes, with anything else after seconds.
@@ -138,4 +144,8 @@ export interface ServerToWorker {
   'job:recall': () => void;
   /** The key was revoked or the installation wants it gone; the worker stops and says so. */
   'worker:revoked': () => void;
+  /** What it sees, nothing printed, within seconds. */
+  'printers:find': (ack: (answer: { readonly printers: readonly FoundPrinter[] }) => void) => void;
+  'printer:add': (printer: PrinterToAdd, ack: (answer: PrinterOrderAnswer) => void) => void;
+  'printer:remove': (printer: { readonly uri: string }, ack: (answer: PrinterOrderAnswer) => void) => void;
 }

@@ -1,7 +1,13 @@
 import ipp from '@sealsystems/ipp';
 
 export type IppOperation =
-  'Print-Job' | 'Get-Printer-Attributes' | 'Get-Job-Attributes' | 'Get-Jobs' | 'Cancel-Job' | 'Release-Job';
+  | 'Print-Job'
+  | 'Get-Printer-Attributes'
+  | 'Get-Job-Attributes'
+  | 'Get-Jobs'
+  | 'Cancel-Job'
+  | 'Release-Job'
+  | 'CUPS-Get-Printers';
 
 export type IppValue = string | number | boolean | readonly string[];
 export type IppAttributes = Readonly<Record<string, unknown>>;
@@ -10,6 +16,8 @@ export interface IppAnswer {
   /** `successful-ok`, `client-error-not-found`, `server-error-busy` … */
   readonly status: string;
   readonly printer: IppAttributes;
+  /** All of them, when it was asked for a list. */
+  readonly printers: readonly IppAttributes[];
   readonly jobs: readonly IppAttributes[];
 }
 
@@ -38,13 +46,17 @@ export function encodeRequest(
 export function decodeAnswer(bytes: Buffer): IppAnswer {
   const message = ipp.parse(bytes);
   if (!isRecord(message) || typeof message['statusCode'] !== 'string') throw new Error('not an IPP answer');
-  const [printer, jobs] = [message['printer-attributes-tag'], message['job-attributes-tag']];
+  const printers = recordsOf(message['printer-attributes-tag']);
   return {
     status: message['statusCode'],
-    printer: isRecord(printer) ? printer : {},
-    jobs: (Array.isArray(jobs) ? jobs : [jobs]).filter(isRecord),
+    printer: printers.length === 1 ? (printers[0] ?? {}) : {},
+    printers,
+    jobs: recordsOf(message['job-attributes-tag']),
   };
 }
+
+const recordsOf = (group: unknown): readonly IppAttributes[] =>
+  (Array.isArray(group) ? group : [group]).filter(isRecord);
 
 export const isSuccess = (status: string): boolean => status.startsWith('successful');
 

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { PaperSpooler } from '../drivers/winspool/testing.js';
+import type { Candidate } from './candidate.js';
+import { cupsServer } from './cups-queues.js';
+import { findPrinters } from './find-printers.js';
+import { printerLines } from './printer-lines.js';
+import { windowsQueues } from './windows-queues.js';
+
+const aCandidate = (uri: string, changes: Partial<Candidate> = {}): Candidate => ({
+  ...{ uri, driver: 'ipp', name: uri, model: null, place: null, aliases: [] },
+  ...changes,
+});
+
+describe('PR-7 finding printers', () => {
+  it('PR-7 what several searches find is one printer, the first search knows it best; used ones are marked', async () => {
+    const cups = aCandidate('ipp://localhost/printers/office', { driver: 'cups', name: 'Bureau' });
+    const announced = [
+      aCandidate('ipp://pc.local/printers/office', { aliases: ['ipp://127.0.0.1:631/printers/office/'], name: 'B' }),
+      aCandidate('ipps://hp.local/ipp/print', { aliases: ['ipps://192.0.2.77/ipp/print'], name: 'Accueil' }),
+      aCandidate('socket://192.0.2.78', { driver: 'raw9100', name: 'Caisse' }),
+    ];
+    const used = ['ipp://192.0.2.77:631/ipp/print', 'socket://192.0.2.78:9100'];
+    const found = await findPrinters(used, [() => Promise.resolve([cups]), () => Promise.resolve(announced)]);
+    expect(found.map(({ name, driver, used: isUsed }) => [name, driver, isUsed])).toEqual([
+      ['Accueil', 'ipp', true],
+      ['Bureau', 'cups', false],
+      ['Caisse', 'raw9100', true],
+    ]);
+    expect(found[0]).not.toHaveProperty('aliases');
+  });
+
+  it('PR-7 a search that fails or never ends is left out, and the others count', async () => {
+    const searches = [
+      () => Promise.reject(new Error('no CUPS here')),
+      () => new Promise<never>(() => undefined),
+      () => Promise.resolve([aCandidate('ipp://a/ipp/print'), aCandidate(`ipp://b/${'x'.repeat(600)}`)]),
+    ];
+    expect((await findPrinters([], searches, 20)).map(({ uri }) => uri)).toEqual(['ipp://a/ipp/print']);
+  });
+
+  it('PR-7 the queues of Windows are found by their names', async () => {
+    const found = await findPrinters(['winspool:Caisse'], [() => windowsQueues(new PaperSpooler('Caisse'))]);
+    expect(found).toMatchObject([{ uri: 'winspool:Caisse', driver: 'winspool', name: 'Caisse', used: true }]);
+  });
+
+  it.each([
+    [undefined, 'localhost'],
+    ['', 'localhost'],
+    ['/run/cups/cups.sock', 'localhost'],
+    ['localhost:631', 'localhost'],
+    ['print.lan:8631', 'print.lan:8631'],
+    ['[fd00::1]:8631/version=1.1', '[fd00::1]:8631'],
+    ['a b; touch x', 'localhost'],
+  ])('PR-7 CUPS_SERVER %s means %s', (told, server) => {
+    expect(cupsServer(told)).toBe(server);
+  });
+
+  it('PR-7 a terminal shows each with its line for worker.json', () => {
+    const printer = {
+      ...{ uri: 'ipp://h/ipp/print', driver: 'ipp', name: 'Accueil', place: null },
+      used: false,
+    } as const;
+    expect(
+      printerLines([
+        { ...printer, model: 'HP' },
+        { ...printer, model: null, used: true },
+      ]),
+    ).toEqual([
+      'Accueil, HP (IPP)',
+      '  {"driver":"ipp","uri":"ipp://h/ipp/print","name":"Accueil"}',
+      'Accueil (IPP): set up already',
+    ]);
+    expect(printerLines([])).toHaveLength(1);
+  });
+});

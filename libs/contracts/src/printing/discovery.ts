@@ -1,0 +1,43 @@
+/** How a found printer is printed on, once it is added: the `driver` of its line in worker.json. */
+export const foundDrivers = ['cups', 'ipp', 'raw9100', 'winspool'] as const;
+export type FoundDriver = (typeof foundDrivers)[number];
+
+/** What receipt printers print on a line, in their own letters: 32 and 35 on paper of 58 mm, the others on 80 mm. */
+export const paperColumns = [32, 35, 42, 44, 48] as const;
+export type PaperColumns = (typeof paperColumns)[number];
+
+/** The most printers of a search. */
+export const maxFoundPrinters = 100;
+
+/** A printer that a worker sees from its PC, whether it prints on it or not. */
+export interface FoundPrinter {
+  /** What the worker would print to: `ipp://localhost/printers/office`, `ipps://printer.local/ipp/print`, `winspool:Caisse` … */
+  readonly uri: string;
+  readonly driver: FoundDriver;
+  readonly name: string;
+  /** Make and model as the printer says them; null: it does not. */
+  readonly model: string | null;
+  /** Where it stands, as somebody told it; null: nobody did. */
+  readonly place: string | null;
+  /** The worker prints on it already. */
+  readonly used: boolean;
+}
+
+/** A printer for a worker: one of its last search, or an address on the network (`ipp`, `ipps`, `socket`) that a person typed. */
+export interface PrinterToAdd {
+  readonly uri: string;
+  readonly driver: FoundDriver;
+  /** Absent: what the printer calls itself. */
+  readonly name?: string;
+  /** Of receipt printers (`raw9100`, and `winspool` when it is one). */
+  readonly columns?: PaperColumns;
+}
+
+/**
+ * What became of an order to the worker. `address`: nothing that may be added; `not-found`: neither in its last search
+ * nor an address on the network; `not-listed`: it prints there, yet not by its settings (the folder, the command line);
+ * `busy`: a job of the printer is not over; `failed`: it could not write its settings, its log says why.
+ */
+export type PrinterOrderAnswer =
+  | { readonly done: true }
+  | { readonly done: false; readonly because: 'address' | 'not-found' | 'not-listed' | 'busy' | 'failed' };
