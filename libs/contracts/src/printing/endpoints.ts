@@ -65,7 +65,7 @@ export interface PrintJobView {
   readonly number: string | null;
   readonly invoiceId: number | null;
   readonly orderId: number | null;
-  /** Null: the printer's usual. */
+  /** What was asked for, else what its kind usually has, as far as its printer offers that. Null: the printer's usual. */
   readonly options: PrintOptions | null;
   readonly printer: { readonly id: number; readonly name: string } | null;
   readonly proof: PrintProof | null;
@@ -208,19 +208,43 @@ export const previewPrintJob = endpoint<{ params: ById }, Uint8Array>('GET', '/a
   errors: ['PRINTING.JOB_NOT_FOUND', 'PRINTING.NO_PREVIEW'],
 });
 
+/**
+ * How a copy comes out. Copies, sides and media go together: one of them named, they are all that is asked for. None: the
+ * same as before, on another printer as far as it offers that.
+ */
+export interface ReprintInput extends PrintOptions {
+  /** Absent: the printer that it came out of. */
+  readonly printerId?: number;
+}
+
+const reprintRefusals = [
+  'PRINTING.PRINTER_NOT_FOUND',
+  'PRINTING.PDF_NOT_SUPPORTED',
+  'PRINTING.CHARACTERS_NOT_PRINTABLE',
+  'PRINTING.COPIES_NOT_SUPPORTED',
+  'PRINTING.SIDES_NOT_SUPPORTED',
+  'PRINTING.MEDIA_NOT_SUPPORTED',
+] as const;
+
 /** Only for `unconfirmed` jobs: it came out, or print it again (a new linked job marked DUPLICATA is answered). */
-export const decidePrintJob = endpoint<{ params: ById; body: { decision: 'printed' | 'reprint' } }, PrintJobDetail>(
-  'POST',
-  '/api/print-jobs/:id/decision',
-  { access: 'printing.decide', errors: ['PRINTING.JOB_NOT_FOUND', 'PRINTING.NOT_DECIDABLE'] },
-);
+export const decidePrintJob = endpoint<
+  { params: ById; body: ReprintInput & { readonly decision: 'printed' | 'reprint' } },
+  PrintJobDetail
+>('POST', '/api/print-jobs/:id/decision', {
+  access: 'printing.decide',
+  errors: ['PRINTING.JOB_NOT_FOUND', 'PRINTING.NOT_DECIDABLE', ...reprintRefusals],
+});
 
 /** A new linked job marked DUPLICATA, for a job that is over. */
-export const reprintJob = endpoint<{ params: ById }, PrintJobDetail>('POST', '/api/print-jobs/:id/reprint', {
-  access: 'printing.decide',
-  status: 201,
-  errors: ['PRINTING.JOB_NOT_FOUND', 'PRINTING.NOT_REPRINTABLE'],
-});
+export const reprintJob = endpoint<{ params: ById; body: ReprintInput }, PrintJobDetail>(
+  'POST',
+  '/api/print-jobs/:id/reprint',
+  {
+    access: 'printing.decide',
+    status: 201,
+    errors: ['PRINTING.JOB_NOT_FOUND', 'PRINTING.NOT_REPRINTABLE', ...reprintRefusals],
+  },
+);
 
 /**
  * While `queued`: nothing was given to a printer. `sent`: its worker is asked to give it back, and the job is `cancelled`

@@ -1,4 +1,5 @@
 import { endpoint, type ById } from '../core/endpoint.js';
+import type { PrintOptions } from './abilities.js';
 import type { PrintKind } from './endpoints.js';
 
 /** PR-6: the longest that a job may wait for its printer, minutes: a week. */
@@ -13,6 +14,8 @@ export interface PrintRouteView {
   readonly groupId: number | null;
   /** What waits longer expires instead of surprising somebody; 1…10,080. */
   readonly lifetimeMinutes: number;
+  /** How its jobs come out unless they say otherwise; null: the printer's usual. */
+  readonly options: PrintOptions | null;
 }
 
 /** Printers that stand in for each other: a job comes out of the first that is ready or printing. */
@@ -35,6 +38,11 @@ export interface PrintRouteInput {
   readonly printerId?: number | null;
   readonly groupId?: number | null;
   readonly lifetimeMinutes?: number;
+  /**
+   * All of them together; null: the printer's usual. Every printer of the route has to offer them; absent while the printers
+   * change: those stay that all of the new ones offer.
+   */
+  readonly options?: PrintOptions | null;
 }
 
 export interface PrinterGroupInput {
@@ -58,7 +66,14 @@ export const changePrintRoute = endpoint<
   PrintRoutingView
 >('PATCH', '/api/print-routing/routes/:kind', {
   access: 'printing.manage',
-  errors: ['PRINTING.PRINTER_NOT_FOUND', 'PRINTING.GROUP_NOT_FOUND', 'PRINTING.PDF_NOT_SUPPORTED'],
+  errors: [
+    'PRINTING.PRINTER_NOT_FOUND',
+    'PRINTING.GROUP_NOT_FOUND',
+    'PRINTING.PDF_NOT_SUPPORTED',
+    'PRINTING.COPIES_NOT_SUPPORTED',
+    'PRINTING.SIDES_NOT_SUPPORTED',
+    'PRINTING.MEDIA_NOT_SUPPORTED',
+  ],
 });
 
 export const createPrinterGroup = endpoint<{ body: PrinterGroupInput }, PrintRoutingView>(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aUser } from '../identity/user.builder.js';
 import { PrintShop } from './print-shop.builder.js';
 import { aPrinter } from './print-worker.builder.js';
+import { PrintingFacade } from './printing.facade.js';
 import { PrintersQuery } from './queries/printers.query.js';
 import { ReprintJob } from './use-cases/reprint-job.use-case.js';
 
@@ -87,6 +88,84 @@ describe('copies, sides and media', () => {
     ])
       expect(await codeOfPost({ printerId: officeId, ...body })).toBe('REQUEST.INVALID');
     expect(await offered()).toBeNull();
+  });
+
+  describe('of a copy that is printed again', () => {
+    const studio = aPrinter({
+      uri: 'ipp://10.0.0.8/ipp/print',
+      name: 'Atelier',
+      driver: 'ipp',
+      abilities: { ...can, sides: [] },
+    });
+    const till = aPrinter({ uri: 'socket://10.0.0.9', name: 'Caisse', driver: 'raw9100' });
+    const idOf = async (name: string): Promise<number> =>
+      (await shop.get(PrintersQuery).all()).find((printer) => printer.name === name)?.id ?? 0;
+    const printed = async (body: object): Promise<number> => {
+      const { id } = (await post(body)).body;
+      await shop.test.db.rows(`UPDATE print_jobs SET status = 'printed' WHERE id = ?`, [id]);
+      return id;
+    };
+    const again = async (id: number, body?: object): Promise<Answered & Pick<PrintJobView, 'printer'>> => {
+      const response = await fetch(`${shop.test.origin}/api/print-jobs/${String(id)}/reprint`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return (await response.json()) as Answered & Pick<PrintJobView, 'printer'>;
+    };
+    beforeEach(async () => {
+      await shop.worker.beat([
+        ...[aPrinter(), aPrinter({ uri, name: 'Bureau', driver: 'ipp', abilities: can }), studio, till],
+      ]);
+    });
+
+    it('PR-3 are chosen with its printer; what that one does not offer is refused', async () => {
+      const id = await printed({ printerId: officeId, ...wishes });
+      const printerId = await idOf('Atelier');
+      expect(await again(id, { printerId, copies: 3 })).toMatchObject({
+        ...{ options: { copies: 3 }, printer: { id: printerId, name: 'Atelier' }, duplicateOf: id },
+      });
+      expect((await shop.worker.next(studio.uri))?.options).toEqual({ copies: 3 });
+      expect((await again(id, { printerId, sides: 'one-sided' })).code).toBe('PRINTING.SIDES_NOT_SUPPORTED');
+      expect((await again(id, { copies: 11 })).code).toBe('PRINTING.COPIES_NOT_SUPPORTED');
+      expect((await again(id, { copies: 1 })).options).toBeNull();
+      expect((await again(id, { printerId: 4_000_000 })).code).toBe('PRINTING.PRINTER_NOT_FOUND');
+      expect((await again(id, { printerId: null })).code).toBe('REQUEST.INVALID');
+    });
+
+    it('PR-3 are the same as before unless chosen, on another printer as far as it offers them', async () => {
+      const id = await printed({ printerId: officeId, ...wishes });
+      expect(await again(id)).toMatchObject({ options: wishes, printer: { id: officeId } });
+      await again(id, { printerId: await idOf('Atelier') });
+      const { sides, ...rest } = wishes;
+      expect(sides).toBe('two-sided-long-edge');
+      expect((await shop.worker.next(studio.uri))?.options).toEqual(rest);
+    });
+
+    it('PR-3 no copy goes to a printer that cannot print it', async () => {
+      const printerId = await idOf('Caisse');
+      const id = await printed({ content: 'Привет' });
+      expect((await again(id, { printerId })).code).toBe('PRINTING.CHARACTERS_NOT_PRINTABLE');
+      const pdf = Buffer.from('%PDF-1.7');
+      const invoice = await shop.test.db.tx((tx) =>
+        shop.get(PrintingFacade).submitInvoice(tx, { invoiceId: 1, number: 'F-1', pdf }),
+      );
+      await shop.test.db.rows(`UPDATE print_jobs SET status = 'failed' WHERE id = ?`, [invoice.id]);
+      expect((await again(invoice.id, { printerId })).code).toBe('PRINTING.PDF_NOT_SUPPORTED');
+    });
+
+    it('PR-3 are chosen, too, for a print that nobody can tell of', async () => {
+      const { id } = (await post({ printerId: officeId })).body;
+      await shop.test.db.rows(`UPDATE print_jobs SET status = 'unconfirmed' WHERE id = ?`, [id]);
+      const response = await fetch(`${shop.test.origin}/api/print-jobs/${String(id)}/decision`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ decision: 'reprint', printerId: await idOf('Atelier'), copies: 2 }),
+      });
+      expect(await response.json()).toMatchObject({
+        ...{ duplicateOf: id, options: { copies: 2 }, printer: { name: 'Atelier' } },
+      });
+    });
   });
 
   it('PR-1 are part of what an Idempotency-Key stands for', async () => {

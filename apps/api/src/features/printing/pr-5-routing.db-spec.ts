@@ -78,6 +78,7 @@ describe('where print jobs come out', () => {
     expect(await offered()).toEqual(['default']);
     expect((await routing()).routes).toContainEqual({
       ...{ kind: 'text', printerId: ids.counter, groupId: null, lifetimeMinutes: 1440 },
+      options: null,
     });
   });
 

@@ -65,6 +65,7 @@ import { KeepPrintRouting } from './use-cases/keep-print-routing.use-case.js';
 import { LoseWorker } from './use-cases/lose-worker.use-case.js';
 import { PrintJobSteps } from './use-cases/print-job-steps.js';
 import { PrintMessage } from './use-cases/print-message.use-case.js';
+import { OptionsForPrinter } from './use-cases/options-for-printer.js';
 import { RenderForPrinter } from './use-cases/render-for-printer.js';
 import { RenameWorker } from './use-cases/rename-worker.use-case.js';
 import { ReportJob } from './use-cases/report-job.use-case.js';
@@ -118,6 +119,7 @@ const forWorkers = [
   LoseWorker,
   DeliverNextJob,
   RenderForPrinter,
+  OptionsForPrinter,
   SendChunk,
   AcceptJob,
   ReportJob,

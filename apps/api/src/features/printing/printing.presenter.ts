@@ -6,13 +6,14 @@ import {
   type PrintJobDetail,
   type PrintJobView,
   type PrintKind,
-  type PrintOptions,
   type PrintProof,
   type PrintStatus,
   type PrintStepView,
   type PrintWorkerView,
 } from '@picolo/contracts';
 import { parseJson } from '@picolo/server/db';
+import { togetherOptions } from './domain/print-options.js';
+import { readOptions, readUsual } from './persistence/print-jobs.repository.js';
 
 export interface PrintJobRead {
   readonly id: number;
@@ -29,6 +30,8 @@ export interface PrintJobRead {
   readonly printerName: string | null;
   /** JSON of PrintOptions. */
   readonly options: string | null;
+  /** JSON of UsualOptions. */
+  readonly usualOptions: string | null;
   readonly proof: PrintProof | null;
   readonly reason: string | null;
   readonly cancelAskedAt: Date | null;
@@ -86,7 +89,7 @@ export const printJobView = (row: PrintJobRead): PrintJobView => ({
   invoiceId: row.invoiceId,
   orderId: row.orderId,
   printer: row.printerId === null ? null : { id: row.printerId, name: row.printerName ?? '' },
-  options: row.options === null ? null : (parseJson(row.options) as PrintOptions),
+  options: togetherOptions(readOptions(row.options), readUsual(row.usualOptions)),
   proof: row.proof,
   reason: row.reason,
   cancelling: row.cancelAskedAt !== null && row.status === 'sent',

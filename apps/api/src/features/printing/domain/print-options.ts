@@ -5,6 +5,17 @@ interface Offers {
   readonly abilities: PrinterAbilities | null;
 }
 
+/** What the route of a kind adds to a job. */
+export interface UsualOptions {
+  readonly wished: PrintOptions;
+  /** Of them what the printer offers that the job was handed to last; null: it was handed to none. */
+  readonly given: PrintOptions | null;
+}
+
+/** One copy is named, too. */
+export const namesAny = ({ copies, sides, media }: PrintOptions): boolean =>
+  copies !== undefined || sides !== undefined || media !== undefined;
+
 /** Without what is left to the printer; null when nothing is asked of it. One copy is what every printer makes. */
 export const askedOptions = ({ copies, sides, media }: PrintOptions): PrintOptions | null => {
   const asked = {
@@ -30,4 +41,32 @@ export const checkOptions = (options: PrintOptions | null, printers: readonly Of
     if (media !== undefined && !(abilities?.media ?? []).includes(media))
       throw new DomainError('PRINTING.MEDIA_NOT_SUPPORTED', { printer, media });
   }
+};
+
+/** Of those options the ones that all of the printers offer; null: none. */
+export const offeredOptions = (
+  { copies, sides, media }: PrintOptions,
+  printers: readonly Pick<Offers, 'abilities'>[],
+): PrintOptions | null =>
+  askedOptions({
+    copies: copies !== undefined && printers.every(({ abilities }) => copies <= (abilities?.copies ?? 1)) ? copies : 1,
+    sides:
+      sides !== undefined && printers.every(({ abilities }) => abilities?.sides.includes(sides)) ? sides : undefined,
+    media:
+      media !== undefined && printers.every(({ abilities }) => abilities?.media.includes(media)) ? media : undefined,
+  });
+
+/** What the route of its kind adds to what a job names of its own; one copy is named, too. */
+export const usualBeside = (usual: PrintOptions | null, own: PrintOptions | null): UsualOptions | null => {
+  const wished = Object.fromEntries(Object.entries(usual ?? {}).filter(([name]) => !namesOption(own, name)));
+  return Object.keys(wished).length === 0 ? null : { wished, given: null };
+};
+
+const namesOption = (own: PrintOptions | null, name: string): boolean =>
+  own !== null && Object.entries(own).some(([named, value]) => named === name && value !== undefined);
+
+/** What a job comes out with. */
+export const togetherOptions = (own: PrintOptions | null, usual: UsualOptions | null): PrintOptions | null => {
+  const together = { ...(usual === null ? {} : (usual.given ?? usual.wished)), ...own };
+  return Object.keys(together).length === 0 ? null : together;
 };

@@ -19,7 +19,7 @@ import { CancelPrintJob } from '../use-cases/cancel-print-job.use-case.js';
 import { DecidePrintJob } from '../use-cases/decide-print-job.use-case.js';
 import { PrintMessage } from '../use-cases/print-message.use-case.js';
 import { ReprintJob } from '../use-cases/reprint-job.use-case.js';
-import { DecisionDto, PrintDto, PrintJobListQueryDto, PrintJournalQueryDto } from './print-jobs.dto.js';
+import { DecisionDto, PrintDto, PrintJobListQueryDto, PrintJournalQueryDto, ReprintDto } from './print-jobs.dto.js';
 
 @Controller()
 export class PrintJobsController {
@@ -63,14 +63,18 @@ export class PrintJobsController {
   async decide(
     @CurrentActor() actor: Actor,
     @Param() { id }: IdParam,
-    @Body() { decision }: DecisionDto,
+    @Body() { decision, ...wishes }: DecisionDto,
   ): Promise<PrintJobDetail> {
-    return await this.jobs.detail(await this.decision.execute(actor, id, decision));
+    return await this.jobs.detail(await this.decision.execute(actor, id, decision, wishes));
   }
 
   @Serves(reprintJob)
-  async again(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<PrintJobDetail> {
-    return await this.jobs.detail(await this.reprint.execute(actor, id));
+  async again(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() wishes: ReprintDto,
+  ): Promise<PrintJobDetail> {
+    return await this.jobs.detail(await this.reprint.execute(actor, id, wishes));
   }
 
   @Serves(cancelPrintJob)

@@ -1,7 +1,5 @@
 import {
-  maxPrintCopies,
   printKinds,
-  printSides,
   printStatuses,
   type BodyOf,
   type decidePrintJob,
@@ -9,16 +7,17 @@ import {
   type PrintJobListQuery,
   type PrintJournalQuery,
   type PrintKind,
-  type PrintSides,
   type PrintStatus,
+  type ReprintInput,
   type Same,
 } from '@picolo/contracts';
 import { FileLocaleDto, ListQueryDto, maxId, MayBeAbsent } from '@picolo/server/http';
 import { IntersectionType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { PrintOptionsDto } from './print-options.dto.js';
 
-export class PrintDto {
+export class PrintDto extends PrintOptionsDto {
   /** Length and characters are rules of printing and answered with its own codes. */
   @IsString()
   content!: string;
@@ -28,21 +27,6 @@ export class PrintDto {
   @Min(1)
   @Max(maxId)
   printerId?: number | null;
-
-  @MayBeAbsent()
-  @IsInt()
-  @Min(1)
-  @Max(maxPrintCopies)
-  copies?: number;
-
-  @MayBeAbsent()
-  @IsIn(printSides)
-  sides?: PrintSides;
-
-  @MayBeAbsent()
-  @IsString()
-  @Length(1, 80)
-  media?: string;
 }
 
 export class PrintJobListQueryDto extends ListQueryDto {
@@ -85,7 +69,15 @@ export class PrintJournalQueryDto extends IntersectionType(
   FileLocaleDto,
 ) {}
 
-export class DecisionDto {
+export class ReprintDto extends PrintOptionsDto {
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(maxId)
+  printerId?: number;
+}
+
+export class DecisionDto extends ReprintDto {
   @IsIn(['printed', 'reprint'])
   decision!: 'printed' | 'reprint';
 }
@@ -94,3 +86,4 @@ export const printDtoIsInput: Same<PrintDto, PrintInput> = true;
 export const printJobListQueryIsInput: Same<PrintJobListQueryDto, PrintJobListQuery> = true;
 export const printJournalQueryIsQuery: Same<PrintJournalQueryDto, PrintJournalQuery> = true;
 export const decisionIsInput: Same<DecisionDto, BodyOf<typeof decidePrintJob>> = true;
+export const reprintIsInput: Same<ReprintDto, ReprintInput> = true;

@@ -10,8 +10,9 @@ import {
   type PrintRouteInput,
   type Same,
 } from '@picolo/contracts';
-import { maxId, MayBeAbsent, Text } from '@picolo/server/http';
+import { maxId, MayBeAbsent, Nested, Text } from '@picolo/server/http';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { PrintOptionsDto } from './print-options.dto.js';
 
 export class PrintKindParam {
   @IsIn(printKinds)
@@ -36,6 +37,10 @@ export class PrintRouteDto {
   @Min(1)
   @Max(maxPrintLifetimeMinutes)
   lifetimeMinutes?: number;
+
+  @IsOptional()
+  @Nested(() => PrintOptionsDto)
+  options?: PrintOptionsDto | null;
 }
 
 export class PrinterGroupDto {

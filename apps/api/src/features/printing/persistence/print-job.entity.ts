@@ -97,6 +97,10 @@ export class PrintJobRow {
   @Column({ type: 'text', nullable: true })
   options!: string | null;
 
+  /** JSON of UsualOptions: what its kind asks for, and what of it its printer was given. */
+  @Column({ name: 'usual_options', type: 'text', nullable: true })
+  usualOptions!: string | null;
+
   @Column({ name: 'body_hash', type: 'char', length: 64, nullable: true })
   bodyHash!: string | null;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PrintKind, PrintOptions, PrintProof, PrintStatus } from '@picolo/contracts';
 import { parseJson, sql, write, type SqlValue, type Tx } from '@picolo/server/db';
+import type { UsualOptions } from '../domain/print-options.js';
 
 /** A job as its rules see it. */
 export interface PrintJob {
@@ -28,6 +29,8 @@ export interface PrintJob {
   readonly bodyHash: string | null;
   /** JSON of PrintOptions. */
   readonly options: string | null;
+  /** JSON of UsualOptions. */
+  readonly usualOptions: string | null;
   readonly expiresAt: Date;
   /** By the database's clock. */
   readonly isPastExpiry: number;
@@ -44,6 +47,7 @@ export interface NewPrintJob {
   readonly printerId: number | null;
   readonly duplicateOf: number | null;
   readonly options: PrintOptions | null;
+  readonly usualOptions: UsualOptions | null;
   readonly submittedBy: number | null;
   /** The API key of the program that did. */
   readonly submittedByKey: number | null;
@@ -80,6 +84,9 @@ export type Doer =
 export const readOptions = (column: string | null): PrintOptions | null =>
   column === null ? null : (parseJson(column) as PrintOptions);
 
+export const readUsual = (column: string | null): UsualOptions | null =>
+  column === null ? null : (parseJson(column) as UsualOptions);
+
 export const userIdOf = (doer: Doer | null): number | null => (doer !== null && 'userId' in doer ? doer.userId : null);
 
 export interface Step {
@@ -91,7 +98,7 @@ export interface Step {
 
 const columns = `id, uuid, kind, content, status, version, title, number, invoice_id AS invoiceId, order_id AS orderId, printer_id AS printerId,
   is_routed AS isRouted, cancel_asked_at AS cancelAskedAt, worker_id AS workerId, attempt, lease_printer_id AS leasePrinterId,
-  last_seq AS lastSeq, duplicate_of AS duplicateOf, submitted_by AS submittedBy, body_hash AS bodyHash, options, expires_at AS expiresAt,
+  last_seq AS lastSeq, duplicate_of AS duplicateOf, submitted_by AS submittedBy, body_hash AS bodyHash, options, usual_options AS usualOptions, expires_at AS expiresAt,
   expires_at <= CURRENT_TIMESTAMP(3) AS isPastExpiry`;
 
 /** Jobs, their documents and their history. Everything that changes a status locks the row first. */
@@ -101,13 +108,14 @@ export class PrintJobsRepository {
     const { insertId } = await write(
       tx,
       `INSERT INTO print_jobs (uuid, kind, content, status, title, number, invoice_id, order_id, printer_id, duplicate_of,
-         options, submitted_by, submitted_by_key, idempotency_key, body_hash, created_at, updated_at, expires_at)
-       VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         options, usual_options, submitted_by, submitted_by_key, idempotency_key, body_hash, created_at, updated_at, expires_at)
+       VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         ...[job.uuid, job.kind, job.content, job.title, job.number, job.invoiceId, job.orderId, job.printerId],
         ...[
           job.duplicateOf,
           job.options === null ? null : JSON.stringify(job.options),
+          job.usualOptions === null ? null : JSON.stringify(job.usualOptions),
           job.submittedBy,
           job.submittedByKey,
           job.idempotencyKey,
@@ -183,6 +191,12 @@ export class PrintJobsRepository {
   async askBack(tx: Tx, id: number): Promise<void> {
     const text = 'UPDATE print_jobs SET cancel_asked_at = CURRENT_TIMESTAMP(3), version = version + 1 WHERE id = ?';
     await write(tx, text, [id]);
+  }
+
+  /** What its printer is given of the usual ones of its kind. */
+  async keepUsual(tx: Tx, id: number, usual: UsualOptions): Promise<void> {
+    const text = 'UPDATE print_jobs SET usual_options = ?, updated_at = updated_at WHERE id = ?';
+    await write(tx, text, [JSON.stringify(usual), id]);
   }
 
   async touch(tx: Tx, id: number): Promise<void> {

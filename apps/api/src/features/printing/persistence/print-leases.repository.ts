@@ -19,6 +19,8 @@ export interface LeasedJob {
   readonly sha256: string;
   /** JSON of PrintOptions. */
   readonly options: string | null;
+  /** JSON of UsualOptions. */
+  readonly usualOptions: string | null;
 }
 
 const lease = `CURRENT_TIMESTAMP(3) + INTERVAL ${String(leaseSeconds)} SECOND`;
@@ -67,7 +69,7 @@ export class PrintLeasesRepository {
       kinds.length === 0 ? 'j.printer_id = ?' : `(j.printer_id = ? OR (j.printer_id IS NULL AND j.kind IN (${marks})))`;
     return await sql<LeasedJob>(
       tx,
-      `SELECT j.id, j.uuid, j.attempt, j.kind, j.title, j.expires_at AS expiresAt, j.options, d.media_type AS mediaType, d.size, d.sha256
+      `SELECT j.id, j.uuid, j.attempt, j.kind, j.title, j.expires_at AS expiresAt, j.options, j.usual_options AS usualOptions, d.media_type AS mediaType, d.size, d.sha256
        FROM print_jobs j JOIN print_documents d ON d.job_id = j.id
        WHERE j.status = 'queued' AND ${mine} AND j.expires_at > CURRENT_TIMESTAMP(3)
          AND (j.lease_until IS NULL OR j.lease_until <= CURRENT_TIMESTAMP(3) OR j.lease_printer_id = ?)

@@ -14,4 +14,8 @@ export class PrintRouteRow {
 
   @Column({ name: 'lifetime_minutes', type: 'int', unsigned: true, default: 1440 })
   lifetimeMinutes!: number;
+
+  /** JSON of PrintOptions; null: the printer's usual. */
+  @Column({ type: 'text', nullable: true })
+  options!: string | null;
 }

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { PrinterGroupChange, PrinterGroupInput, PrintKind } from '@picolo/contracts';
-import { sql, write, type Tx } from '@picolo/server/db';
+import type { PrinterGroupChange, PrinterGroupInput, PrintKind, PrintOptions } from '@picolo/contracts';
+import { parseJson, sql, write, type Tx } from '@picolo/server/db';
 
 export interface PrintRoute {
   readonly kind: PrintKind;
   readonly printerId: number | null;
   readonly groupId: number | null;
   readonly lifetimeMinutes: number;
+  readonly options: PrintOptions | null;
 }
 
-const columns = 'kind, printer_id AS printerId, group_id AS groupId, lifetime_minutes AS lifetimeMinutes';
+const columns = 'kind, printer_id AS printerId, group_id AS groupId, lifetime_minutes AS lifetimeMinutes, options';
+
+type Raw = Omit<PrintRoute, 'options'> & { readonly options: string | null };
 
 /**
  * The printer that a group's jobs come out of now, of the route `r`: the first that is there and works. None works: none,
@@ -30,12 +33,8 @@ export const jobComesOutOf = `(j.printer_id = p.id OR (j.printer_id IS NULL AND 
 /** Where the kinds of jobs go, and the groups of printers (PR-5). */
 @Injectable()
 export class PrintRoutesRepository {
-  /** How long a job of that kind may wait, ms. */
-  async lifetimeMs(tx: Tx, kind: PrintKind): Promise<number> {
-    const rows = await sql<PrintRoute>(tx, `SELECT ${columns} FROM print_routes WHERE kind = ?`, [kind]);
-    const minutes = rows[0]?.lifetimeMinutes;
-    if (minutes === undefined) throw new Error(`${kind} has no route`);
-    return minutes * 60_000;
+  async ofKind(tx: Tx, kind: PrintKind): Promise<PrintRoute> {
+    return this.read(kind, await sql<Raw>(tx, `SELECT ${columns} FROM print_routes WHERE kind = ?`, [kind]));
   }
 
   /** The kinds whose jobs come out of that printer now, when they name none. */
@@ -49,15 +48,18 @@ export class PrintRoutesRepository {
   }
 
   async lockRoute(tx: Tx, kind: PrintKind): Promise<PrintRoute> {
-    const [route] = await sql<PrintRoute>(tx, `SELECT ${columns} FROM print_routes WHERE kind = ? FOR UPDATE`, [kind]);
-    if (route === undefined) throw new Error(`${kind} has no route`);
-    return route;
+    return this.read(kind, await sql<Raw>(tx, `SELECT ${columns} FROM print_routes WHERE kind = ? FOR UPDATE`, [kind]));
   }
 
-  async saveRoute(tx: Tx, { kind, printerId, groupId, lifetimeMinutes }: PrintRoute): Promise<void> {
+  async saveRoute(tx: Tx, { kind, printerId, groupId, lifetimeMinutes }: Omit<PrintRoute, 'options'>): Promise<void> {
     await write(tx, 'UPDATE print_routes SET printer_id = ?, group_id = ?, lifetime_minutes = ? WHERE kind = ?', [
       ...[printerId, groupId, lifetimeMinutes, kind],
     ]);
+  }
+
+  async saveOptions(tx: Tx, kind: PrintKind, options: PrintOptions | null): Promise<void> {
+    const told = options === null ? null : JSON.stringify(options);
+    await write(tx, 'UPDATE print_routes SET options = ? WHERE kind = ?', [told, kind]);
   }
 
   /** Kinds with jobs that wait and are not sent to a printer by name; one waiting job of each. */
@@ -115,6 +117,11 @@ export class PrintRoutesRepository {
        WHERE group_id NOT IN (SELECT group_id FROM printer_group_members)`,
     );
     return routes.affected + members.affected > 0;
+  }
+
+  private read(kind: PrintKind, [route]: readonly Raw[]): PrintRoute {
+    if (route === undefined) throw new Error(`${kind} has no route`);
+    return { ...route, options: route.options === null ? null : (parseJson(route.options) as PrintOptions) };
   }
 
   private async insertMembers(tx: Tx, groupId: number, printerIds: readonly number[]): Promise<void> {

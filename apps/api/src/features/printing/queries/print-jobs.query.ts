@@ -10,7 +10,7 @@ import { cursorOf, Db, pageLimit, pageOf, readIdCursor, type SqlValue } from '@p
 import { printJobDetail, printJobView, type PrintJobRead, type PrintStepRead } from '../printing.presenter.js';
 
 const select = `SELECT j.id, j.uuid, j.kind, j.status, j.version, j.title, j.content, j.number, j.invoice_id AS invoiceId, j.order_id AS orderId,
-  j.printer_id AS printerId, p.name AS printerName, j.options, j.proof, j.reason, j.attempt, j.cancel_asked_at AS cancelAskedAt, j.duplicate_of AS duplicateOf,
+  j.printer_id AS printerId, p.name AS printerName, j.options, j.usual_options AS usualOptions, j.proof, j.reason, j.attempt, j.cancel_asked_at AS cancelAskedAt, j.duplicate_of AS duplicateOf,
   j.created_at AS createdAt, j.updated_at AS updatedAt, j.expires_at AS expiresAt
   FROM print_jobs j LEFT JOIN printers p ON p.id = j.printer_id`;
 

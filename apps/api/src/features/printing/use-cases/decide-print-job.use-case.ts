@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@picolo/contracts';
+import { DomainError, type ReprintInput } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Db, type Tx } from '@picolo/server/db';
 import { PrintJobsRepository, type PrintJob } from '../persistence/print-jobs.repository.js';
@@ -17,10 +17,10 @@ export class DecidePrintJob {
   ) {}
 
   /** The id of the job to look at: this one, or its new copy. Throws PRINTING.JOB_NOT_FOUND, PRINTING.NOT_DECIDABLE. */
-  async execute(actor: Actor, id: number, decision: 'printed' | 'reprint'): Promise<number> {
+  async execute(actor: Actor, id: number, decision: 'printed' | 'reprint', wishes: ReprintInput = {}): Promise<number> {
     return await this.db.tx(async (tx) => {
       const job = await this.undecided(tx, id);
-      if (decision === 'reprint') return await this.duplicate.execute(tx, actor, job);
+      if (decision === 'reprint') return await this.duplicate.execute(tx, actor, job, wishes);
       await this.steps.move(tx, job, 'printed', { mover: 'person', actor }, { proof: 'person' });
       return job.id;
     });

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type JobOffer } from '@picolo/contracts';
 import { Db } from '@picolo/server/db';
 import { PrintLeasesRepository } from '../persistence/print-leases.repository.js';
-import { readOptions } from '../persistence/print-jobs.repository.js';
 import { PrintersRepository } from '../persistence/printers.repository.js';
+import { OptionsForPrinter } from './options-for-printer.js';
 import { RenderForPrinter } from './render-for-printer.js';
 import { requireWorker } from './require-worker.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
@@ -17,6 +17,7 @@ export class DeliverNextJob {
     private readonly printers: PrintersRepository,
     private readonly leases: PrintLeasesRepository,
     private readonly renderer: RenderForPrinter,
+    private readonly chooser: OptionsForPrinter,
   ) {}
 
   /** Null when there is none, one is not over yet, or another worker holds the printer. Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.WORKER_REVOKED. */
@@ -29,8 +30,8 @@ export class DeliverNextJob {
       const job = await this.leases.leaseNext(tx, workerId, printer);
       if (job === null) return null;
       const { uuid, attempt, kind, title } = job;
-      const options = readOptions(job.options);
       const { mediaType, size, sha256 } = await this.renderer.document(tx, job, printer.id);
+      const options = await this.chooser.forPrinter(tx, job, printer.id);
       return {
         ...{ uuid, attempt, printerUri, kind, title, size, sha256 },
         mediaType: mediaType as JobOffer['mediaType'],

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { ticketMediaType, type KeptMediaType, type Ticket } from '@picolo/contracts';
+import { ticketMediaType, type KeptMediaType, type ReprintInput, type Ticket } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import type { Tx } from '@picolo/server/db';
+import { checkCharacters } from '../domain/print-content.js';
+import { checkPdf } from '../domain/print-forms.js';
+import { checkOptions, namesAny } from '../domain/print-options.js';
 import { stampPdf } from '../domain/pdf-stamp.js';
 import { duplicateMark, stampText } from '../domain/text-document.js';
-import { PrintJobsRepository, readOptions, type PrintJob } from '../persistence/print-jobs.repository.js';
+import { PrintJobsRepository, readOptions, readUsual, type PrintJob } from '../persistence/print-jobs.repository.js';
+import { PrintTargetsRepository } from '../persistence/print-targets.repository.js';
 import { PrintJobSteps } from './print-job-steps.js';
-import { SubmitPrintJob } from './submit-print-job.use-case.js';
+import { SubmitPrintJob, type PrintOrder } from './submit-print-job.use-case.js';
 
 /** Makes the linked copy of a job from the bytes that were frozen for it. */
 @Injectable()
@@ -15,23 +19,48 @@ export class DuplicatePrintJob {
     private readonly jobs: PrintJobsRepository,
     private readonly submit: SubmitPrintJob,
     private readonly steps: PrintJobSteps,
+    private readonly targets: PrintTargetsRepository,
   ) {}
 
-  async execute(tx: Tx, actor: Actor, job: PrintJob): Promise<number> {
+  /**
+   * Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.PDF_NOT_SUPPORTED, PRINTING.CHARACTERS_NOT_PRINTABLE for a printer that was
+   * chosen for the copy, PRINTING.…_NOT_SUPPORTED for options that were.
+   */
+  async execute(tx: Tx, actor: Actor, job: PrintJob, wishes: ReprintInput): Promise<number> {
     const document = await this.jobs.document(tx, job.id);
     const original = await this.jobs.bytes(tx, job.id);
     if (document === null || original === null) throw new Error(`print job ${job.uuid} has no document`);
     const mediaType = document.mediaType as KeptMediaType;
+    const printerId = wishes.printerId ?? (await this.printerOf(tx, job));
+    const options = await this.optionsOf(tx, job, wishes, { mediaType, printerId });
     const { id } = await this.submit.execute(tx, {
       ...{ kind: job.kind, content: job.content, number: job.number, invoiceId: job.invoiceId, mediaType, actor },
       title: job.duplicateOf === null ? `${duplicateMark} – ${job.title}` : job.title,
       bytes: job.duplicateOf === null ? stamped(mediaType, original) : original,
-      printerId: await this.printerOf(tx, job),
-      duplicateOf: job.id,
-      options: readOptions(job.options),
+      ...{ printerId, duplicateOf: job.id, ...options },
     });
     await this.steps.linked(tx, job);
     return id;
+  }
+
+  /** What was chosen for the copy; else the same again, on another printer as far as it offers that. */
+  private async optionsOf(
+    tx: Tx,
+    job: PrintJob,
+    { printerId: chosen, ...wishes }: ReprintInput,
+    { mediaType, printerId }: { readonly mediaType: KeptMediaType; readonly printerId: number | null },
+  ): Promise<Pick<PrintOrder, 'options' | 'usually'>> {
+    const targets = await this.targets.of(tx, job.kind, printerId);
+    if (chosen !== undefined && mediaType === 'application/pdf') checkPdf(targets);
+    if (chosen !== undefined && job.content !== null) checkCharacters(job.content, targets);
+    if (namesAny(wishes)) {
+      checkOptions(wishes, targets);
+      return { options: wishes, usually: null };
+    }
+    const own = readOptions(job.options);
+    const usual = readUsual(job.usualOptions)?.wished ?? null;
+    if (chosen === undefined || chosen === job.printerId) return { options: own, usually: usual };
+    return { options: null, usually: { ...usual, ...own } };
   }
 
   /** The same printer while there is one; the default printer when it is gone. */

@@ -9,8 +9,9 @@ import {
 } from '@picolo/contracts';
 import { Db, isDuplicateKey, type Tx } from '@picolo/server/db';
 import { checkPdf } from '../domain/print-forms.js';
+import { askedOptions, checkOptions, offeredOptions } from '../domain/print-options.js';
 import { PrintersRepository } from '../persistence/printers.repository.js';
-import { PrintRoutesRepository } from '../persistence/print-routes.repository.js';
+import { PrintRoutesRepository, type PrintRoute } from '../persistence/print-routes.repository.js';
 import { PrintTargetsRepository } from '../persistence/print-targets.repository.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
 import { RoutingNews } from './routing-news.js';
@@ -28,10 +29,11 @@ export class KeepPrintRouting {
   ) {}
 
   /**
-   * Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NOT_FOUND, PRINTING.PDF_NOT_SUPPORTED; REQUEST.INVALID for a printer
-   * and a group at once.
+   * Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NOT_FOUND, PRINTING.PDF_NOT_SUPPORTED, PRINTING.…_NOT_SUPPORTED for
+   * options; REQUEST.INVALID for a printer and a group at once.
    */
-  async changeRoute(kind: PrintKind, { printerId, groupId, lifetimeMinutes }: PrintRouteInput): Promise<void> {
+  async changeRoute(kind: PrintKind, input: PrintRouteInput): Promise<void> {
+    const { printerId, groupId, lifetimeMinutes } = input;
     if (typeof printerId === 'number' && typeof groupId === 'number') {
       throw new DomainError('REQUEST.INVALID', { fields: [{ field: 'groupId', rule: 'isEmpty', message: 'groupId' }] });
     }
@@ -46,9 +48,23 @@ export class KeepPrintRouting {
         groupId: typeof printerId === 'number' ? null : (groupId ?? (groupId === null ? null : route.groupId)),
         lifetimeMinutes: lifetimeMinutes ?? route.lifetimeMinutes,
       });
-      const named = typeof printerId === 'number' || typeof groupId === 'number';
-      if (named && pdfKinds.includes(kind)) checkPdf(await this.targets.of(tx, kind, null));
+      await this.checkWay(tx, route, input);
     });
+  }
+
+  /** What the printers of the route as it is saved now can do; what it usually asks for, and they do not offer, is dropped. */
+  private async checkWay(tx: Tx, { kind, options: kept }: PrintRoute, input: PrintRouteInput): Promise<void> {
+    const { printerId, groupId, options } = input;
+    const targets = await this.targets.of(tx, kind, null);
+    if ((typeof printerId === 'number' || typeof groupId === 'number') && pdfKinds.includes(kind)) checkPdf(targets);
+    if (options !== undefined) {
+      const asked = options === null ? null : askedOptions(options);
+      if (asked !== null && targets.length === 0) throw new DomainError('PRINTING.PRINTER_NOT_FOUND');
+      checkOptions(asked, targets);
+      await this.routes.saveOptions(tx, kind, asked);
+    } else if (kept !== null && (printerId !== undefined || groupId !== undefined)) {
+      await this.routes.saveOptions(tx, kind, offeredOptions(kept, targets));
+    }
   }
 
   /** Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.GROUP_NAME_TAKEN. */

@@ -5,7 +5,7 @@ import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { SettingsFacade } from '../../settings/index.js';
 import { checkCharacters, checkContent, titleOfContent } from '../domain/print-content.js';
-import { askedOptions, checkOptions } from '../domain/print-options.js';
+import { checkOptions, namesAny } from '../domain/print-options.js';
 import { renderMessage } from '../domain/text-document.js';
 import { PrintTargetsRepository } from '../persistence/print-targets.repository.js';
 import { idempotencyOf, SubmitOnce, type Idempotency } from './submit-once.js';
@@ -40,9 +40,8 @@ export class PrintMessage {
     idempotency: Idempotency | null,
   ): Promise<number> {
     const targets = await this.targets.of(tx, 'text', printerId ?? null);
-    const options = askedOptions(wishes);
     checkCharacters(content, targets);
-    checkOptions(options, targets);
+    checkOptions(wishes, targets);
     const createdAt = this.clock.now();
     const zone = await this.settings.timeZone(tx);
     const { id } = await this.submit.execute(tx, {
@@ -50,7 +49,7 @@ export class PrintMessage {
       title: titleOfContent(content),
       mediaType: 'text/plain; charset=utf-8',
       bytes: renderMessage(content, dayOf(createdAt, zone)),
-      ...{ content, actor: caller, createdAt, idempotency, options },
+      ...{ content, actor: caller, createdAt, idempotency, options: wishes },
       printerId: printerId ?? null,
     });
     return id;
@@ -58,7 +57,7 @@ export class PrintMessage {
 }
 
 /** Without options as it always was: a key from before them is still known. */
-const bodyOf = ({ content, printerId, ...wishes }: PrintInput): readonly unknown[] => {
-  const options = askedOptions(wishes);
-  return [content, printerId ?? null, ...(options === null ? [] : [options])];
+const bodyOf = ({ content, printerId, copies, sides, media }: PrintInput): readonly unknown[] => {
+  const named = { copies, sides, media };
+  return [content, printerId ?? null, ...(namesAny(named) ? [named] : [])];
 };

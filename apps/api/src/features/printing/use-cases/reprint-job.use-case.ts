@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@picolo/contracts';
+import { DomainError, type ReprintInput } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Db } from '@picolo/server/db';
 import { isReprintable } from '../domain/print-job-states.js';
@@ -15,13 +15,13 @@ export class ReprintJob {
     private readonly duplicate: DuplicatePrintJob,
   ) {}
 
-  /** The id of the new job. Throws PRINTING.JOB_NOT_FOUND, PRINTING.NOT_REPRINTABLE. */
-  async execute(actor: Actor, id: number): Promise<number> {
+  /** The id of the new job. Throws PRINTING.JOB_NOT_FOUND, PRINTING.NOT_REPRINTABLE, and what `DuplicatePrintJob` throws. */
+  async execute(actor: Actor, id: number, wishes: ReprintInput = {}): Promise<number> {
     return await this.db.tx(async (tx) => {
       const job = await this.jobs.lock(tx, id);
       if (job === null) throw new DomainError('PRINTING.JOB_NOT_FOUND');
       if (!isReprintable(job.status)) throw new DomainError('PRINTING.NOT_REPRINTABLE', { status: job.status });
-      return await this.duplicate.execute(tx, actor, job);
+      return await this.duplicate.execute(tx, actor, job, wishes);
     });
   }
 }

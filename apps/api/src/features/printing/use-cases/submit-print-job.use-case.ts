@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type KeptMediaType, type PrintKind, type PrintOptions } from '@picolo/contracts';
 import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
+import { askedOptions, usualBeside } from '../domain/print-options.js';
 import { PrintJobsRepository, userIdOf, type Doer } from '../persistence/print-jobs.repository.js';
 import { PrintersRepository } from '../persistence/printers.repository.js';
 import { PrintRoutesRepository } from '../persistence/print-routes.repository.js';
@@ -24,8 +25,10 @@ export interface PrintOrder {
   /** Null or absent: where its kind goes at the time of delivery. */
   readonly printerId?: number | null;
   readonly duplicateOf?: number | null;
-  /** Checked against its printers by the caller; null or absent: the printer's usual. */
+  /** What it names of its own, checked against its printers by the caller; null or absent: nothing. */
   readonly options?: PrintOptions | null;
+  /** What it has besides where its printer offers that; absent: what the route of its kind says. */
+  readonly usually?: PrintOptions | null;
   readonly actor?: Doer | null;
   readonly idempotency?: Idempotency | null;
   /** Now unless told otherwise. */
@@ -57,7 +60,9 @@ export class SubmitPrintJob {
     const { kind, bytes, mediaType, actor = null, idempotency = null, printerId = null } = order;
     if (printerId !== null && !(await this.isUsable(tx, printerId)))
       throw new DomainError('PRINTING.PRINTER_NOT_FOUND');
-    const lifetimeMs = order.expiresInMs ?? (await this.routes.lifetimeMs(tx, kind));
+    const route = await this.routes.ofKind(tx, kind);
+    const lifetimeMs = order.expiresInMs ?? route.lifetimeMinutes * 60_000;
+    const own = order.options ?? null;
     const createdAt = order.createdAt ?? this.clock.now();
     const uuid = randomUUID();
     const id = await this.jobs.insert(tx, {
@@ -68,7 +73,8 @@ export class SubmitPrintJob {
       invoiceId: order.invoiceId ?? null,
       orderId: order.orderId ?? null,
       duplicateOf: order.duplicateOf ?? null,
-      options: order.options ?? null,
+      options: own === null ? null : askedOptions(own),
+      usualOptions: usualBeside(order.usually === undefined ? route.options : order.usually, own),
       submittedBy: userIdOf(actor),
       submittedByKey: actor !== null && 'apiKeyId' in actor ? actor.apiKeyId : null,
       idempotencyKey: idempotency?.key ?? null,

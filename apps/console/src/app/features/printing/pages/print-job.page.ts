@@ -148,7 +148,7 @@ export class PrintJobPage {
     const params = { id };
     if (act === 'cancel') await this.api.call(cancelPrintJob, { params });
     else if (status === 'unconfirmed') await this.api.call(decidePrintJob, { params, body: { decision: act } });
-    else await this.api.call(reprintJob, { params });
+    else await this.api.call(reprintJob, { params, body: {} });
   }
 
   private metaOf(step: PrintStepView): string {
