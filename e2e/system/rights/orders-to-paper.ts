@@ -84,6 +84,12 @@ export const ordersToPaper: readonly Right[] = [
     status: 200,
     request: async (make) => ({ path: `/api/printers/${await make.printer()}`, body: { name: 'Comptoir' } }),
   },
+  {
+    handler: 'DELETE /api/printers/:id',
+    allowed: admin,
+    status: 204,
+    request: async (make) => ({ path: `/api/printers/${await make.printer()}` }),
+  },
   { handler: 'GET /api/print-workers', allowed: staff, status: 200, request: at('/api/print-workers') },
   {
     handler: 'POST /api/print-workers',
@@ -102,6 +108,22 @@ export const ordersToPaper: readonly Right[] = [
     allowed: admin,
     status: 204,
     request: async (make) => ({ path: `/api/print-workers/${await make.worker()}` }),
+  },
+  // Nobody is at that PC: whoever may is told so.
+  {
+    handler: 'POST /api/print-workers/:id/printer-search',
+    allowed: admin,
+    status: 409,
+    request: async (make) => ({ path: `/api/print-workers/${await make.worker()}/printer-search` }),
+  },
+  {
+    handler: 'POST /api/print-workers/:id/printers',
+    allowed: admin,
+    status: 409,
+    request: async (make) => ({
+      path: `/api/print-workers/${await make.worker()}/printers`,
+      body: { uri: 'ipp://printer.example/ipp/print', driver: 'ipp' },
+    }),
   },
   { handler: 'GET /api/print-routing', allowed: staff, status: 200, request: at('/api/print-routing') },
   {

@@ -1,3 +1,5 @@
+import { endpoint, type ById } from '../core/endpoint.js';
+
 /** How a found printer is printed on, once it is added: the `driver` of its line in worker.json. */
 export const foundDrivers = ['cups', 'ipp', 'raw9100', 'winspool'] as const;
 export type FoundDriver = (typeof foundDrivers)[number];
@@ -41,3 +43,44 @@ export interface PrinterToAdd {
 export type PrinterOrderAnswer =
   | { readonly done: true }
   | { readonly done: false; readonly because: 'address' | 'not-found' | 'not-listed' | 'busy' | 'failed' };
+
+const notAnswered = [
+  'PRINTING.WORKER_NOT_FOUND',
+  'PRINTING.WORKER_OFFLINE',
+  'PRINTING.WORKER_OUTDATED',
+  'PRINTING.WORKER_SILENT',
+] as const;
+
+/** What the worker sees from its PC; answered when it has looked, after about 3 seconds. */
+export const searchPrinters = endpoint<{ params: ById }, readonly FoundPrinter[]>(
+  'POST',
+  '/api/print-workers/:id/printer-search',
+  { access: 'printing.manage', errors: notAnswered },
+);
+
+/** Answered when the worker has written it down and told how it is: the printer is in the list of printers then. */
+export const addPrinter = endpoint<{ params: ById; body: PrinterToAdd }, undefined>(
+  'POST',
+  '/api/print-workers/:id/printers',
+  {
+    access: 'printing.manage',
+    status: 204,
+    errors: [...notAnswered, 'PRINTING.ADDRESS_INVALID', 'PRINTING.PRINTER_NOT_SEEN', 'PRINTING.WORKER_FAILED'],
+  },
+);
+
+/**
+ * Every worker that sees the printer stops doing so. Kinds of prints and groups lose it, the default printer passes to
+ * the next one. Refused while a print of it waits or is under way, and for what is not set up in `worker.json`.
+ */
+export const removePrinter = endpoint<{ params: ById }, undefined>('DELETE', '/api/printers/:id', {
+  access: 'printing.manage',
+  status: 204,
+  errors: [
+    ...notAnswered,
+    'PRINTING.PRINTER_NOT_FOUND',
+    'PRINTING.PRINTER_BUSY',
+    'PRINTING.PRINTER_NOT_LISTED',
+    'PRINTING.WORKER_FAILED',
+  ],
+});

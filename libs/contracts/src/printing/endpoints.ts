@@ -137,6 +137,8 @@ export interface PrintWorkerView {
   readonly softwareVersion: string | null;
   /** It came with a protocol older than the server's and was not let in: it has to be updated. */
   readonly outdated: boolean;
+  /** It finds, adds and removes printers when it is asked to; an older one only prints. */
+  readonly manages: boolean;
   readonly enrolledAt: string | null;
   readonly seenAt: string | null;
   readonly revokedAt: string | null;

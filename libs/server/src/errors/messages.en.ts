@@ -125,6 +125,25 @@ export const messagesEn: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.NOT_CANCELLABLE': ['Cannot be cancelled', 'This job was already given to the printer.'],
   'PRINTING.NOT_REPRINTABLE': ['Cannot be reprinted', 'This job is not over: wait for its end.'],
   'PRINTING.CODE_INVALID': ['Code refused', 'This code is unknown, used or expired. Make another one in the console.'],
+  'PRINTING.WORKER_OFFLINE': ['Worker offline', '“{worker}” is not connected: switch the PC on, then try again.'],
+  'PRINTING.WORKER_SILENT': [
+    'No answer',
+    '“{worker}” did not answer in time. Look at the list of printers, then try again.',
+  ],
+  'PRINTING.WORKER_FAILED': ['Not written down', '“{worker}” could not change its settings; its log says why.'],
+  'PRINTING.ADDRESS_INVALID': [
+    'No printer’s address',
+    'Enter an address like ipp://192.168.1.50/ipp/print, or socket://192.168.1.50:9100 for a receipt printer.',
+  ],
+  'PRINTING.PRINTER_NOT_SEEN': ['Printer not seen', '“{worker}” does not see this printer any more: search again.'],
+  'PRINTING.PRINTER_BUSY': [
+    'Printer busy',
+    'Prints of this printer wait or are under way: let them come out, or cancel them.',
+  ],
+  'PRINTING.PRINTER_NOT_LISTED': [
+    'Set up by hand',
+    '“{worker}” was started with this printer: it is removed on that PC, not here.',
+  ],
   'PRINTING.ATTEMPT_OUTDATED': ['Delivery outdated', 'This job has been handed out again since this delivery.'],
   'PRINTING.WORKER_REVOKED': ['Worker revoked', 'The key of this print worker was revoked.'],
   'PRINTING.WORKER_OUTDATED': ['Worker outdated', 'This print worker is older than the server: update it.'],

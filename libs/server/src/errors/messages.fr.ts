@@ -143,6 +143,31 @@ export const messagesFr: Readonly<Record<ErrorCode, readonly [title: string, det
   'PRINTING.NOT_CANCELLABLE': ['Annulation impossible', 'Ce travail a déjà été confié à l’imprimante.'],
   'PRINTING.NOT_REPRINTABLE': ['Réimpression impossible', 'Ce travail n’est pas terminé : attendez sa fin.'],
   'PRINTING.CODE_INVALID': ['Code refusé', 'Code inconnu, utilisé ou périmé : créez-en un autre.'],
+  'PRINTING.WORKER_OFFLINE': ['Poste hors ligne', '« {worker} » n’est pas connecté : allumez ce PC, puis réessayez.'],
+  'PRINTING.WORKER_SILENT': [
+    'Pas de réponse',
+    '« {worker} » n’a pas répondu à temps. Regardez la liste des imprimantes, puis réessayez.',
+  ],
+  'PRINTING.WORKER_FAILED': [
+    'Réglage impossible',
+    '« {worker} » n’a pas pu changer ses réglages ; son journal dit pourquoi.',
+  ],
+  'PRINTING.ADDRESS_INVALID': [
+    'Adresse refusée',
+    'Saisissez une adresse comme ipp://192.168.1.50/ipp/print, ou socket://192.168.1.50:9100 pour les tickets.',
+  ],
+  'PRINTING.PRINTER_NOT_SEEN': [
+    'Imprimante perdue de vue',
+    '« {worker} » ne voit plus cette imprimante : relancez la recherche.',
+  ],
+  'PRINTING.PRINTER_BUSY': [
+    'Imprimante occupée',
+    'Des impressions y attendent ou sont en cours : laissez-les sortir, ou annulez-les.',
+  ],
+  'PRINTING.PRINTER_NOT_LISTED': [
+    'Réglée à la main',
+    '« {worker} » a été lancé avec cette imprimante : elle se retire sur ce PC, pas ici.',
+  ],
   'PRINTING.ATTEMPT_OUTDATED': ['Livraison dépassée', 'Ce travail a été confié de nouveau depuis cette livraison.'],
   'PRINTING.WORKER_REVOKED': ['Poste révoqué', 'La clé de ce poste d’impression a été révoquée.'],
   'PRINTING.WORKER_OUTDATED': ['Poste à mettre à jour', 'Ce poste est plus ancien que le serveur : mettez-le à jour.'],

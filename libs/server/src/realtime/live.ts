@@ -12,6 +12,12 @@ interface Heard {
   readonly listener: (data: unknown) => void;
 }
 
+export interface Question {
+  readonly event: string;
+  readonly payload?: object;
+  readonly patienceMs: number;
+}
+
 /**
  * The Socket.io server of this process, joined with those of all others by a Redis stream. The jobs process has one without
  * HTTP: it only speaks. The only way live data leaves (architecture: screens learn from the outbox).
@@ -91,6 +97,23 @@ export class Live implements OnApplicationShutdown {
   /** To connections of another namespace (print workers). */
   emitIn(namespace: string, room: LiveRoom, event: string): void {
     this.io.of(namespace).to(room).emit(event);
+  }
+
+  /**
+   * Asks one connection of another namespace, whichever process it is at; undefined: it is gone, or silent. What it
+   * answers is not checked.
+   */
+  async ask(namespace: string, connectionId: string, question: Question): Promise<unknown> {
+    const { event, payload, patienceMs } = question;
+    const asked = this.io.of(namespace).to(connectionId).timeout(patienceMs);
+    return await new Promise((resolve) => {
+      // A process that has just died is waited for in vain: the answer counts all the same.
+      const answered = (_late: Error | null, answers: readonly unknown[] = []): void => {
+        resolve(answers[0]);
+      };
+      if (payload === undefined) asked.emit(event, answered);
+      else asked.emit(event, payload, answered);
+    });
   }
 
   /** Ends every connection of a room, on all processes. */

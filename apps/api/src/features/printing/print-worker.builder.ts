@@ -8,6 +8,7 @@ import {
   type BeatAnswer,
   type JobOffer,
   type JobReport,
+  type PrinterToAdd,
   type Recall,
   type Refusal,
   type ReportedPrinter,
@@ -36,6 +37,13 @@ export const anEnrolledWorker = async (app: INestApplicationContext, name = 'Com
   const { code } = await app.get(InviteWorker, { strict: false }).execute(null, name);
   return await app.get(EnrolWorker, { strict: false }).execute({ code, name });
 };
+
+export interface TestOrders {
+  /** What a search is answered. */
+  readonly found: unknown;
+  /** What an order is answered; absent: done. */
+  readonly answer?: (payload: unknown) => { readonly done?: unknown; readonly because?: unknown } | 'silence';
+}
 
 /** For tests: a print worker that speaks the protocol over a real socket and keeps what it printed in memory. */
 export class TestWorker {
@@ -66,6 +74,37 @@ export class TestWorker {
         reject(new Error(error.data?.code ?? error.message));
       });
     });
+    return worker;
+  }
+
+  /** Connected and greeted, and its PC sees these printers: it takes up and leaves them as it is told. */
+  static async withPrinters(origin: string, key: WorkerKey, orders: TestOrders): Promise<TestWorker> {
+    const worker = await TestWorker.connect(origin, { ...key, manages: true });
+    let own = [aPrinter()];
+    const take = async (payload: unknown, change: () => void, ack: (answer: unknown) => void): Promise<void> => {
+      const answer = orders.answer?.(payload) ?? { done: true };
+      if (answer === 'silence') return;
+      if ('done' in answer && answer.done === true) {
+        change();
+        await worker.beat(own);
+      }
+      ack(answer);
+    };
+    worker.socket.on('printers:find', (ack: (answer: unknown) => void) => {
+      ack(orders.found);
+    });
+    worker.socket.on('printer:add', (printer: PrinterToAdd, ack: (answer: unknown) => void) => {
+      const { uri, name = uri } = printer;
+      void take(
+        printer,
+        () => (own = [...own.filter((known) => known.uri !== uri), aPrinter({ uri, name, driver: 'ipp' })]),
+        ack,
+      );
+    });
+    worker.socket.on('printer:remove', (printer: { uri: string }, ack: (answer: unknown) => void) => {
+      void take(printer, () => (own = own.filter(({ uri }) => uri !== printer.uri)), ack);
+    });
+    await worker.hello({ printers: own });
     return worker;
   }
 

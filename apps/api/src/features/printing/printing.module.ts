@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit/index.js';
 import { SettingsModule } from '../settings/index.js';
 import { PrintWorkersCode } from './cli/print-workers-code.command.js';
 import { MyPrintsController } from './http/my-prints.controller.js';
@@ -63,10 +64,14 @@ import { HearBeat } from './use-cases/hear-beat.use-case.js';
 import { InviteWorker } from './use-cases/invite-worker.use-case.js';
 import { KeepPrintRouting } from './use-cases/keep-print-routing.use-case.js';
 import { LoseWorker } from './use-cases/lose-worker.use-case.js';
+import { ManagePrinters } from './use-cases/manage-printers.use-case.js';
+import { PrinterNews } from './use-cases/printer-news.js';
+import { PrinterOrders } from './use-cases/printer-orders.js';
 import { PrintJobSteps } from './use-cases/print-job-steps.js';
 import { PrintMessage } from './use-cases/print-message.use-case.js';
 import { OptionsForPrinter } from './use-cases/options-for-printer.js';
 import { RenderForPrinter } from './use-cases/render-for-printer.js';
+import { RemovePrinter } from './use-cases/remove-printer.use-case.js';
 import { RenameWorker } from './use-cases/rename-worker.use-case.js';
 import { ReportJob } from './use-cases/report-job.use-case.js';
 import { ReprintJob } from './use-cases/reprint-job.use-case.js';
@@ -124,7 +129,18 @@ const forWorkers = [
   AcceptJob,
   ReportJob,
 ];
-const administration = [InviteWorker, EnrolWorker, RenameWorker, RevokeWorker, ChangePrinter, KeepPrintRouting];
+const administration = [
+  InviteWorker,
+  EnrolWorker,
+  RenameWorker,
+  RevokeWorker,
+  ChangePrinter,
+  KeepPrintRouting,
+  PrinterNews,
+  PrinterOrders,
+  ManagePrinters,
+  RemovePrinter,
+];
 const background = [
   WatchPrinters,
   WatchPrintersSweep,
@@ -137,7 +153,7 @@ const background = [
 
 /** Print jobs from their submission to their confirmation, and the workers that print them. */
 @Module({
-  imports: [TypeOrmModule.forFeature([...entities, ...routing]), SettingsModule],
+  imports: [AuditModule, TypeOrmModule.forFeature([...entities, ...routing]), SettingsModule],
   controllers: [
     PrintPreviewController,
     ...[MyPrintsController, PrintJobsController, PrintersController, PrintRoutingController, PrintWorkersController],

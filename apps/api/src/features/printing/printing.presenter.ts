@@ -72,6 +72,7 @@ export interface PrintWorkerRead {
   readonly softwareVersion: string | null;
   /** Of its last handshake; null: it never came. */
   readonly protocol: number | null;
+  readonly manages: number;
   readonly enrolledAt: Date;
   readonly seenAt: Date | null;
   readonly revokedAt: Date | null;
@@ -136,6 +137,7 @@ export const printWorkerView = (row: PrintWorkerRead): PrintWorkerView => ({
   online: row.connectionId !== null && row.revokedAt === null,
   softwareVersion: row.softwareVersion,
   outdated: row.protocol !== null && row.protocol < workerProtocol,
+  manages: row.manages === 1,
   enrolledAt: row.enrolledAt.toISOString(),
   seenAt: row.seenAt?.toISOString() ?? null,
   revokedAt: row.revokedAt?.toISOString() ?? null,

@@ -1,12 +1,15 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import {
+  addPrinter,
   enrolWorker,
   inviteWorker,
   listPrintWorkers,
   renameWorker,
   revokeWorker,
+  searchPrinters,
   type EnrolledView,
   type EnrolmentView,
+  type FoundPrinter,
   type PrintWorkerView,
 } from '@picolo/contracts';
 import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
@@ -16,7 +19,8 @@ import { EnrolWorker } from '../use-cases/enrol-worker.use-case.js';
 import { InviteWorker } from '../use-cases/invite-worker.use-case.js';
 import { RenameWorker } from '../use-cases/rename-worker.use-case.js';
 import { RevokeWorker } from '../use-cases/revoke-worker.use-case.js';
-import { EnrolDto, InviteWorkerDto, RenameWorkerDto } from './printers.dto.js';
+import { ManagePrinters } from '../use-cases/manage-printers.use-case.js';
+import { AddPrinterDto, EnrolDto, InviteWorkerDto, RenameWorkerDto } from './printers.dto.js';
 
 @Controller()
 export class PrintWorkersController {
@@ -26,6 +30,7 @@ export class PrintWorkersController {
     private readonly enrolling: EnrolWorker,
     private readonly renaming: RenameWorker,
     private readonly revoking: RevokeWorker,
+    private readonly managing: ManagePrinters,
   ) {}
 
   @Serves(listPrintWorkers)
@@ -52,5 +57,15 @@ export class PrintWorkersController {
   @Serves(revokeWorker)
   async revoke(@Param() { id }: IdParam): Promise<void> {
     await this.revoking.execute(id);
+  }
+
+  @Serves(searchPrinters)
+  async search(@Param() { id }: IdParam): Promise<readonly FoundPrinter[]> {
+    return await this.managing.search(id);
+  }
+
+  @Serves(addPrinter)
+  async addPrinter(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: AddPrinterDto): Promise<void> {
+    await this.managing.add(actor, id, body);
   }
 }

@@ -102,15 +102,23 @@ export class PrintRoutesRepository {
 
   /** Nothing goes to the printers of that worker any more, nor to a group that only they were in. True when something did. */
   async leaveWorker(tx: Tx, workerId: number): Promise<boolean> {
-    const its = 'printer_id IN (SELECT id FROM printers WHERE worker_id = ?)';
+    return await this.leave(tx, 'printer_id IN (SELECT id FROM printers WHERE worker_id = ?)', workerId);
+  }
+
+  /** The same of one printer. */
+  async leavePrinter(tx: Tx, printerId: number): Promise<boolean> {
+    return await this.leave(tx, 'printer_id = ?', printerId);
+  }
+
+  private async leave(tx: Tx, its: string, id: number): Promise<boolean> {
     await write(
       tx,
       `UPDATE printer_groups SET version = version + 1
        WHERE id IN (SELECT group_id FROM printer_group_members WHERE ${its})`,
-      [workerId],
+      [id],
     );
-    const routes = await write(tx, `UPDATE print_routes SET printer_id = NULL WHERE ${its}`, [workerId]);
-    const members = await write(tx, `DELETE FROM printer_group_members WHERE ${its}`, [workerId]);
+    const routes = await write(tx, `UPDATE print_routes SET printer_id = NULL WHERE ${its}`, [id]);
+    const members = await write(tx, `DELETE FROM printer_group_members WHERE ${its}`, [id]);
     await write(
       tx,
       `UPDATE print_routes SET group_id = NULL

@@ -19,7 +19,7 @@ const read = (row: Raw): PrintTarget => ({
 });
 
 const target = `SELECT p.id, p.name, p.driver, p.abilities FROM printers p
-  JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL`;
+  JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL AND p.removed_at IS NULL`;
 
 /** Which printers a job may come out of as the routing is now: what they can print is known before it is queued. */
 @Injectable()

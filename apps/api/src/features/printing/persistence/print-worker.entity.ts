@@ -20,6 +20,10 @@ export class PrintWorkerRow {
   @Column({ type: 'smallint', unsigned: true, nullable: true })
   protocol!: number | null;
 
+  /** It finds, adds and removes printers when it is asked to. */
+  @Column({ type: 'tinyint', default: 0 })
+  manages!: number;
+
   @Column({ name: 'enrolled_at', type: 'datetime', precision: 3 })
   enrolledAt!: Date;
 

@@ -8,10 +8,13 @@ export interface PrintWorker {
   readonly connectionId: string | null;
   /** Of its last handshake. */
   readonly protocol: number | null;
+  /** 1: it takes orders about its printers. */
+  readonly manages: number;
   readonly revokedAt: Date | null;
 }
 
-const columns = 'id, name, key_hash AS keyHash, connection_id AS connectionId, protocol, revoked_at AS revokedAt';
+const columns =
+  'id, name, key_hash AS keyHash, connection_id AS connectionId, protocol, manages, revoked_at AS revokedAt';
 
 @Injectable()
 export class PrintWorkersRepository {
@@ -45,8 +48,16 @@ export class PrintWorkersRepository {
     await write(tx, text, [connectionId, id]);
   }
 
-  async speaks(tx: Tx, id: number, protocol: number): Promise<void> {
-    await write(tx, 'UPDATE print_workers SET protocol = ? WHERE id = ?', [protocol, id]);
+  async speaks(tx: Tx, id: number, protocol: number, manages: number): Promise<void> {
+    await write(tx, 'UPDATE print_workers SET protocol = ?, manages = ? WHERE id = ?', [protocol, manages, id]);
+  }
+
+  /** Those that see the printer. */
+  async seeing(tx: Tx, printerId: number): Promise<readonly (PrintWorker & { readonly uri: string })[]> {
+    const seen = `SELECT s.uri, w.id, w.name, w.key_hash AS keyHash, w.connection_id AS connectionId, w.protocol, w.manages,
+      w.revoked_at AS revokedAt FROM printer_sightings s
+      JOIN print_workers w ON w.id = s.worker_id AND w.revoked_at IS NULL WHERE s.printer_id = ? ORDER BY w.id`;
+    return await sql<PrintWorker & { uri: string }>(tx, seen, [printerId]);
   }
 
   /** False when another connection has taken over meanwhile. */

@@ -20,7 +20,7 @@ export class PrinterTroublesRepository {
       tx,
       `INSERT INTO printer_troubles (printer_id, state, since)
        SELECT p.id, p.state, CURRENT_TIMESTAMP(3)
-       FROM printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL WHERE ${outOfOrder}
+       FROM printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL WHERE ${outOfOrder} AND p.removed_at IS NULL
        ON DUPLICATE KEY UPDATE since = IF(printer_troubles.state = VALUES(state), since, VALUES(since)),
          told_at = IF(printer_troubles.state = VALUES(state), told_at, NULL), state = VALUES(state)`,
       [],
@@ -29,7 +29,7 @@ export class PrinterTroublesRepository {
       tx,
       `DELETE t FROM printer_troubles t JOIN printers p ON p.id = t.printer_id
          JOIN print_workers w ON w.id = p.worker_id
-       WHERE NOT ${outOfOrder} OR w.revoked_at IS NOT NULL`,
+       WHERE NOT ${outOfOrder} OR w.revoked_at IS NOT NULL OR p.removed_at IS NOT NULL`,
       [],
     );
   }

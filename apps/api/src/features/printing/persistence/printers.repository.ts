@@ -11,16 +11,19 @@ export interface ReportedPrinterRow {
   readonly workerId: number;
   readonly addressHash: string;
   readonly uri: string;
+  readonly name: string;
   readonly state: PrinterState;
   readonly stateReasons: readonly string[];
   readonly isDefault: number;
   readonly version: number;
+  readonly removedAt: Date | null;
 }
 
-const columns = `p.id, p.worker_id AS workerId, p.address_hash AS addressHash, p.uri, p.state, p.state_reasons AS stateReasons, p.is_default AS isDefault,
-  p.version`;
-/** Printers of a revoked worker are gone. */
-const usable = 'FROM printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL';
+const columns = `p.id, p.worker_id AS workerId, p.address_hash AS addressHash, p.uri, p.name, p.state, p.state_reasons AS stateReasons, p.is_default AS isDefault,
+  p.version, p.removed_at AS removedAt`;
+/** Printers of a revoked worker are gone, and those that somebody removed. */
+const usable =
+  'FROM printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL AND p.removed_at IS NULL';
 
 const lease = `CURRENT_TIMESTAMP(3) + INTERVAL ${String(workerLeaseMs / 1000)} SECOND`;
 
@@ -129,6 +132,27 @@ export class PrintersRepository {
     const told = JSON.stringify(abilities);
     const text = 'UPDATE printers SET abilities = ?, version = version + 1 WHERE id = ? AND NOT (abilities <=> ?)';
     return (await write(tx, text, [told, id, told])).affected > 0;
+  }
+
+  /** Somebody removed it: it is listed no more, and nothing goes there. */
+  async retire(tx: Tx, id: number, at: Date): Promise<void> {
+    await write(
+      tx,
+      `UPDATE printers SET removed_at = ?, state = 'offline', state_reasons = '[]', is_default = 0, lease_until = NULL,
+         version = version + 1 WHERE id = ?`,
+      [at, id],
+    );
+  }
+
+  /** Removed, and listed by a worker again: under the name that it has there. */
+  async bringBack(tx: Tx, id: number, name: string): Promise<void> {
+    await write(tx, 'UPDATE printers SET removed_at = NULL, name = ?, version = version + 1 WHERE id = ?', [name, id]);
+  }
+
+  /** Whether a print that names it waits, or one is at it. */
+  async isBusy(tx: Tx, id: number): Promise<boolean> {
+    const text = `SELECT id FROM print_jobs WHERE printer_id = ? AND status IN ('queued', 'sent', 'printing') LIMIT 1`;
+    return (await sql(tx, text, [id])).length > 0;
   }
 
   /** Something else about it changed than its state. */

@@ -3,7 +3,7 @@ import { DomainError, type PrintWorkerView } from '@picolo/contracts';
 import { Db } from '@picolo/server/db';
 import { printWorkerView, type PrintWorkerRead } from '../printing.presenter.js';
 
-const select = `SELECT id, name, connection_id AS connectionId, software_version AS softwareVersion, protocol,
+const select = `SELECT id, name, connection_id AS connectionId, software_version AS softwareVersion, protocol, manages,
   enrolled_at AS enrolledAt, seen_at AS seenAt, revoked_at AS revokedAt FROM print_workers`;
 
 /** Enrolled workers, revoked ones last. */

@@ -8,7 +8,7 @@ const select = `SELECT p.id, p.worker_id AS workerId, p.name, p.driver, p.state,
   p.is_default AS isDefault, p.version, p.seen_at AS seenAt,
   (SELECT COUNT(*) FROM print_jobs j JOIN print_routes r ON r.kind = j.kind
    WHERE j.status = 'queued' AND ${jobComesOutOf}) AS waiting
-  FROM printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL`;
+  FROM printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL AND p.removed_at IS NULL`;
 
 /** Everybody who sees a printer, its holder first. */
 const seenBy = `SELECT s.printer_id AS printerId, w.id, w.name FROM printer_sightings s

@@ -19,8 +19,8 @@ export class WorkerDoor implements NamespaceAuth {
   }
 
   async authenticate(socket: Socket): Promise<readonly LiveRoom[]> {
-    const { workerId, key, protocol } = socket.handshake.auth;
-    const id = await this.admission.execute({ workerId, key, protocol });
+    const { workerId, key, protocol, manages } = socket.handshake.auth;
+    const id = await this.admission.execute({ workerId, key, protocol, manages });
     (socket.data as { workerId?: number }).workerId = id;
     socket.once('disconnect', () => void this.left(id, socket.id));
     return [roomOfWorker(id)];

@@ -12,6 +12,8 @@ export interface Handshake {
   readonly workerId: unknown;
   readonly key: unknown;
   readonly protocol: unknown;
+  /** True: it takes orders about its printers. */
+  readonly manages?: unknown;
 }
 
 const highestProtocol = 65_535;
@@ -29,7 +31,7 @@ export class AdmitWorker {
    * The worker's id. Throws AUTH.REQUIRED, AUTH.FORBIDDEN (a protocol that is none), PRINTING.WORKER_REVOKED,
    * PRINTING.WORKER_OUTDATED and PRINTING.SERVER_OUTDATED (it speaks an older, a newer protocol).
    */
-  async execute({ workerId, key, protocol }: Handshake): Promise<number> {
+  async execute({ workerId, key, protocol, manages }: Handshake): Promise<number> {
     if (typeof workerId !== 'number' || !Number.isSafeInteger(workerId) || typeof key !== 'string') {
       throw new DomainError('AUTH.REQUIRED');
     }
@@ -38,18 +40,19 @@ export class AdmitWorker {
     if (!isKey) throw new DomainError('AUTH.REQUIRED');
     if (worker.revokedAt !== null) throw new DomainError('PRINTING.WORKER_REVOKED');
     if (!isProtocol(protocol)) throw new DomainError('AUTH.FORBIDDEN', { protocol: workerProtocol });
-    if (worker.protocol !== protocol) await this.note(worker.id, protocol);
+    const orders = manages === true ? 1 : 0;
+    if (worker.protocol !== protocol || worker.manages !== orders) await this.note(worker.id, protocol, orders);
     if (protocol < workerProtocol) throw new DomainError('PRINTING.WORKER_OUTDATED', { protocol: workerProtocol });
     if (protocol > workerProtocol) throw new DomainError('PRINTING.SERVER_OUTDATED', { protocol: workerProtocol });
     return worker.id;
   }
 
   /** Screens show who has to be updated; nobody else would learn of a worker that is not let in (PR-8). */
-  private async note(workerId: number, protocol: number): Promise<void> {
+  private async note(workerId: number, protocol: number, manages: number): Promise<void> {
     await this.db.tx(async (tx) => {
       const worker = await this.workers.lock(tx, workerId);
-      if (worker === null || worker.protocol === protocol) return;
-      await this.workers.speaks(tx, workerId, protocol);
+      if (worker === null || (worker.protocol === protocol && worker.manages === manages)) return;
+      await this.workers.speaks(tx, workerId, protocol, manages);
       await this.presence.tell(tx, [this.presence.workerChanged(workerId, worker.connectionId !== null)]);
     });
   }

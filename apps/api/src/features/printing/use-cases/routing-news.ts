@@ -19,6 +19,11 @@ export class RoutingNews {
     if (await this.routes.leaveWorker(tx, workerId)) await this.tell(tx);
   }
 
+  /** No print goes to that printer any more. */
+  async leavePrinter(tx: Tx, printerId: number): Promise<void> {
+    if (await this.routes.leavePrinter(tx, printerId)) await this.tell(tx);
+  }
+
   async tell(tx: Tx): Promise<void> {
     const waiting = await this.routes.waiting(tx);
     const live = this.outbox.message({ rooms, event: 'print-routing:changed', data: {} });

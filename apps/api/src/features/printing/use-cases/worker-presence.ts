@@ -103,7 +103,7 @@ export class WorkerPresence {
     was: ReportedPrinterRow | null,
     before: PrinterSighting | null,
   ): Promise<ReportedPrinterRow> {
-    const row = was ?? (await this.printers.insert(tx, workerId, printer));
+    const row = await this.taken(tx, workerId, printer, was);
     const isNew = before?.printerId !== row.id;
     if (isNew || before.driver !== printer.driver || !looksLike(before, printer))
       await this.sightings.record(tx, workerId, row.id, printer);
@@ -117,6 +117,19 @@ export class WorkerPresence {
     // Screens show who sees it.
     await this.printers.touch(tx, row.id);
     return { ...row, version: row.version + 1 };
+  }
+
+  /** One that is listed again after somebody removed it is back. */
+  private async taken(
+    tx: Tx,
+    workerId: number,
+    printer: ReportedPrinter,
+    was: ReportedPrinterRow | null,
+  ): Promise<ReportedPrinterRow> {
+    if (was === null) return await this.printers.insert(tx, workerId, printer);
+    if (was.removedAt === null) return was;
+    await this.printers.bringBack(tx, was.id, printer.name);
+    return { ...was, removedAt: null, version: was.version + 1 };
   }
 
   /** True when the printer can do something else than was known; what another worker says of it does not count. */

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DomainError,
+  workerNamespace,
+  type FoundPrinter,
+  type PrinterOrderAnswer,
+  type PrinterToAdd,
+} from '@picolo/contracts';
+import { Live } from '@picolo/server/realtime';
+import type { PrintWorker } from '../persistence/print-workers.repository.js';
+import { foundPrinters, orderAnswer } from '../realtime/printer-orders.dto.js';
+
+/** A search takes the worker 3.5 s; a printer that is away is waited for as long as a look at it takes. */
+const patienceMs = 15_000;
+
+type Refusal = Extract<PrinterOrderAnswer, { done: false }>['because'];
+
+const codes = {
+  address: 'PRINTING.ADDRESS_INVALID',
+  'not-found': 'PRINTING.PRINTER_NOT_SEEN',
+  'not-listed': 'PRINTING.PRINTER_NOT_LISTED',
+  busy: 'PRINTING.PRINTER_BUSY',
+  failed: 'PRINTING.WORKER_FAILED',
+} as const satisfies Record<Refusal, string>;
+
+/** What a worker is asked about its printers, and what it answers as far as it can be believed. */
+@Injectable()
+export class PrinterOrders {
+  constructor(private readonly live: Live) {}
+
+  /** Throws PRINTING.WORKER_OFFLINE and PRINTING.WORKER_OUTDATED. */
+  require(worker: PrintWorker): void {
+    if (worker.connectionId === null) throw new DomainError('PRINTING.WORKER_OFFLINE', { worker: worker.name });
+    if (worker.manages === 0) throw new DomainError('PRINTING.WORKER_OUTDATED');
+  }
+
+  /** Throws PRINTING.WORKER_SILENT. */
+  async find(worker: PrintWorker): Promise<readonly FoundPrinter[]> {
+    const found = foundPrinters(await this.ask(worker, 'printers:find'));
+    if (found === null) throw new DomainError('PRINTING.WORKER_SILENT', { worker: worker.name });
+    return found;
+  }
+
+  /** Throws what the worker refused it with, and PRINTING.WORKER_SILENT. */
+  async add(worker: PrintWorker, printer: PrinterToAdd): Promise<void> {
+    this.done(worker, await this.ask(worker, 'printer:add', printer));
+  }
+
+  /** The same. */
+  async leave(worker: PrintWorker, uri: string): Promise<void> {
+    this.done(worker, await this.ask(worker, 'printer:remove', { uri }));
+  }
+
+  private async ask(
+    worker: PrintWorker,
+    event: 'printers:find' | 'printer:add' | 'printer:remove',
+    payload?: object,
+  ): Promise<unknown> {
+    return await this.live.ask(workerNamespace, worker.connectionId ?? '', { event, payload, patienceMs });
+  }
+
+  private done(worker: PrintWorker, told: unknown): void {
+    const answer = orderAnswer(told);
+    if (answer === null) throw new DomainError('PRINTING.WORKER_SILENT', { worker: worker.name });
+    if (!answer.done) throw new DomainError(codes[answer.because], { worker: worker.name });
+  }
+}
