@@ -209,3 +209,63 @@ test('UI-2 list, board, order and entry look right', async () => {
   await inspectScreen(page, 'console-order-noted');
   await inspectInEnglish(page, 'console-order-noted');
 });
+
+test('PR-5 a kind has its usual copies, sides and paper, shown on its jobs; a copy goes to another printer', async () => {
+  const abilities = {
+    ...{ columns: null, copies: 9, sides: ['one-sided', 'two-sided-long-edge'] },
+    media: ['iso_a4_210x297mm', 'iso_a5_148x210mm'],
+  };
+  await stack.db.query(
+    `INSERT INTO printers (worker_id, uri, address_hash, name, driver, state, state_reasons, abilities)
+     SELECT worker_id, 'ipp://10.0.0.7/ipp/print', REPEAT('a', 64), 'Bureau', 'ipp', 'offline', '[]', ? FROM printers LIMIT 1`,
+    [JSON.stringify(abilities)],
+  );
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open('printing/routing', 'Impression');
+  const choose = page.getByRole('button', { name: 'Bon de préparation : choisir exemplaires, faces et papier' });
+  await expect(choose).toHaveCount(0);
+  await page.getByLabel('Bon de préparation : sort sur').selectOption({ label: 'Bureau' });
+  await choose.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Exemplaires').fill('10');
+  await expect(dialog.getByRole('button', { name: 'Enregistrer' })).toBeDisabled();
+  await dialog.getByLabel('Exemplaires').fill('2');
+  await dialog.getByLabel('Faces').selectOption('Recto verso, bord long');
+  await dialog.getByLabel('Papier').selectOption('A5 · 148 × 210 mm');
+  await inspectScreen(page, 'console-route-options');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(dialog).toBeHidden();
+  const usual = '2 exemplaires, Recto verso, bord long, A5 · 148 × 210 mm';
+  const row = page.getByRole('row').filter({ hasText: 'Bon de préparation' });
+  await expect(row).toContainText(usual);
+  await stack.db.query(`UPDATE printers SET abilities = ? WHERE name = 'Bureau'`, [
+    JSON.stringify({ ...abilities, sides: [] }),
+  ]);
+  await open('printing/routing', 'Impression');
+  await expect(row).toContainText('« Bureau » ne propose pas tout cela');
+  await inspectScreen(page, 'console-routing-options');
+  await inspectInEnglish(page, 'console-routing-options');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const orders = await admin.get<{ items: { id: number }[] }>('/api/orders?limit=1');
+  const ticket = await admin.post<{ jobId: number }>(`/api/orders/${orders.body.items[0]?.id ?? 0}/ticket`);
+  await open(`printing/jobs/${ticket.body.jobId}`, /^CMD-/);
+  await expect(page.getByText(usual)).toBeVisible();
+  await page.getByRole('button', { name: 'Annuler l’impression' }).click();
+  await page.getByRole('button', { name: 'Réimprimer' }).click();
+  await dialog.getByLabel('Imprimante').selectOption({ label: 'Bureau' });
+  await dialog.getByLabel('Exemplaires').fill('3');
+  await inspectScreen(page, 'console-reprint');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await dialog.getByRole('button', { name: 'Imprimer le duplicata' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('link', { name: /^Impression n°/ }).click();
+  await expect(page.getByText('Duplicata de')).toBeVisible();
+  await expect(page.getByText('3 exemplaires, A5 · 148 × 210 mm')).toBeVisible();
+  await stack.db.query(`UPDATE print_routes SET printer_id = NULL, options = NULL WHERE kind = 'order-ticket'`);
+  await stack.db.query(
+    `UPDATE print_jobs SET status = 'cancelled', printer_id = NULL
+     WHERE printer_id = (SELECT id FROM printers WHERE name = 'Bureau')`,
+  );
+  await stack.db.query(`DELETE FROM printers WHERE name = 'Bureau'`);
+});

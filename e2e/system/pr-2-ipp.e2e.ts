@@ -123,6 +123,29 @@ describe('from POST /print to paper', () => {
     expect(room.sheet(job.uuid).equals(first)).toBe(true);
   });
 
+  it('PR-5 copies, sides and paper of a route reach a real IPP printer with every job that names none', async () => {
+    const printerId = await room.printerId('ipp');
+    const options = { copies: 2, sides: 'two-sided-long-edge', media: 'iso_a4_210x297mm' };
+    const route = { printerId, options };
+    expect((await room.api().patch('/api/print-routing/routes/text', route)).status).toBe(200);
+    const own = { content: 'Une seule fois', copies: 1, sides: 'one-sided' };
+    const [usual, once] = [
+      await room.print('Comme d’habitude'),
+      (await room.api().post<PrintJobView>('/print', own)).body,
+    ];
+    await room.settled([usual.uuid, once.uuid]);
+    expect(room.ipp.wishes(usual.uuid)).toBe('2 two-sided-long-edge iso_a4_210x297mm');
+    expect(room.ipp.wishes(once.uuid)).toMatch(/^(1 )?one-sided iso_a4_210x297mm$/);
+    expect((await room.job(usual.id)).options).toEqual(options);
+    const choice = { printerId, copies: 3, media: 'iso_a4_210x297mm' };
+    const copy = await room.api().post<PrintJobDetail>(`/api/print-jobs/${usual.id}/reprint`, choice);
+    await room.settled([copy.body.uuid]);
+    expect(room.ipp.wishes(copy.body.uuid)).toMatch(/^3 .*iso_a4_210x297mm$/);
+    // The copies are one job, printed once.
+    await expectOnIppOnce([usual.uuid, once.uuid, copy.body.uuid]);
+    await room.api().patch('/api/print-routing/routes/text', { printerId: null });
+  });
+
   it('PR-2 every change is heard live by who may read printing, and by nobody else', async () => {
     const [staff, client] = [await listen('admin@picolo.test'), await listen('client@picolo.test')];
     const job = await room.print('En direct');

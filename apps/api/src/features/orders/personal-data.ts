@@ -10,6 +10,7 @@ import {
   type PersonalFile,
   type Person,
 } from '@picolo/server/personal-data';
+import { PrintingFacade } from '../printing/index.js';
 import { stateWords } from './documents/export-words.js';
 
 interface OrderRow {
@@ -36,7 +37,10 @@ const marks = (values: readonly unknown[]): string => values.map(() => '?').join
 @Injectable()
 @HoldsPersonalData()
 export class PersonalDataOfOrders implements PersonalDataSource {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly printing: PrintingFacade,
+  ) {}
 
   async *files({ clientIds, locale }: Person): AsyncIterable<PersonalFile> {
     const orders = await this.db.rows<OrderRow>(
@@ -71,7 +75,13 @@ export class PersonalDataOfOrders implements PersonalDataSource {
 
   /** What the order froze of its buyer stays with the invoice, for as long as the law wants it. */
   async erase(tx: Tx, { clientIds, userId }: Person): Promise<void> {
-    const ofPerson = `order_id IN (SELECT id FROM orders WHERE client_id IN (${marks(clientIds)}))`;
+    const orders = `SELECT id FROM orders WHERE client_id IN (${marks(clientIds)})`;
+    const ids = await sql<{ id: number }>(tx, orders, clientIds);
+    await this.printing.forgetTickets(
+      tx,
+      ids.map(({ id }) => id),
+    );
+    const ofPerson = `order_id IN (${orders})`;
     await write(
       tx,
       `UPDATE orders SET note = NULL, internal_note = NULL WHERE client_id IN (${marks(clientIds)})`,

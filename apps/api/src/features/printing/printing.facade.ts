@@ -6,6 +6,7 @@ import { checkPdf } from './domain/print-forms.js';
 import type { Doer } from './persistence/print-jobs.repository.js';
 import { PrintTargetsRepository } from './persistence/print-targets.repository.js';
 import { PrintFiguresQuery } from './queries/print-figures.query.js';
+import { ForgetTickets } from './use-cases/forget-tickets.js';
 import { SubmitOnce, type Idempotency } from './use-cases/submit-once.js';
 import { SubmitPrintJob, type PrintOrder, type SubmittedPrintJob } from './use-cases/submit-print-job.use-case.js';
 
@@ -16,6 +17,7 @@ export class PrintingFacade {
     private readonly submission: SubmitPrintJob,
     private readonly once: SubmitOnce,
     private readonly targets: PrintTargetsRepository,
+    private readonly forgetting: ForgetTickets,
     private readonly counting: PrintFiguresQuery,
   ) {}
 
@@ -64,6 +66,11 @@ export class PrintingFacade {
   ): Promise<SubmittedPrintJob> {
     const bytes = new TextEncoder().encode(JSON.stringify(ticket));
     return await this.submit(tx, { ...order, mediaType: ticketMediaType, bytes });
+  }
+
+  /** Takes from the tickets of those orders whom they were for. */
+  async forgetTickets(tx: Tx, orderIds: readonly number[]): Promise<void> {
+    await this.forgetting.execute(tx, orderIds);
   }
 
   /** What a ticket looks like on a receipt printer, as an SVG picture. */

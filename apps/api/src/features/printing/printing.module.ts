@@ -58,6 +58,7 @@ import { DuplicatePrintJob } from './use-cases/duplicate-print-job.js';
 import { EndOverdueJobs } from './use-cases/end-overdue-jobs.use-case.js';
 import { EnrolWorker } from './use-cases/enrol-worker.use-case.js';
 import { FindWorkerForJob } from './use-cases/find-worker-for-job.use-case.js';
+import { ForgetTickets } from './use-cases/forget-tickets.js';
 import { GiveBackJob } from './use-cases/give-back-job.js';
 import { GreetWorker } from './use-cases/greet-worker.use-case.js';
 import { HearBeat } from './use-cases/hear-beat.use-case.js';
@@ -110,6 +111,7 @@ const queries = [
 ];
 const forPeople = [
   PrintMessage,
+  ForgetTickets,
   SubmitOnce,
   SubmitPrintJob,
   DuplicatePrintJob,

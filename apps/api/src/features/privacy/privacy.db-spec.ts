@@ -16,6 +16,7 @@ import { SignIn } from '../identity/use-cases/sign-in.use-case.js';
 import { TellOfOrders } from '../notifications/jobs/tell-of-orders.job.js';
 import { aCompany, anOrder, codeOf } from '../orders/order.builder.js';
 import { MoveOrder } from '../orders/use-cases/move-order.use-case.js';
+import { PrintOrderTicket } from '../orders/use-cases/print-order-ticket.use-case.js';
 import { PrintMessage } from '../printing/use-cases/print-message.use-case.js';
 import { ReprintJob } from '../printing/use-cases/reprint-job.use-case.js';
 import { aProduct } from '../stock/product.builder.js';
@@ -173,6 +174,17 @@ describe('personal data', () => {
     const printed = await of(PrintMessage).execute(person.actor, { content: `De ${name}` }, null);
     await test.db.rows("UPDATE print_jobs SET status = 'printed' WHERE id = ?", [printed]);
     await of(ReprintJob).execute(staff, printed);
+    // So was the ticket of an order, as text for the printer that it went to.
+    const [order] = await test.db.rows<{ id: number }>('SELECT id FROM orders WHERE client_id = ? LIMIT 1', [
+      clientId(),
+    ]);
+    const { jobId } = await of(PrintOrderTicket).execute(staff, order?.id ?? 0);
+    await test.db.rows("UPDATE print_jobs SET status = 'printed' WHERE id = ?", [jobId]);
+    const copy = await of(ReprintJob).execute(staff, jobId);
+    await test.db.rows(
+      `INSERT INTO print_renderings (job_id, printer_id, media_type, size, sha256, bytes) VALUES (?, 1, 'text/plain', 1, '', ?)`,
+      [copy, `Pour ${name}`],
+    );
     await test.db.rows('UPDATE outbox SET state = 2');
     const before = await traces();
     expect(before).toEqual(
@@ -182,6 +194,8 @@ describe('personal data', () => {
         'order_steps.actor_name',
         'mails.recipient',
         'notifications.details',
+        'print_documents.bytes',
+        'print_renderings.bytes',
       ]),
     );
 
@@ -190,12 +204,19 @@ describe('personal data', () => {
     expect((await traces()).filter((place) => !legal.has(place))).toEqual([]);
     expect((await traces()).some((place) => legal.has(place))).toBe(true);
     const papers = await test.db.rows<{ size: number; bytes: Buffer; sha256: string }>(
-      "SELECT d.size, d.bytes, d.sha256 FROM print_documents d JOIN print_jobs j ON j.id = d.job_id WHERE j.kind = 'text'",
+      "SELECT d.size, d.bytes, d.sha256 FROM print_documents d JOIN print_jobs j ON j.id = d.job_id WHERE j.kind <> 'invoice'",
     );
     expect(papers.length).toBeGreaterThanOrEqual(3);
     // An empty document is refused by workers: the printer would stop at a message that still waits.
     for (const { size, bytes, sha256 } of papers)
       expect([size > 0, size, sha256]).toEqual([true, bytes.length, createHash('sha256').update(bytes).digest('hex')]);
+    // What was to be collected stays on the ticket, for nobody.
+    const [ticket] = await test.db.rows<{ bytes: Buffer }>('SELECT bytes FROM print_documents WHERE job_id = ?', [
+      copy,
+    ]);
+    expect(JSON.parse(String(ticket?.bytes))).toMatchObject({
+      ...{ duplicate: true, about: [], address: null, notes: [], items: [{ text: expect.any(String) as string }] },
+    });
     expect((await of(PersonalDataQuery).of(clientId())).erasure).toBeNull();
   });
 

@@ -191,12 +191,14 @@ export class WorkerPresence {
     return live;
   }
 
-  /** Unless others see it. */
+  /** The two are one: all that the first had is the other's, and it is gone. Unless others see it. */
   private async carry(tx: Tx, from: ReportedPrinterRow, to: number): Promise<LiveMessage[]> {
     if ((await this.sightings.heirOf(tx, from.id, from.workerId)) !== null) return [];
     if (await this.moves.carry(tx, from.id, to)) await this.news.tell(tx);
-    if (from.isDefault === 0) return [];
-    return (await this.printers.makeDefault(tx, to)).map((printer) => this.printerChanged(printer));
+    const moved = from.isDefault === 1 ? await this.printers.makeDefault(tx, to) : [];
+    await this.moves.retire(tx, from.id);
+    // Lists that show the one that is gone load again, also when it was offline before.
+    return [...moved, { ...from, version: from.version + 1 }].map((printer) => this.printerChanged(printer));
   }
 
   private async update(tx: Tx, known: ReportedPrinterRow, printer: ReportedPrinter): Promise<ReportedPrinterRow> {

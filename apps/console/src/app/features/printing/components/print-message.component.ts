@@ -173,7 +173,8 @@ export class PrintMessageComponent {
     const can = this.abilities();
     const chosen = can?.sides.find((one) => one === sides);
     return {
-      ...(can !== null && can.copies > 1 && copies > 1 ? { copies } : {}),
+      // One is a choice, too: what the field shows is what comes out.
+      ...(can !== null && can.copies > 1 ? { copies } : {}),
       ...(chosen === undefined ? {} : { sides: chosen }),
       ...(can?.media.includes(media) ? { media } : {}),
     };

@@ -52,7 +52,7 @@ export class TestPrintComponent {
     this.problem.set(null);
     const { id, name } = this.printer();
     try {
-      const body = { content: this.t('printers.testText', { name }), printerId: id };
+      const body = { content: this.t('printers.testText', { name }), printerId: id, copies: 1 };
       this.job.set(await this.api.call(print, { body, idempotencyKey: this.keyOf(body) }));
       this.keyOf = keyByBody();
     } catch (error) {

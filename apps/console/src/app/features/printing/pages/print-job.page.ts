@@ -9,6 +9,7 @@ import {
   getPrintJob,
   previewPrintJob,
   reprintJob,
+  type ReprintInput,
   url,
 } from '@picolo/contracts';
 import { Api, type ProblemError, afterReconnect, followLive, loaded, outdated, toProblem } from '@picolo/web';
@@ -32,8 +33,9 @@ import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { PaperPictureComponent } from '../components/paper-picture.component';
+import { ReprintDialogComponent } from '../components/reprint-dialog.component';
 import { PrintStateComponent } from '../components/print-state.component';
-import { mediaName } from '../data/media-name';
+import { injectOptionWords } from '../data/option-words';
 import { injectReasonText } from '../data/reasons';
 
 const TONES: Readonly<Partial<Record<PrintStatus, Tone>>> = {
@@ -57,6 +59,7 @@ type Act = 'printed' | 'reprint' | 'cancel';
     PaperPictureComponent,
     PrintStateComponent,
     RefusalComponent,
+    ReprintDialogComponent,
     RouterLink,
     TimelineComponent,
     TimelineItemComponent,
@@ -80,7 +83,6 @@ export class PrintJobPage {
 
   private readonly texts = inject(Texts);
   protected readonly t = this.texts.t;
-  private readonly n = this.texts.n;
   protected readonly can = injectCan();
   private readonly api = inject(Api);
   private readonly toasts = inject(Toasts);
@@ -103,14 +105,10 @@ export class PrintJobPage {
     })),
   );
   protected readonly picture = computed(() => url(previewPrintJob, { id: this.id() }));
-  protected readonly options = computed(() => {
-    const { copies, sides, media } = this.job.value()?.options ?? {};
-    return [
-      ...(copies === undefined ? [] : [this.n('printing.copies', copies)]),
-      ...(sides === undefined ? [] : [this.t(`printSides.${sides}`)]),
-      ...(media === undefined ? [] : [mediaName(media)]),
-    ].join(', ');
-  });
+  private readonly optionWords = injectOptionWords();
+  protected readonly options = computed(() => this.optionWords(this.job.value()?.options ?? null));
+  protected readonly choosing = signal(false);
+  protected readonly reprintProblem = signal<ProblemError | null>(null);
   protected readonly proof = computed(() => {
     const proof = this.job.value()?.proof;
     return proof ? this.t(`printProof.${proof}`) : '–';
@@ -125,18 +123,29 @@ export class PrintJobPage {
     });
   }
 
-  protected async act(act: Act): Promise<void> {
+  protected begin(): void {
+    this.reprintProblem.set(null);
+    this.choosing.set(true);
+  }
+
+  protected async reprint(wishes: ReprintInput): Promise<void> {
+    if (await this.act('reprint', this.reprintProblem, wishes)) this.choosing.set(false);
+  }
+
+  protected async act(act: Act, problem = this.problem, wishes: ReprintInput = {}): Promise<boolean> {
     const job = this.job.value();
-    if (!job) return;
-    this.problem.set(null);
+    if (!job || this.acting()) return false;
+    problem.set(null);
     this.acting.set(act);
     try {
-      await this.perform(act, job);
+      await this.perform(act, job, wishes);
       // What a worker has already is cancelled once it gave it back.
       const said = act === 'cancel' && job.status !== 'queued' ? 'asked' : act;
       this.toasts.show(this.t(`printing.decided.${said}`));
+      return true;
     } catch (error) {
-      this.problem.set(toProblem(error));
+      problem.set(toProblem(error));
+      return false;
     } finally {
       this.acting.set(null);
       // Both the acted-on job and its new twin show in the history.
@@ -144,11 +153,12 @@ export class PrintJobPage {
     }
   }
 
-  private async perform(act: Act, { id, status }: PrintJobDetail): Promise<void> {
+  private async perform(act: Act, { id, status }: PrintJobDetail, wishes: ReprintInput): Promise<void> {
     const params = { id };
     if (act === 'cancel') await this.api.call(cancelPrintJob, { params });
-    else if (status === 'unconfirmed') await this.api.call(decidePrintJob, { params, body: { decision: act } });
-    else await this.api.call(reprintJob, { params, body: {} });
+    else if (status === 'unconfirmed')
+      await this.api.call(decidePrintJob, { params, body: { ...wishes, decision: act } });
+    else await this.api.call(reprintJob, { params, body: wishes });
   }
 
   private metaOf(step: PrintStepView): string {

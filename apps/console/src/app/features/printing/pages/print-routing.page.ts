@@ -9,11 +9,12 @@ import {
   type PrinterGroupInput,
   type PrinterGroupView,
   type PrinterView,
+  type PrintOptions,
   type PrintRouteInput,
   type PrintRouteView,
   type PrintRoutingView,
 } from '@picolo/contracts';
-import { ButtonComponent, CardComponent, IconComponent, InputDirective, Toasts } from '@picolo/ui';
+import { ButtonComponent, CardComponent, IconButtonComponent, IconComponent, InputDirective, Toasts } from '@picolo/ui';
 import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
 import { LoadStateComponent } from '../../../platform/load-state.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
@@ -21,6 +22,9 @@ import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
 import { PrinterGroupDialogComponent } from '../components/printer-group-dialog.component';
 import { PrinterStateComponent } from '../components/printer-state.component';
+import { RouteOptionsDialogComponent } from '../components/route-options-dialog.component';
+import { injectOptionWords } from '../data/option-words';
+import { lackingFor, sharedAbilities } from '../data/print-choices';
 import { printersOfRoute, unfitFor } from '../data/route-printers';
 import { PrintingHeadComponent } from '../components/printing-head.component';
 
@@ -33,6 +37,7 @@ const usualLifetimes = [60, 240, 720, 1440, 2880, 4320, 10_080] as const;
   imports: [
     ButtonComponent,
     CardComponent,
+    IconButtonComponent,
     IconComponent,
     InputDirective,
     LoadStateComponent,
@@ -40,6 +45,7 @@ const usualLifetimes = [60, 240, 720, 1440, 2880, 4320, 10_080] as const;
     PrinterStateComponent,
     PrintingHeadComponent,
     RefusalComponent,
+    RouteOptionsDialogComponent,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './print-routing.page.html',
@@ -57,6 +63,14 @@ export class PrintRoutingPage {
   protected readonly groupProblem = signal<ProblemError | null>(null);
   /** The group that is edited; null: a new one; undefined: the dialog is closed. */
   protected readonly editing = signal<PrinterGroupView | null | undefined>(undefined);
+  /** The kind whose usual options are chosen; null: the dialog is closed. */
+  protected readonly choosing = signal<PrintRouteView | null>(null);
+  protected readonly choosingPrinters = computed(() => {
+    const route = this.choosing();
+    return route ? this.printersOf(route) : [];
+  });
+  protected readonly optionsProblem = signal<ProblemError | null>(null);
+  protected readonly optionWords = injectOptionWords();
   protected readonly busy = signal(false);
   protected readonly defaultName = computed(
     () => this.printers.value()?.find(({ isDefault }) => isDefault)?.name ?? this.t('routing.noDefault'),
@@ -87,8 +101,29 @@ export class PrintRoutingPage {
 
   /** A printer of its way that cannot print it; empty: none. */
   protected unfit(route: PrintRouteView): string {
-    const groups = this.routing.value()?.groups ?? [];
-    return unfitFor(route.kind, printersOfRoute(route, groups, this.printers.value() ?? []))?.name ?? '';
+    return unfitFor(route.kind, this.printersOf(route))?.name ?? '';
+  }
+
+  /** A printer of its way that does not offer all that it usually asks for; empty: none. */
+  protected lacking(route: PrintRouteView): string {
+    return lackingFor(route.options, this.printersOf(route))?.name ?? '';
+  }
+
+  protected hasChoices(route: PrintRouteView): boolean {
+    return sharedAbilities(this.printersOf(route)) !== null;
+  }
+
+  protected printersOf(route: PrintRouteView): readonly PrinterView[] {
+    return printersOfRoute(route, this.routing.value()?.groups ?? [], this.printers.value() ?? []);
+  }
+
+  protected beginOptions(route: PrintRouteView): void {
+    this.optionsProblem.set(null);
+    this.choosing.set(route);
+  }
+
+  protected async saveOptions(route: PrintRouteView, options: PrintOptions): Promise<void> {
+    if (await this.change(route, { options }, this.optionsProblem)) this.choosing.set(null);
   }
 
   protected lifetimesFor({ lifetimeMinutes }: PrintRouteView): readonly number[] {
@@ -120,12 +155,13 @@ export class PrintRoutingPage {
     if (!done) box.value = String(route.lifetimeMinutes);
   }
 
-  private async change(route: PrintRouteView, body: PrintRouteInput): Promise<boolean> {
-    const { kind, printerId, groupId, lifetimeMinutes } = route;
-    const done = await this.act(this.problem, () => this.api.call(changePrintRoute, { params: { kind }, body }));
+  private async change(route: PrintRouteView, body: PrintRouteInput, problem = this.problem): Promise<boolean> {
+    const { kind, printerId, groupId, lifetimeMinutes, options } = route;
+    const done = await this.act(problem, () => this.api.call(changePrintRoute, { params: { kind }, body }));
     if (!done) return false;
     // Only what was changed here is put back: a colleague may have changed the rest.
-    const before = body.lifetimeMinutes === undefined ? { printerId, groupId } : { lifetimeMinutes };
+    const way = body.printerId === undefined ? {} : { printerId, groupId };
+    const before = body.lifetimeMinutes === undefined ? { ...way, options } : { lifetimeMinutes };
     const undo = (): void => void this.change({ ...route, ...body }, before);
     this.toasts.show(this.t('routing.changed', { kind: this.kindOf(route) }), undo);
     return true;
