@@ -44,7 +44,7 @@ export class ReportSender {
       if (stuck.has(report.uuid)) continue;
       try {
         await this.link.report(report);
-        this.journal.acknowledge(report.uuid, report.seq);
+        this.journal.acknowledge(report);
       } catch (error) {
         if (!(error instanceof NotAnswered)) throw error;
         this.log.warn({ uuid: report.uuid, reason: error.message }, 'a report was not acknowledged yet');

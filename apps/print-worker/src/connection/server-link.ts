@@ -10,6 +10,7 @@ import {
   type HelloAnswer,
   type JobOffer,
   type JobReport,
+  type KnownJobState,
   type PrinterOrderAnswer,
   type Refusal,
   type ReportedPrinter,
@@ -66,6 +67,7 @@ export class Refused extends NotAnswered {
 export class ServerLink implements JobSource {
   private socket: Socket<ServerToWorker, WorkerToServer> | null = null;
   private greeted = false;
+  private hearsStates = false;
   private readonly leases = new LeaseWatch();
   private pauseMs = firstPauseMs;
   private again: NodeJS.Timeout | undefined;
@@ -132,6 +134,7 @@ export class ServerLink implements JobSource {
   async greet(hello: WorkerHello): Promise<HelloAnswer> {
     const answer = await this.ask('worker:hello', hello);
     this.greeted = true;
+    this.hearsStates = answer.hearsStates === true;
     return answer;
   }
 
@@ -152,9 +155,10 @@ export class ServerLink implements JobSource {
   }
 
   /** A refusal that concerns the job means that it is no longer ours. */
-  async accept(uuid: string, attempt: number): Promise<AcceptAnswer> {
+  async accept(uuid: string, attempt: number, state?: KnownJobState): Promise<AcceptAnswer> {
+    const known = state !== undefined && this.hearsStates ? { state } : {};
     try {
-      const answer = await this.askGreeted('job:accept', { uuid, attempt });
+      const answer = await this.askGreeted('job:accept', { uuid, attempt, ...known });
       if (answer.accepted) this.leases.accept(uuid);
       return answer;
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { ReportedStatus } from '@picolo/contracts';
+import type { KnownJobState, ReportedStatus } from '@picolo/contracts';
 
 /**
  * The states of a job in the worker's journal. A row is written before the act that its state announces, so what is
@@ -21,14 +21,14 @@ export type JobState = (typeof jobStates)[number];
 
 /**
  * What may follow what. A state follows itself when its act is taken up again after a crash. Back to PREPARING leads only where it is proven that nothing reached the printer, and so does
- * CANCELLED: the job was given up by the server while the worker was away, or before it began. RETURNED may
- * be received again: the server took the job back before anything was done with it.
+ * CANCELLED and RETURNED: the job was given up by the server while the worker was away, or before it began. RETURNED may
+ * be received again: the server took the job back before anything of it came out.
  */
 export const followers: Readonly<Record<JobState, readonly JobState[]>> = {
   RECEIVED: ['PREPARING', 'FAILED', 'EXPIRED', 'CANCELLED', 'RETURNED'],
-  PREPARING: ['PREPARING', 'PREPARED', 'COMMITTING', 'FAILED', 'EXPIRED', 'CANCELLED', 'UNCERTAIN'],
-  PREPARED: ['PREPARING', 'COMMITTING', 'FAILED', 'EXPIRED', 'CANCELLED', 'UNCERTAIN'],
-  COMMITTING: ['PREPARING', 'COMMITTING', 'SUBMITTED', 'FAILED', 'EXPIRED', 'CANCELLED', 'UNCERTAIN'],
+  PREPARING: ['PREPARING', 'PREPARED', 'COMMITTING', 'FAILED', 'EXPIRED', 'CANCELLED', 'RETURNED', 'UNCERTAIN'],
+  PREPARED: ['PREPARING', 'COMMITTING', 'FAILED', 'EXPIRED', 'CANCELLED', 'RETURNED', 'UNCERTAIN'],
+  COMMITTING: ['PREPARING', 'COMMITTING', 'SUBMITTED', 'FAILED', 'EXPIRED', 'CANCELLED', 'RETURNED', 'UNCERTAIN'],
   SUBMITTED: ['CONFIRMED', 'FAILED', 'UNCERTAIN'],
   CONFIRMED: [],
   UNCERTAIN: [],
@@ -58,4 +58,12 @@ export const reportOf: Readonly<Record<JobState, ReportedStatus | null>> = {
   EXPIRED: 'expired',
   CANCELLED: null,
   RETURNED: 'returned',
+};
+
+/** What the server is told of a job that it delivers again, where something may have come out; absent: nothing has. */
+export const knownAs: Partial<Readonly<Record<JobState, KnownJobState>>> = {
+  COMMITTING: 'begun',
+  SUBMITTED: 'begun',
+  CONFIRMED: 'over',
+  UNCERTAIN: 'over',
 };

@@ -96,7 +96,7 @@ describe('journal', () => {
     journal.move(job, 'EXPIRED', {}, at);
     reopen();
     expect(journal.openReports()).toHaveLength(1);
-    journal.acknowledge(job.uuid, 1);
+    journal.acknowledge({ ...job, seq: 1 });
     reopen();
     expect(journal.openReports()).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('journal', () => {
     let job = journal.accept(journal.receive(offer(1), at).uuid);
     job = journal.move(job, 'PREPARING', {}, at);
     job = journal.move(job, 'FAILED', { reason: 'format-not-supported' }, at);
-    for (const { seq } of journal.openReports()) journal.acknowledge(job.uuid, seq);
+    for (const report of journal.openReports()) journal.acknowledge(report);
     journal.redeliver(job.uuid, 3);
     expect(journal.openReports()).toEqual([]);
     journal.accept(job.uuid);
@@ -159,7 +159,7 @@ describe('journal', () => {
     if (ended === undefined || open === undefined || unheard === undefined) throw new Error('three jobs');
     journal.move(ended, 'EXPIRED', {}, at);
     journal.move(unheard, 'EXPIRED', {}, at);
-    journal.acknowledge(ended.uuid, 1);
+    journal.acknowledge({ ...ended, seq: 1 });
     journal.forget('2026-03-02T10:00:01.000Z');
     expect([ended, open, unheard].map(({ uuid }) => journal.get(uuid)?.state)).toEqual([
       undefined,

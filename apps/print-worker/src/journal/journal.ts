@@ -142,8 +142,12 @@ export class Journal {
       .map(toReport);
   }
 
-  acknowledge(uuid: string, seq: number): void {
-    this.prepared('UPDATE reports SET acknowledged = 1 WHERE uuid = ? AND seq = ?').run(uuid, seq);
+  /** Of an earlier delivery it counts for nothing: what is reported now is another one's. */
+  acknowledge({ uuid, attempt, seq }: Pick<JobReport, 'uuid' | 'attempt' | 'seq'>): void {
+    this.prepared(
+      `UPDATE reports SET acknowledged = 1
+       WHERE uuid = ? AND seq = ? AND EXISTS (SELECT 1 FROM jobs j WHERE j.uuid = reports.uuid AND j.attempt = ?)`,
+    ).run(uuid, seq, attempt);
   }
 
   /** Forgets what ended before `time` and was acknowledged. */

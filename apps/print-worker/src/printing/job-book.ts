@@ -26,6 +26,13 @@ export class JobBook {
     return moved;
   }
 
+  /** Nothing of it came out. Given back, it may come again at any time: its document goes in the same breath. */
+  end(job: JobRow, to: JobState, reason?: string): JobRow {
+    const ended = this.move(job, to, { reason });
+    if (to === 'RETURNED') this.close(ended);
+    return ended;
+  }
+
   note(job: JobRow, facts: StepFacts): JobRow {
     return this.context.journal.note(job, facts, this.context.clock.iso());
   }
@@ -49,7 +56,7 @@ export class JobBook {
    * Asks once more whose the job is when we were silent for so long that somebody may have printed it elsewhere; null: it
    * is ours. Throws NotAnswered: then nothing comes out before the server was asked.
    */
-  async lostTo(job: JobRow): Promise<string | null> {
+  async lostTo(job: JobRow): Promise<'cancelled' | 'returned' | 'expired' | null> {
     const { source } = this.context;
     if (source.isSurelyOurs(job.uuid)) return null;
     const answer = await source.accept(job.uuid, job.attempt);

@@ -142,7 +142,7 @@ export class JobPrinting {
     const document = this.book.document(job);
     if (document === null) return await this.giveUp(job, 'FAILED', 'document-damaged');
     const because = await this.book.lostTo(job);
-    if (because !== null) return await this.giveUp(job, 'CANCELLED', because);
+    if (because !== null) return await this.giveUp(job, because === 'returned' ? 'RETURNED' : 'CANCELLED', because);
     const committing = this.book.move(job, 'COMMITTING', {});
     const result = await this.driverOf(job).commit(document, {
       firstByte: () => {
@@ -249,10 +249,11 @@ export class JobPrinting {
   private async giveUp(job: JobRow, to: JobState, reason?: string): Promise<JobRow> {
     const driver = this.driverOf(job);
     const { leavesTraces, queues } = this.conductOf(job);
-    if (!leavesTraces || !queues) return this.book.move(job, to, { reason });
+    // What is in a folder alone is tidied up later, unless the job may come again.
+    if (!leavesTraces || (!queues && to !== 'RETURNED')) return this.book.end(job, to, reason);
     const patience = new Patience(this.context.stop);
     for (;;) {
-      if (await driver.cancel(job)) return this.book.move(job, to, { reason });
+      if (await driver.cancel(job)) return this.book.end(job, to, reason);
       const found = await driver.find(job);
       if (found.kind === 'active' || found.kind === 'done' || found.kind === 'ended') {
         const committing = job.state === 'COMMITTING' ? job : this.book.move(job, 'COMMITTING', {});

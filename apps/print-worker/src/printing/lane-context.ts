@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { AcceptAnswer, JobOffer } from '@picolo/contracts';
+import type { AcceptAnswer, JobOffer, KnownJobState } from '@picolo/contracts';
 import type { Documents } from '../journal/documents.js';
 import type { Journal } from '../journal/journal.js';
 import type { Hold } from './hold.js';
@@ -9,10 +9,11 @@ import type { JobClock } from './job-clock.js';
 export interface JobSource {
   next(printerUri: string): Promise<JobOffer | null>;
   chunk(uuid: string, attempt: number, index: number): Promise<Uint8Array>;
-  accept(uuid: string, attempt: number): Promise<AcceptAnswer>;
+  /** `state`: what may have come out of it already; absent: nothing has, and nothing will after a no. */
+  accept(uuid: string, attempt: number, state?: KnownJobState): Promise<AcceptAnswer>;
   /** False when the server may have given the job up since it was accepted: accept it again before it comes out. */
   isSurelyOurs(uuid: string): boolean;
-  /** Nothing more will be asked about the job. */
+  /** Nothing more will be asked about the job, or nothing is certain about it any more. */
   over(uuid: string): void;
 }
 

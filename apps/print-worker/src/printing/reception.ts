@@ -2,6 +2,7 @@ import type { JobOffer } from '@picolo/contracts';
 import { offerProblem } from '../connection/job-offer.js';
 import { download } from '../connection/download.js';
 import type { JobRow } from '../journal/job-row.js';
+import { knownAs } from '../journal/job-state.js';
 import { NotAnswered, type LaneContext } from './lane-context.js';
 
 /** How often a document may arrive damaged before the job is given up: it must not block the printer for ever. */
@@ -36,18 +37,23 @@ export class Reception {
    */
   async accept(job: JobRow): Promise<JobRow> {
     const { source, journal, clock, hold, log, reported } = this.context;
-    const answer = await source.accept(job.uuid, job.attempt);
+    const answer = await source.accept(job.uuid, job.attempt, knownAs[job.state]);
     if (answer.accepted || job.state !== 'RECEIVED') {
+      // On its way in another lane: that one asks before anything comes out.
+      if (!answer.accepted) source.over(job.uuid);
       const accepted = journal.accept(job.uuid);
       hold('RECEIVED.accepted', job.uuid);
       reported();
       return accepted;
     }
     const state = { cancelled: 'CANCELLED', returned: 'RETURNED', expired: 'EXPIRED' } as const;
+    // It is told that nothing will come out: only then may another worker have it.
+    if (answer.because === 'returned') journal.accept(job.uuid);
     const gone = journal.move(job, state[answer.because], { reason: answer.because }, clock.iso());
     log.info({ uuid: job.uuid, state: gone.state }, 'the server took the job back');
     hold(gone.state, job.uuid);
     this.context.documents.remove(job.uuid);
+    reported();
     return gone;
   }
 

@@ -65,6 +65,8 @@ export interface HelloAnswer {
   /** Server ids by URI, for the printers just reported. */
   readonly printers: readonly { readonly uri: string; readonly printerId: number }[];
   readonly serverTime: string;
+  /** Absent from a server that does not know `JobAcceptance.state` and would refuse it. */
+  readonly hearsStates?: true;
 }
 
 export interface BeatAnswer {
@@ -113,7 +115,24 @@ export interface ChunkRequest {
 
 export type Answer<T> = T | Refusal;
 
-/** `accepted: false`: the job is no longer this worker's; nothing was printed and nothing will be. */
+/** What the worker knows of a job that comes again: it may have come out (`begun`), or its reports tell the end. */
+export const knownJobStates = ['begun', 'over'] as const;
+export type KnownJobState = (typeof knownJobStates)[number];
+
+export interface JobAcceptance {
+  readonly uuid: string;
+  readonly attempt: number;
+  /**
+   * Absent: nothing of it came out, and nothing will unless this is answered `accepted: true`. Sent only to a server whose
+   * hello said `hearsStates`; what it is sent for is the worker's to tell the end of, whatever was decided meanwhile.
+   */
+  readonly state?: KnownJobState;
+}
+
+/**
+ * `accepted: false`: the job is no longer this worker's; nothing was printed and nothing will be. `returned`: the worker
+ * reports `returned` once nothing can come out of what it had prepared.
+ */
 export type AcceptAnswer =
   { readonly accepted: true } | { readonly accepted: false; readonly because: 'cancelled' | 'returned' | 'expired' };
 
@@ -130,10 +149,7 @@ export interface WorkerToServer {
     ack: (answer: Answer<{ readonly job: JobOffer | null }>) => void,
   ) => void;
   'job:chunk': (ask: ChunkRequest, ack: (answer: Answer<{ readonly bytes: Uint8Array }>) => void) => void;
-  'job:accept': (
-    job: { readonly uuid: string; readonly attempt: number },
-    ack: (answer: Answer<AcceptAnswer>) => void,
-  ) => void;
+  'job:accept': (job: JobAcceptance, ack: (answer: Answer<AcceptAnswer>) => void) => void;
   /** Refused with a `PRINTING.…` code: never repeated. Refused with another code: repeated later. */
   'job:report': (report: JobReport, ack: (answer: Answer<{ readonly applied: true }>) => void) => void;
 }

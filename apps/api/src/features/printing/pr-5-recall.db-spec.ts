@@ -160,6 +160,17 @@ describe('jobs that are asked back', () => {
       expect(await shop.worker.recalls(printers())).toEqual([]);
     });
 
+    it.each(['begun', 'over'] as const)(
+      'PR-3 the worker says that it has %s it before: it is not called cancelled, its end is heard',
+      async (state) => {
+        expect(await shop.worker.accept(offer, state)).toEqual({ accepted: true });
+        expect(await shop.statusOf(id)).toBe('unconfirmed');
+        await shop.worker.report(offer, 1, { status: 'printing' });
+        await shop.worker.report(offer, 2, { status: 'printed', proof: 'file' });
+        expect(await shop.detail(id)).toMatchObject({ status: 'printed', proof: 'file' });
+      },
+    );
+
     it('PR-2 the job is asked back, and cancelled when it comes', async () => {
       expect(await shop.worker.recalls(printers())).toEqual([recall(offer)]);
       await back(offer);

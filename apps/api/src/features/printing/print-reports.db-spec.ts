@@ -97,6 +97,29 @@ describe('what becomes of print jobs', () => {
     expect(await shop.detail(id)).toMatchObject({ status: 'cancelled', reprints: [copy] });
   });
 
+  it('PR-3 a worker that says it had printed it before is heard, also when somebody had it printed again', async () => {
+    const id = await shop.submit('deux fois');
+    const offer = await shop.offer();
+    await shop.worker.accept(offer, 'over');
+    await shop.silence(id);
+    await shop.get(EndOverdueJobs).doubt();
+    await shop.get(DecidePrintJob).execute(shop.actor, id, 'reprint');
+    expect(await shop.worker.accept(offer, 'over')).toEqual({ accepted: true });
+    await shop.worker.report(offer, 1, { status: 'printing' });
+    await shop.worker.report(offer, 2, { status: 'printed', proof: 'file' });
+    expect(await shop.statusOf(id)).toBe('printed');
+  });
+
+  it('PR-6 a job that a worker says it had printed before has not expired, however late it is said', async () => {
+    const id = await shop.submit('en retard');
+    const offer = await shop.offer();
+    await shop.test.db.rows('UPDATE print_jobs SET expires_at = CURRENT_TIMESTAMP(3) WHERE id = ?', [id]);
+    expect(await shop.worker.accept(offer, 'over')).toEqual({ accepted: true });
+    await shop.worker.report(offer, 1, { status: 'printing' });
+    await shop.worker.report(offer, 2, { status: 'printed', proof: 'file' });
+    expect(await shop.statusOf(id)).toBe('printed');
+  });
+
   it('PR-2 failures are told', async () => {
     const id = await shop.submit('bourrage');
     const offer = await shop.offer();

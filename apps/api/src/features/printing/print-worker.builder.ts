@@ -8,6 +8,7 @@ import {
   type BeatAnswer,
   type JobOffer,
   type JobReport,
+  type KnownJobState,
   type PrinterToAdd,
   type Recall,
   type Refusal,
@@ -156,8 +157,9 @@ export class TestWorker {
     return Buffer.concat(parts);
   }
 
-  async accept({ uuid, attempt }: Pick<JobOffer, 'uuid' | 'attempt'>): Promise<AcceptAnswer> {
-    return await this.must('job:accept', { uuid, attempt });
+  /** `state`: what it says of a job that is no news to it. */
+  async accept({ uuid, attempt }: Pick<JobOffer, 'uuid' | 'attempt'>, state?: KnownJobState): Promise<AcceptAnswer> {
+    return await this.must('job:accept', { uuid, attempt, ...(state === undefined ? {} : { state }) });
   }
 
   async report(job: Pick<JobOffer, 'uuid' | 'attempt'>, seq: number, changes: Partial<JobReport>): Promise<unknown> {

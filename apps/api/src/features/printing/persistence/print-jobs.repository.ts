@@ -162,6 +162,13 @@ export class PrintJobsRepository {
     return (await sql(tx, 'SELECT id FROM print_jobs WHERE duplicate_of = ? LIMIT 1', [id])).length > 0;
   }
 
+  /** Whether another worker has the printer by now that the job's own was to print it on. */
+  async isHandedOver(tx: Tx, id: number): Promise<boolean> {
+    const text = `SELECT j.id FROM print_jobs j JOIN printers p ON p.id = j.printer_id
+      WHERE j.id = ? AND p.worker_id <> j.worker_id`;
+    return (await sql(tx, text, [id])).length > 0;
+  }
+
   /** From the status it was locked in to `to`; false when somebody else was faster. */
   async move(tx: Tx, job: Pick<PrintJob, 'id' | 'status'>, to: PrintStatus, facts: StepFacts): Promise<boolean> {
     const sets: string[] = ['status = ?', 'version = version + 1'];

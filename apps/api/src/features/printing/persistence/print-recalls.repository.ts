@@ -16,19 +16,23 @@ const isLetGo = `EXISTS (SELECT 1 FROM printer_sightings s
 /** SQL: somebody cancelled the job `j`, and its worker has told nothing of it yet. */
 const isCancelled = `(j.cancel_asked_at IS NOT NULL AND (j.status = 'sent' OR j.last_seq = 0))`;
 
+/** SQL: the worker of the job `j` was silent for so long that another one has the printer; it has told no beginning. */
+const isHandedOver = `(j.status = 'unconfirmed' AND j.last_seq = 0 AND EXISTS (SELECT 1 FROM printers p
+    WHERE p.id = j.printer_id AND p.worker_id <> j.worker_id))`;
+
 /** What a worker shall give back, as long as it has not told that it began. */
 @Injectable()
 export class PrintRecallsRepository {
   /**
    * Cancelled by somebody, also when the worker was away for so long since that its end is unknown; or its printer is
    * offline, stopped or out of paper, and another one of its group – or another worker that reaches the same printer –
-   * would print it now.
+   * would print it now; or another worker has its printer since it was silent.
    */
   async ofWorker(tx: Tx, workerId: number): Promise<readonly Recall[]> {
     return await sql<Recall>(
       tx,
       `SELECT j.uuid, j.attempt FROM print_jobs j JOIN print_routes r ON r.kind = j.kind
-       WHERE j.worker_id = ? AND j.status IN ('sent', 'unconfirmed') AND (${isCancelled} OR (j.status = 'sent' AND ${isStuck}
+       WHERE j.worker_id = ? AND j.status IN ('sent', 'unconfirmed') AND (${isCancelled} OR ${isHandedOver} OR (j.status = 'sent' AND ${isStuck}
          AND (${isLetGo} OR (j.is_routed = 1 AND r.group_id IS NOT NULL AND ${firstAble} <> j.printer_id))))
        ORDER BY j.id`,
       [workerId],

@@ -59,7 +59,7 @@ export class PrintWorkerGateway {
 
   @On('job:accept', { worker: true })
   async accept(@ConnectedSocket() socket: WorkerSocket, @MessageBody() job: AcceptDto): Promise<AcceptAnswer> {
-    return await this.accepting.execute(socket.data.workerId, job.uuid, job.attempt);
+    return await this.accepting.execute(socket.data.workerId, job);
   }
 
   @On('job:report', { worker: true })

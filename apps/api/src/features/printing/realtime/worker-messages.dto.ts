@@ -1,10 +1,13 @@
 import {
+  knownJobStates,
   maxMedia,
   printerDrivers,
   printProofs,
   printSides,
   type ChunkRequest,
+  type JobAcceptance,
   type JobReport,
+  type KnownJobState,
   type PrinterDriverKind,
   type PrinterState,
   type PrintProof,
@@ -124,7 +127,7 @@ export class NextDto {
   printerUri!: string;
 }
 
-export class AcceptDto {
+class DeliveryDto {
   @IsUUID()
   uuid!: string;
 
@@ -134,14 +137,20 @@ export class AcceptDto {
   attempt!: number;
 }
 
-export class ChunkDto extends AcceptDto {
+export class AcceptDto extends DeliveryDto {
+  @MayBeAbsent()
+  @IsIn(knownJobStates)
+  state?: KnownJobState;
+}
+
+export class ChunkDto extends DeliveryDto {
   @IsInt()
   @Min(0)
   @Max(8_192)
   index!: number;
 }
 
-export class ReportDto extends AcceptDto {
+export class ReportDto extends DeliveryDto {
   @IsInt()
   @Min(1)
   @Max(highest)
@@ -164,5 +173,6 @@ export class ReportDto extends AcceptDto {
 }
 
 export const helloIsHello: Same<HelloDto, WorkerHello> = true;
+export const acceptIsAcceptance: Same<AcceptDto, JobAcceptance> = true;
 export const chunkIsRequest: Same<ChunkDto, ChunkRequest> = true;
 export const reportIsReport: Same<ReportDto, JobReport> = true;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type AcceptAnswer } from '@picolo/contracts';
+import { DomainError, type AcceptAnswer, type JobAcceptance } from '@picolo/contracts';
 import { Db, type Tx } from '@picolo/server/db';
 import { leaseSeconds } from '../persistence/print-leases.repository.js';
 import { PrintJobsRepository, type PrintJob } from '../persistence/print-jobs.repository.js';
@@ -12,7 +12,8 @@ const no = (because: 'cancelled' | 'returned' | 'expired'): AcceptAnswer => ({ a
 
 /**
  * The worker has the document and its journal on the disk: the job is its own now, `sent` (PR-2). Asked again with the
- * same attempt it answers the same: the first answer may have been lost. Nothing was printed when a worker asks this.
+ * same attempt it answers the same: the first answer may have been lost. Nothing was printed when a worker asks this,
+ * unless it says so: then nothing that was decided meanwhile counts, its reports tell the end.
  */
 @Injectable()
 export class AcceptJob {
@@ -24,32 +25,32 @@ export class AcceptJob {
   ) {}
 
   /** Throws PRINTING.JOB_NOT_FOUND for a job that was not handed to this worker last. */
-  async execute(workerId: number, uuid: string, attempt: number): Promise<AcceptAnswer> {
+  async execute(workerId: number, { uuid, attempt, state }: JobAcceptance): Promise<AcceptAnswer> {
     return await this.db.tx(async (tx) => {
       await requireWorker(this.workers, tx, workerId);
       const job = await this.jobs.lockByUuid(tx, uuid);
       if (job === null || job.workerId !== workerId) throw new DomainError('PRINTING.JOB_NOT_FOUND');
       if (job.status === 'cancelled' || job.status === 'expired') return no(job.status);
-      return job.attempt === attempt ? await this.decide(tx, job) : no('returned');
+      return job.attempt === attempt ? await this.decide(tx, job, state !== undefined) : no('returned');
     });
   }
 
-  private async decide(tx: Tx, job: PrintJob): Promise<AcceptAnswer> {
+  private async decide(tx: Tx, job: PrintJob, mayBeOut: boolean): Promise<AcceptAnswer> {
     switch (job.status) {
       case 'queued':
-        return await this.take(tx, job);
+        return await this.take(tx, job, mayBeOut);
       case 'sent':
       case 'printing':
         return yes;
       case 'unconfirmed':
-        return await this.resume(tx, job);
+        return mayBeOut ? yes : await this.resume(tx, job);
       default:
         return no('returned');
     }
   }
 
-  private async take(tx: Tx, job: PrintJob): Promise<AcceptAnswer> {
-    if (job.isPastExpiry === 1) {
+  private async take(tx: Tx, job: PrintJob, mayBeOut: boolean): Promise<AcceptAnswer> {
+    if (job.isPastExpiry === 1 && !mayBeOut) {
       await this.steps.move(tx, job, 'expired', { mover: 'server' }, { reason: 'not-printed-in-time' });
       return no('expired');
     }
@@ -66,11 +67,12 @@ export class AcceptJob {
 
   /**
    * It was silent for too long before it heard our first answer. If nobody cancelled it or had it printed again, it may
-   * still print.
+   * still print; not beside another worker that has the printer by now, which is given the job once this one gave it back.
    */
   private async resume(tx: Tx, job: PrintJob): Promise<AcceptAnswer> {
     const isCancelled = job.cancelAskedAt !== null;
-    if (!isCancelled && !(await this.jobs.hasReprint(tx, job.id))) return yes;
+    if (!isCancelled && !(await this.jobs.hasReprint(tx, job.id)))
+      return (await this.jobs.isHandedOver(tx, job.id)) ? no('returned') : yes;
     const reason = isCancelled ? 'taken-back' : 'reprinted-instead';
     await this.steps.move(tx, job, 'cancelled', { mover: 'worker' }, { reason });
     return no('cancelled');

@@ -40,6 +40,7 @@ export class GreetWorker {
         printers: printers.map(({ id, uri }) => ({ uri, printerId: id })),
         recalls: await this.recalls.ofWorker(tx, workerId),
         serverTime: this.clock.now().toISOString(),
+        hearsStates: true,
       };
     });
   }
