@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { PrintJobView } from '@picolo/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPassword, signIn, startStack, waitFor, type Stack } from '../harness/index.ts';
 import { tell } from '../harness/tell.ts';
@@ -77,6 +78,27 @@ describe('PR-7 two workers of one installation', () => {
     );
   });
 
+  const ended = async (id: number, status: string): Promise<void> => {
+    await waitFor(`${id} ${status}`, async () => (await room.job(id)).status === status);
+  };
+
+  it('PR-3 back after a hand-over, a worker gives back what it had not begun: the holder prints it, once', async () => {
+    const laser = await room.printer('laser');
+    const first = await room.holderOf('laser');
+    const send = async (): Promise<PrintJobView> => await room.print('confié', laser.id);
+    const { id, uuid } = await room.heldAt(first, 'RECEIVED.accepted', send, () => room.workers[first].kill());
+    const next = await room.print('ensuite', laser.id);
+    await takenOver(first, 'laser');
+    await ended(next.id, 'printed');
+    expect((await room.job(id)).status).toBe('unconfirmed');
+    await room.workers[first].start();
+    await ended(id, 'printed');
+    const { history } = await room.job(id);
+    expect(history.map(({ status, reason }) => [status, reason])).toContainEqual(['queued', 'given-back']);
+    expect(room.ipp.ledger().filter(({ name }) => name === uuid)).toHaveLength(1);
+    expect(await room.holderOf('laser')).toBe(other(first));
+  });
+
   /** One of the two dies; every third time for so long that the other has its printers meanwhile. */
   async function strike(blow: number): Promise<void> {
     // The length of this pause is the moment of the kill; nothing is waited for with it.
@@ -107,8 +129,11 @@ describe('PR-7 two workers of one installation', () => {
     );
     const seconds = (performance.now() - began) / 1000;
     const all = await Promise.all(printers.map(({ id }) => room.jobs(id)));
-    // What was in doubt while its worker was away is told when it is back.
-    await waitFor('late confirmations', async () => (await room.count('unconfirmed')) <= 1);
+    // What was in doubt while its worker was away is told when it is back, or given back and printed then.
+    await waitFor('late confirmations', async () => {
+      const now = await Promise.all(printers.map(({ id }) => room.jobs(id)));
+      return now.flat().every(({ status }) => status === 'printed');
+    });
     const paper = [
       room.sheetsOf('comptoir'),
       room.cups.paper.sheets().map(({ sha256 }) => sha256),
@@ -126,10 +151,6 @@ describe('PR-7 two workers of one installation', () => {
       `PR-3 ${all.flat().length} jobs, ${kills} kills: ${sums} sheets in ${seconds.toFixed(0)} s; ${doubted} in doubt meanwhile`,
     );
   }, 3_600_000);
-
-  const ended = async (id: number, status: string): Promise<void> => {
-    await waitFor(`${id} ${status}`, async () => (await room.job(id)).status === status);
-  };
 
   it('PR-5 the printer goes off while a job waits for it: taken back, it comes out of the next of the group, once', async () => {
     const [laser, folder] = [await room.printer('laser'), await room.printer('comptoir')];
