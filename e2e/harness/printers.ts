@@ -28,7 +28,7 @@ export interface IppPrinter {
   readonly uri: string;
   /** What came out, in order: half a document is a line like a whole one. */
   ledger: () => LedgerLine[];
-  /** What was asked for the job of that name: copies, sides, media. */
+  /** What was asked for the job of that name: copies, sides, media by name or else by its size. */
   wishes: (name: string) => string | undefined;
   /** From now on it stops in the middle of the next document, out of paper, until `refill`. */
   emptyTray: () => void;
@@ -52,7 +52,7 @@ function program(name: string): string {
 /** The line is written when printing begins: paper that has moved cannot be taken back. */
 const ledgerScript = (dir: string): string => `#!/bin/sh
 printf '%s %s %s %s\\n' "$IPP_JOB_NAME" "$(sha256sum < "$1" | cut -d' ' -f1)" "$(stat -c %s "$1")" "$IPP_JOB_ID" >> '${dir}/ledger'
-printf '%s %s %s %s\\n' "$IPP_JOB_NAME" "$IPP_COPIES" "$IPP_SIDES" "$IPP_MEDIA" >> '${dir}/wishes'
+printf '%s %s %s %s\\n' "$IPP_JOB_NAME" "$IPP_COPIES" "$IPP_SIDES" "\${IPP_MEDIA:-$IPP_MEDIA_COL}" >> '${dir}/wishes'
 if [ -e '${dir}/tray-empty' ]; then
   echo 'STATE: +media-empty' >&2
   while [ -e '${dir}/tray-empty' ] && kill -0 $PPID 2>/dev/null; do sleep 0.05; done

@@ -121,4 +121,29 @@ describe('PR-9 a queue of CUPS that holds', () => {
     const words = (await run('pdftotext', ['-layout', sheet, '-'])).stdout.split(/\s+/).filter((word) => word !== '');
     expect(words).toEqual(['MESSAGE', 'À', 'IMPRIMER', 'Œuvre', 'à', '12', '€', '(été)']);
   });
+
+  it('PR-5 three copies, both sides and the paper go through a queue: one job of three copies at the printer', async () => {
+    const driver = new CupsDriver(await rig.spooler.addQueue('papers', behind.uri, ['-m', 'everywhere']));
+    const options = { copies: 3, sides: 'two-sided-long-edge', media: 'iso_dl_110x220mm' } as const;
+    const document: Document = { ...textDocument(), options };
+    const known = behind.ledger().length;
+    expect(await driver.prepare(document, steps)).toMatchObject({ kind: 'prepared' });
+    expect((await driver.commit(document, steps)).kind).toBe('submitted');
+    expect(await ended(driver, document)).toMatchObject({ kind: 'done' });
+    await waitFor('the sheet', () => behind.wishes(document.uuid));
+    expect(behind.ledger().slice(known)).toMatchObject([{ name: document.uuid }]);
+    // CUPS says the paper by its size in hundredths of a millimetre.
+    expect(behind.wishes(document.uuid)).toMatch(/^3 two-sided-long-edge .*x-dimension=11000 .*y-dimension=22000/);
+  });
+
+  it('PR-5 a paper that the queue does not have is refused, not left to the printer behind it', async () => {
+    const driver = new CupsDriver(await rig.spooler.addQueue('no-a5', behind.uri, ['-m', 'everywhere']));
+    const known = behind.ledger().length;
+    for (const options of [{ media: 'iso_a5_148x210mm' }, { copies: 10_000 }]) {
+      const refused = await driver.prepare({ ...textDocument(), options }, steps);
+      expect(refused).toEqual({ kind: 'refused', reason: 'options-not-supported' });
+    }
+    expect(behind.ledger()).toHaveLength(known);
+    expect(await waiting()).toEqual([]);
+  });
 });

@@ -15,7 +15,15 @@ import { ippTimeouts, type IppLine } from './ipp-client.js';
 import { cancelHeld } from './ipp.driver.js';
 import { jobEvidence, refusal } from './ipp-job.js';
 import { isSuccess, numberOf, textOf, wordsOf, type IppAnswer, type IppAttributes } from './ipp-message.js';
-import { capabilitiesOf, formatsOf, IppPrinter, printableForm, reasonOf, type PrintableForm } from './ipp-printer.js';
+import {
+  capabilitiesOf,
+  formatsOf,
+  IppPrinter,
+  offers,
+  printableForm,
+  reasonOf,
+  type PrintableForm,
+} from './ipp-printer.js';
 
 /** Until somebody says so: the spooler keeps the whole document and begins nothing. */
 const held = { 'job-hold-until': 'indefinite' };
@@ -82,6 +90,9 @@ export class CupsDriver implements PrinterDriver {
       const there = await this.alreadyThere(document, printerUpTime);
       if (there !== null) return there;
     }
+    // CUPS takes what it cannot do all the same, and has its printer cancel it.
+    if (document.options && !offers(is.printer, document.options))
+      return { kind: 'refused', reason: 'options-not-supported' };
     this.last = document.uuid;
     return await this.spool(document, sent, printerUpTime, steps);
   }

@@ -1,4 +1,4 @@
-import { maxMedia, printSides, type PrinterState } from '@picolo/contracts';
+import { maxMedia, printSides, type PrinterState, type PrintOptions } from '@picolo/contracts';
 import type { Capabilities, Document, Evidence, PrinterCondition, PrintTask } from '../driver.js';
 import { IppClient, IppFailure, ippTimeouts, webAddress, type IppLine, type SendSteps } from './ipp-client.js';
 import { jobAttributes, printerCondition } from './ipp-job.js';
@@ -183,11 +183,20 @@ export function printableForm(document: Document, formats: readonly string[], as
 
 export const formatsOf = (printer: IppAttributes): readonly string[] => wordsOf(printer, 'document-format-supported');
 
+const mostCopies = (printer: IppAttributes): number => Math.max(rangeEnd(printer, 'copies-supported') ?? 1, 1);
+
+/** Whether the printer says that it can do what is asked of it. */
+export function offers(printer: IppAttributes, { copies = 1, sides, media }: PrintOptions): boolean {
+  const has = (name: string, wanted: string | undefined): boolean =>
+    wanted === undefined || wordsOf(printer, name).includes(wanted);
+  return copies <= mostCopies(printer) && has('sides-supported', sides) && has('media-supported', media);
+}
+
 /** What copies, sides and media a printer offers. */
 export const capabilitiesOf = (printer: IppAttributes): Capabilities => ({
   mediaTypes: formatsOf(printer),
   columns: null,
-  copies: Math.min(Math.max(rangeEnd(printer, 'copies-supported') ?? 1, 1), 9_999),
+  copies: Math.min(mostCopies(printer), 9_999),
   sides: printSides.filter((sides) => wordsOf(printer, 'sides-supported').includes(sides)),
   // What a person can mean: sizes, not the range that custom sizes may have.
   media: wordsOf(printer, 'media-supported')
