@@ -57,9 +57,9 @@ describe('PR-7 finding printers', () => {
 
   it('PR-7 a terminal shows each with its line for worker.json', () => {
     const printer = {
-      ...{ uri: 'ipp://h/ipp/print', driver: 'ipp', name: 'Accueil', place: null },
+      ...({ uri: 'ipp://h/ipp/print', driver: 'ipp', name: 'Accueil', place: null } as const),
       used: false,
-    } as const;
+    };
     expect(
       printerLines([
         { ...printer, model: 'HP' },
