@@ -1,18 +1,32 @@
+import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { local } from '../../tools/lib/paths.ts';
+import { claimStack } from '../../tools/lib/stack-folders.ts';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
 import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 import { stockedProduct } from '../harness/shop.ts';
+import { languages, visitorIn, wordsOf } from '../harness/words.ts';
+import { startCupsRig, type CupsRig } from '../harness/worker-rig.ts';
 
 let stack: Stack;
 let page: Page;
 let client: Api;
 let productId: number;
+/** A queue that the worker’s PC has, and nobody has added. */
+let cups: CupsRig;
 
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
-  stack = await startStack({ apis: 1, jobs: 1, worker: true, seed: 'shop' });
+  cups = await startCupsRig(join(claimStack(local), 'printer'));
+  await cups.spooler.command('lpadmin', ['-p', 'picolo', '-D', 'Étiquettes', '-L', 'Réserve, à gauche']);
+  const env = { CUPS_SERVER: new URL(cups.uri.replace('ipp:', 'http:')).host };
+  stack = await startStack({ apis: 1, jobs: 1, worker: true, seed: 'shop', env });
+  const admin = api(stack.baseUrl, await signIn(stack.baseUrl, 'admin@picolo.test'));
+  // Another PC, which is switched off.
+  const { code } = (await admin.post<{ code: string }>('/api/print-workers', {})).body;
+  await admin.post('/api/print-workers/enrol', { code, name: 'Réserve' });
   productId = await stockedProduct(stack.baseUrl, 'VUE-1', 40);
   client = api(stack.baseUrl, await signIn(stack.baseUrl, 'client@picolo.test'));
   page = await (await browser.newContext({ baseURL: stack.baseUrl, locale: 'fr-FR' })).newPage();
@@ -24,6 +38,8 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(async () => {
   await stack.stop();
+  await cups.spooler.stop();
+  await cups.paper.stop();
 });
 
 const tile = (name: string): Locator => page.locator('app-figure-tile').filter({ hasText: name });
@@ -93,3 +109,64 @@ test('UI-2 search', async () => {
   await page.keyboard.press('Escape');
   await expect(search()).toHaveCount(0);
 });
+
+for (const language of languages) {
+  test(`PR-7 a printer that a PC sees is added, prints its test page, and is removed (${language})`, async ({
+    browser,
+  }) => {
+    const t = wordsOf('console', language);
+    const own = await (await visitorIn(browser, language, stack.baseUrl)).newPage();
+    const look = (name: string): Promise<void> =>
+      inspectScreen(own, `console-${name}-${language}`, language === 'fr' ? 'all' : 'once');
+    const button = (name: string): Locator => own.getByRole('button', { name, exact: true });
+    const dialog = own.getByRole('dialog');
+    const act = (name: string): Locator => dialog.getByRole('button', { name, exact: true });
+    const name = `Colis ${language}`;
+    const card = own.getByRole('listitem').filter({ has: own.getByRole('heading', { name }) });
+    const inList = dialog.getByRole('radio', { name: /^Étiquettes/ });
+
+    await own.goto('/console/sign-in');
+    await own.getByLabel(t('signIn.email')).fill('admin@picolo.test');
+    await own.getByLabel(t('signIn.password')).fill(demoPassword);
+    await own.keyboard.press('Enter');
+    await expect(own.getByText(t('live.on'), { exact: true })).toBeVisible();
+    await own.goto('/console/printing/printers');
+    await button(t('printers.add')).click();
+    const worker = dialog.getByLabel(t('addPrinter.worker'));
+    await expect(worker.locator('option:checked')).toHaveText('Tests');
+    await expect(inList).toBeVisible();
+    await worker.selectOption({ label: t('addPrinter.offline', { name: 'Réserve' }) });
+    await expect(dialog.getByRole('alert')).toContainText('Réserve');
+    await worker.selectOption({ label: 'Tests' });
+    await inList.check();
+    await expect(dialog.getByLabel(t('printers.name'))).toHaveValue('Étiquettes');
+    await look('add-printer');
+    await dialog.getByLabel(t('printers.name')).fill(name);
+    await act(t('addPrinter.add')).click();
+    await expect(own.getByText(t('printers.added', { name }))).toBeVisible();
+    await expect(card.getByText(t('printerState.ready'))).toBeVisible();
+    const before = cups.paper.sheets().length;
+    await card.getByRole('button', { name: t('printers.testPage') }).click();
+    await expect(card.getByText(t('printStatusHelp.printed'))).toBeVisible();
+    expect(cups.paper.sheets()).toHaveLength(before + 1);
+    await look('printer-added');
+
+    await button(t('printers.add')).click();
+    await expect(inList).toBeDisabled();
+    await dialog.getByRole('radio', { name: t('addPrinter.typed') }).check();
+    await dialog.getByLabel(t('addPrinter.kind')).selectOption('receipts');
+    await dialog.getByLabel(t('addPrinter.address'), { exact: true }).fill('127.0.0.1');
+    await dialog.getByLabel(t('printers.name')).fill('Caisse');
+    await act(t('addPrinter.add')).click();
+    await expect(dialog.getByRole('alert')).toContainText('socket://192.168.1.50:9100');
+    await look('add-printer-typed');
+    await act(t('form.cancel')).click();
+
+    await button(t('printers.removeOf', { name })).click();
+    await look('printer-remove');
+    await act(t('printers.remove')).click();
+    await expect(own.getByText(t('printers.removed', { name }))).toBeVisible();
+    await expect(card).toHaveCount(0);
+    await own.context().close();
+  });
+}

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type PrinterView, changePrinter, listPrinters } from '@picolo/contracts';
-import { Api, type ProblemError, afterReconnect, followLive, loaded, toProblem } from '@picolo/web';
+import { type PrinterView, changePrinter, listPrinters, removePrinter } from '@picolo/contracts';
+import { Api, type ProblemError, afterReconnect, attempt, followLive, loaded, toProblem } from '@picolo/web';
 import {
   ButtonComponent,
   ChipComponent,
@@ -16,6 +16,7 @@ import { LoadStateComponent } from '../../../platform/load-state.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
+import { AddPrinterDialogComponent } from '../components/add-printer-dialog.component';
 import { PrinterStateComponent } from '../components/printer-state.component';
 import { PrintingHeadComponent } from '../components/printing-head.component';
 import { TestPrintComponent } from '../components/test-print.component';
@@ -24,6 +25,7 @@ import { injectReasonText } from '../data/reasons';
 @Component({
   selector: 'app-printer-list',
   imports: [
+    AddPrinterDialogComponent,
     ButtonComponent,
     ChipComponent,
     DialogComponent,
@@ -53,6 +55,9 @@ export class PrinterListPage {
   protected readonly problem = signal<ProblemError | null>(null);
   protected readonly renaming = signal<PrinterView | null>(null);
   protected readonly name = signal('');
+  protected readonly adding = signal(false);
+  protected readonly removing = signal<PrinterView | null>(null);
+  protected readonly removal = attempt();
 
   constructor() {
     followLive('printer:changed', () => {
@@ -101,6 +106,27 @@ export class PrinterListPage {
       this.problem.set(toProblem(error));
     }
     this.renaming.set(null);
+    this.printers.reload();
+  }
+
+  protected isAdded(name: string): void {
+    this.adding.set(false);
+    this.toasts.show(this.t('printers.added', { name }));
+    this.printers.reload();
+  }
+
+  protected closeRemoval(): void {
+    this.removal.reset();
+    this.removing.set(null);
+  }
+
+  protected async remove({ id, name }: PrinterView): Promise<void> {
+    const done = await this.removal.run(async () => {
+      await this.api.call(removePrinter, { params: { id } });
+    });
+    if (!done) return;
+    this.closeRemoval();
+    this.toasts.show(this.t('printers.removed', { name }));
     this.printers.reload();
   }
 
