@@ -204,7 +204,11 @@ test('PR-5 labels are printed from the page of a product, and of the list for th
   await page.getByRole('menuitem', { name: 'Imprimer l’étiquette…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('heading', { name: 'Imprimer l’étiquette' })).toBeVisible();
-  await inspectScreen(page, 'label-dialog', 'once');
+  const picture = dialog.getByRole('img', { name: 'L’étiquette telle qu’elle sera imprimée' });
+  await expect(picture).toHaveAttribute('src', /label\.svg\?size=57x32$/);
+  const isDrawn = (img: HTMLElement | SVGElement): boolean => img instanceof HTMLImageElement && img.naturalWidth > 0;
+  await expect.poll(() => picture.evaluate(isDrawn)).toBe(true);
+  await inspectScreen(page, 'label-dialog');
   await page.setViewportSize({ width: 1440, height: 900 });
   await dialog.getByLabel('Format').selectOption('62 × 29 mm');
   await dialog.getByLabel('Exemplaires par produit').fill('100');

@@ -262,6 +262,11 @@ test('PR-5 a kind has its usual copies, sides and paper, shown on its jobs; a co
   await page.getByRole('link', { name: /^Impression n°/ }).click();
   await expect(page.getByText('Duplicata de')).toBeVisible();
   await expect(page.getByText('3 exemplaires, A5 · 148 × 210 mm')).toBeVisible();
+  await open('printing', 'Impression');
+  // All states stand in one row.
+  const chips = page.locator('app-filter-chips a');
+  const tops = await chips.evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().top)));
+  expect([tops.length, new Set(tops).size]).toEqual([9, 1]);
   await stack.db.query(`UPDATE print_routes SET printer_id = NULL, options = NULL WHERE kind = 'order-ticket'`);
   await stack.db.query(
     `UPDATE print_jobs SET status = 'cancelled', printer_id = NULL

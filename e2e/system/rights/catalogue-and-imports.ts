@@ -40,6 +40,12 @@ export const catalogueAndImports: readonly Right[] = [
     }),
   },
   {
+    handler: 'GET /api/products/:id/label.svg',
+    allowed: staff,
+    status: 200,
+    request: async (make) => ({ path: `/api/products/${await make.product()}/label.svg?size=57x32` }),
+  },
+  {
     handler: 'POST /api/imports',
     allowed: staff,
     status: 201,

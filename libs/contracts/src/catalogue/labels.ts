@@ -1,4 +1,4 @@
-import { endpoint } from '../core/endpoint.js';
+import { endpoint, type ById } from '../core/endpoint.js';
 
 /** Width × height, millimetres: what label printers are loaded with. */
 export const labelSizes = ['57x32', '62x29', '100x50'] as const;
@@ -41,4 +41,11 @@ export const printProductLabels = endpoint<{ body: ProductLabelsInput }, { reado
       'IDEMPOTENCY.DIFFERENT_BODY',
     ],
   },
+);
+
+/** The label of a product as it would be printed now, as an SVG picture. Needs `stock.read` too. */
+export const previewProductLabel = endpoint<{ params: ById; query: { readonly size: LabelSize } }, Uint8Array>(
+  'GET',
+  '/api/products/:id/label.svg',
+  { access: 'printing.submit', kind: 'file', errors: ['CATALOGUE.PRODUCT_NOT_FOUND'] },
 );

@@ -72,6 +72,23 @@ describe('labels of products', () => {
     expect(pages[3]).toContain('ETI-1');
   });
 
+  it('PR-5 are seen before they are printed, by those who may print them', async () => {
+    const { id } = await aProduct(test.app, staff, { sku: 'ETI-8', name: 'Savon <doux>' });
+    const preview = async (query: string, path = `/api/products/${String(id)}/label.svg`): Promise<Response> =>
+      fetch(`${test.origin}${path}?${query}`, { headers: { authorization: `Bearer ${token}` } });
+    const picture = await preview('size=62x29');
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+    expect(picture.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    const svg = await picture.text();
+    for (const part of ['Savon &lt;doux&gt;', 'ETI-8', '12,00']) expect(svg).toContain(part);
+    expect((await preview('size=1x1')).status).toBe(400);
+    expect((await preview('')).status).toBe(400);
+    expect((await preview('size=57x32', '/api/products/999999/label.svg')).status).toBe(404);
+    const client = (await aUser(test.app)).actor;
+    const seen = test.app.get(PrintProductLabels, { strict: false }).picture(client, id, '57x32');
+    await expect(seen).rejects.toEqual(refused('AUTH.FORBIDDEN'));
+  });
+
   it('PR-3 sent again with the same key, at once or later, are one job with the same answer', async () => {
     const { id } = await aProduct(test.app, staff, { sku: 'ETI-2X', name: 'Savon rose' });
     const body = { productIds: [id], size: '57x32', copies: 2 };

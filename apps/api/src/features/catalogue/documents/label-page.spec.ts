@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { labelSizes } from '@picolo/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { labelsPdf, type LabelProduct } from './label-page.js';
+import type { LabelProduct } from './label-layout.js';
+import { labelsPdf } from './label-page.js';
 
 /** Dots per inch of the usual label printer. */
 const printerDots = 203;

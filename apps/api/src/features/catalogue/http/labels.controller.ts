@@ -1,9 +1,9 @@
-import { Body, Controller, Headers } from '@nestjs/common';
-import { printProductLabels } from '@picolo/contracts';
+import { Body, Controller, Headers, Param, Query, type StreamableFile } from '@nestjs/common';
+import { previewProductLabel, printProductLabels } from '@picolo/contracts';
 import { CurrentActor, Serves, type Actor } from '@picolo/server/auth';
-import { readIdempotencyKey } from '@picolo/server/http';
+import { IdParam, readIdempotencyKey, ServesPicture, svgPicture } from '@picolo/server/http';
 import { PrintProductLabels } from '../use-cases/print-product-labels.use-case.js';
-import { ProductLabelsDto } from './labels.dto.js';
+import { LabelPreviewQueryDto, ProductLabelsDto } from './labels.dto.js';
 
 @Controller()
 export class LabelsController {
@@ -16,5 +16,15 @@ export class LabelsController {
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<{ jobId: number }> {
     return await this.labels.execute(actor, body, readIdempotencyKey(key));
+  }
+
+  @Serves(previewProductLabel)
+  @ServesPicture()
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Query() { size }: LabelPreviewQueryDto,
+  ): Promise<StreamableFile> {
+    return svgPicture(await this.labels.picture(actor, id, size));
   }
 }

@@ -3,6 +3,8 @@ import {
   maxLabelCopies,
   maxLabelProducts,
   type LabelSize,
+  type previewProductLabel,
+  type QueryOf,
   type ProductLabelsInput,
   type Same,
 } from '@picolo/contracts';
@@ -34,4 +36,10 @@ export class ProductLabelsDto {
   printerId?: number | null;
 }
 
+export class LabelPreviewQueryDto {
+  @IsIn(labelSizes)
+  size!: LabelSize;
+}
+
+export const labelPreviewQueryIsQuery: Same<LabelPreviewQueryDto, QueryOf<typeof previewProductLabel>> = true;
 export const labelsDtoIsInput: Same<ProductLabelsDto, ProductLabelsInput> = true;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, unitGross } from '@picolo/contracts';
 import type { Actor } from '@picolo/server/auth';
 import { Db } from '@picolo/server/db';
-import type { LabelProduct } from '../documents/label-page.js';
+import type { LabelProduct } from '../documents/label-layout.js';
 import { productColumns, productTables, type ProductRow } from '../persistence/product-rows.js';
 
 /** What stands on labels, by the products as they are now. */

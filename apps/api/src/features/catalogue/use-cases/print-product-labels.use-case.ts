@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, maxLabels, type ProductLabelsInput } from '@picolo/contracts';
+import { DomainError, maxLabels, type LabelSize, type ProductLabelsInput } from '@picolo/contracts';
 import { requirePermission, type Actor } from '@picolo/server/auth';
 import { idempotencyOf, PrintingFacade } from '../../printing/index.js';
 import { labelsPdf } from '../documents/label-page.js';
+import { labelSvg } from '../documents/label-svg.js';
 import { LabelProductsQuery } from '../queries/label-products.query.js';
 
 /** Labels of products on paper: one job, a page each (PR-5). */
@@ -34,6 +35,14 @@ export class PrintProductLabels {
       title: titleOf(products.map(({ sku }) => sku)),
     });
     return { jobId };
+  }
+
+  /** As it would be printed now, an SVG picture. Throws AUTH.FORBIDDEN, CATALOGUE.PRODUCT_NOT_FOUND. */
+  async picture(actor: Actor, productId: number, size: LabelSize): Promise<string> {
+    requirePermission(actor, 'stock.read');
+    const [product] = await this.products.of(actor, [productId]);
+    if (product === undefined) throw new DomainError('CATALOGUE.PRODUCT_NOT_FOUND');
+    return labelSvg(product, size);
   }
 }
 

@@ -4,25 +4,39 @@ import {
   labelSizes,
   listPrinters,
   maxLabelCopies,
+  previewProductLabel,
   printProductLabels,
   type LabelSize,
   type PrinterView,
+  url,
 } from '@picolo/contracts';
 import { ButtonComponent, DialogComponent, FieldComponent, FormDirective, InputDirective, Toasts } from '@picolo/ui';
 import { Api, type ProblemError, toProblem } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { injectCan } from '../../../platform/rights';
 import { Texts } from '../../../platform/texts';
+import { PaperPictureComponent } from '../../printing/components/paper-picture.component';
 
 /** Labels of the chosen products: their size, how many, and where they come out (PR-5). */
 @Component({
   selector: 'app-label-dialog',
-  imports: [ButtonComponent, DialogComponent, FieldComponent, FormDirective, InputDirective, RefusalComponent],
+  imports: [
+    ButtonComponent,
+    DialogComponent,
+    FieldComponent,
+    FormDirective,
+    InputDirective,
+    PaperPictureComponent,
+    RefusalComponent,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-dialog [open]="open()" [title]="n('labels.titleOf', productIds().length)" (closed)="closed.emit()">
       <form uiForm id="label-form" class="ui-stack" (sent)="send()">
         <app-refusal [problem]="problem()" />
+        @if (picture(); as source) {
+          <app-paper-picture class="label" [source]="source" [label]="t('labels.picture')" />
+        }
         <ui-field [label]="t('labels.size')">
           <select #box uiInput (change)="choose(box.value)">
             @for (one of sizes; track one) {
@@ -91,6 +105,11 @@ export class LabelDialogComponent {
   protected readonly printers = signal<readonly PrinterView[]>([]);
   protected readonly problem = signal<ProblemError | null>(null);
   protected readonly busy = signal(false);
+  /** Of the first product, in the chosen size. */
+  protected readonly picture = computed(() => {
+    const [id] = this.productIds();
+    return this.open() && id !== undefined ? url(previewProductLabel, { id }, { size: this.size() }) : null;
+  });
   protected readonly valid = computed(() => {
     const copies = this.copies();
     return Number.isInteger(copies) && copies >= 1 && copies <= maxLabelCopies;

@@ -55,7 +55,11 @@ export class PrintJobListPage {
   }));
   protected readonly filtered = computed(() => Object.values(this.parameters()).some((value) => value !== undefined));
   protected readonly choices = computed(() =>
-    printStatuses.map((status) => ({ value: status, label: this.t(`printStatus.${status}`) })),
+    // A short word where all of them stand in a row.
+    printStatuses.map((status) => ({
+      value: status,
+      label: status === 'printing' ? this.t('printing.underWay') : this.t(`printStatus.${status}`),
+    })),
   );
 
   constructor() {
