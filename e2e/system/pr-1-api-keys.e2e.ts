@@ -109,4 +109,26 @@ describe('API keys, on two api processes', () => {
       }
     }
   });
+
+  it('PR-7 a worker is asked for its printers, told to add one and to remove it by whichever process', async () => {
+    interface Printer {
+      readonly id: number;
+      readonly name: string;
+    }
+    const session = await signIn(stack.baseUrl, 'admin@picolo.test');
+    const { id } = (await admin.get<{ id: number }[]>('/api/print-workers')).body[0] ?? { id: 0 };
+    // Nobody is there; it is added all the same, and shown as it is.
+    const printer = { uri: 'ipp://127.0.0.1:9/ipp/print', driver: 'ipp' };
+    for (const [index, url] of stack.urls.entries()) {
+      const person = api(url, session);
+      const found = await person.post<unknown[]>(`/api/print-workers/${id}/printer-search`);
+      expect([found.status, Array.isArray(found.body)]).toEqual([200, true]);
+      const name = `Bureau ${String(index)}`;
+      expect((await person.post(`/api/print-workers/${id}/printers`, { ...printer, name })).status).toBe(204);
+      const listed = (await person.get<Printer[]>('/api/printers')).body.find((one) => one.name === name);
+      expect(listed).toMatchObject({ name, state: 'offline' });
+      expect((await person.delete(`/api/printers/${listed?.id ?? 0}`)).status).toBe(204);
+      expect(JSON.stringify((await person.get('/api/printers')).body)).not.toContain(name);
+    }
+  });
 });

@@ -12,7 +12,7 @@ import { LaneKeeper } from './printing/lane-keeper.js';
 import { PrinterKeeper } from './printing/printer-keeper.js';
 import { PrinterWatch } from './printing/printer-watch.js';
 import { PrintWorker } from './print-worker.js';
-import { sharedNames } from './settings/told-printers.js';
+import { givenNames, sharedNames } from './settings/told-printers.js';
 import { PRINTERS, WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
 
 /** The worker as a Nest application context: no HTTP, no database, no Redis; one socket to the server. */
@@ -31,7 +31,8 @@ export class WorkerModule {
         {
           provide: PrinterWatch,
           inject: [PRINTERS],
-          useFactory: (printers: readonly Printer[]) => new PrinterWatch(printers, sharedNames(options.told)),
+          useFactory: (printers: readonly Printer[]) =>
+            new PrinterWatch(printers, sharedNames(options.told), givenNames(options.told)),
         },
         {
           provide: ReportSender,

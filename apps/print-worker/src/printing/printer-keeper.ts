@@ -51,7 +51,7 @@ export class PrinterKeeper implements PrinterOrders {
       this.write((printers) => (printers.some(({ uri }) => uri === setting.uri) ? printers : [...printers, setting]));
       if (!this.watch.has(setting.uri)) {
         const taken = printerOf(setting, this.options.data);
-        this.watch.add(taken);
+        this.watch.add(taken, setting.name);
         this.lanes.add(taken);
         this.log.info({ printer: setting.uri, driver: setting.driver }, 'a printer was added');
       }

@@ -12,23 +12,25 @@ export class PrinterWatch {
   private readonly seen = new Map<string, ReportedPrinter>();
   private running: Promise<void> | null = null;
 
-  /** `shared`: names that people gave printers seen by several workers, by address. */
+  /** `shared`: names that people gave printers seen by several workers, `named`: what they call them here; by address. */
   constructor(
     printers: readonly Printer[],
     private readonly shared: ReadonlyMap<string, string> = new Map(),
+    named: ReadonlyMap<string, string> = new Map(),
   ) {
-    for (const printer of printers) this.add(printer);
+    for (const printer of printers) this.add(printer, named.get(printer.uri));
   }
 
   has(uri: string): boolean {
     return this.all.has(uri);
   }
 
-  add(printer: Printer): void {
+  /** Under that name until it was reached. */
+  add(printer: Printer, name?: string): void {
     const { uri } = printer;
     const { kind } = printer.driver(null);
     this.all.set(uri, printer);
-    this.seen.set(uri, { ...this.known(uri), name: uri, driver: kind, state: 'unknown', stateReasons: [] });
+    this.seen.set(uri, { ...this.known(uri), name: name ?? uri, driver: kind, state: 'unknown', stateReasons: [] });
   }
 
   remove(uri: string): void {
@@ -71,7 +73,7 @@ export class PrinterWatch {
     if (state === 'offline') printer.wasAway();
     const before = this.seen.get(driver.uri);
     // The name is asked for again whenever the printer comes back: it may be another one at the same address.
-    const isKnown = before !== undefined && before.name !== driver.uri && before.state !== 'offline';
+    const isKnown = before !== undefined && before.name !== driver.uri && isReached(before);
     const isAsked = state !== 'offline' && !isKnown;
     const name = isAsked ? (await driver.list())[0]?.name : before?.name;
     const abilities = isAsked ? await abilitiesOf(driver) : before?.abilities;
@@ -87,6 +89,8 @@ export class PrinterWatch {
     });
   }
 }
+
+const isReached = ({ state }: ReportedPrinter): boolean => state !== 'offline' && state !== 'unknown';
 
 /** Without what only the worker needs to know. */
 async function abilitiesOf(driver: PrinterDriver): Promise<PrinterAbilities> {

@@ -27,3 +27,7 @@ export function toldPrinters(flags: Flags, settings: WorkerSettings): ToldPrinte
 /** The names of printers that several workers see, by the address that this one knows. */
 export const sharedNames = ({ printers }: ToldPrinters): ReadonlyMap<string, string> =>
   new Map(printers.flatMap(({ uri, sharedAs }) => (sharedAs === undefined ? [] : [[uri, sharedAs] as const])));
+
+/** What people call their printers, by address. */
+export const givenNames = ({ printers }: ToldPrinters): ReadonlyMap<string, string> =>
+  new Map(printers.flatMap(({ uri, name }) => (name === undefined ? [] : [[uri, name] as const])));
