@@ -157,6 +157,24 @@ describe('PR-8 the print worker on Windows (wine, Node 22)', () => {
     expect(existsSync(sheet)).toBe(false);
   });
 
+  it('PR-7 a queue of Windows is found by the service, added while it runs, and removed', async () => {
+    const uri = 'winspool:Caisse';
+    const seen = async () => (await server.find()).filter(({ driver }) => driver === 'winspool');
+    expect(await seen()).toMatchObject([{ uri, name: 'Caisse', used: false }]);
+    expect(await server.add({ uri: 'winspool:Absente', driver: 'winspool' })).toEqual({
+      done: false,
+      because: 'not-found',
+    });
+    expect(await server.add({ uri, driver: 'winspool', name: 'Comptoir', columns: 42 })).toEqual({ done: true });
+    expect(server.desk.printers).toContainEqual(expect.objectContaining({ uri, driver: 'winspool', state: 'ready' }));
+    expect(await seen()).toMatchObject([{ uri, used: true }]);
+    expect((await pc.worker('printers', '--data', settingsFolder)).output).toContain(
+      'Caisse (Windows): set up already',
+    );
+    expect(await server.remove(uri)).toEqual({ done: true });
+    expect(JSON.stringify(settings()['printers'])).not.toContain('"winspool:Caisse"');
+  });
+
   it('PR-9 winspool: raw bytes reach the printer unchanged at the end of the document', async () => {
     const sheet = join(pc.dir, 'sheet');
     const script = pc.path(`${installed}\\worker\\spool.mjs`);
