@@ -39,11 +39,13 @@ export const anEnrolledWorker = async (app: INestApplicationContext, name = 'Com
   return await app.get(EnrolWorker, { strict: false }).execute({ code, name });
 };
 
+type TestAnswer = { readonly done?: unknown; readonly because?: unknown } | 'silence';
+
 export interface TestOrders {
   /** What a search is answered. */
   readonly found: unknown;
   /** What an order is answered; absent: done. */
-  readonly answer?: (payload: unknown) => { readonly done?: unknown; readonly because?: unknown } | 'silence';
+  readonly answer?: (payload: unknown) => TestAnswer | Promise<TestAnswer>;
 }
 
 /** For tests: a print worker that speaks the protocol over a real socket and keeps what it printed in memory. */
@@ -83,7 +85,7 @@ export class TestWorker {
     const worker = await TestWorker.connect(origin, { ...key, manages: true });
     let own = [aPrinter()];
     const take = async (payload: unknown, change: () => void, ack: (answer: unknown) => void): Promise<void> => {
-      const answer = orders.answer?.(payload) ?? { done: true };
+      const answer = (await orders.answer?.(payload)) ?? { done: true };
       if (answer === 'silence') return;
       if ('done' in answer && answer.done === true) {
         change();

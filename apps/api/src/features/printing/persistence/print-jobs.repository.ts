@@ -162,6 +162,12 @@ export class PrintJobsRepository {
     return (await sql(tx, 'SELECT id FROM print_jobs WHERE duplicate_of = ? LIMIT 1', [id])).length > 0;
   }
 
+  /** Jobs that wait for a printer by its name, locked. */
+  async lockNaming(tx: Tx, printerId: number): Promise<readonly PrintJob[]> {
+    const text = `SELECT ${columns} FROM print_jobs WHERE printer_id = ? AND status = 'queued' ORDER BY id FOR UPDATE`;
+    return await sql<PrintJob>(tx, text, [printerId]);
+  }
+
   /** Whether another worker has the printer by now that the job's own was to print it on. */
   async isHandedOver(tx: Tx, id: number): Promise<boolean> {
     const text = `SELECT j.id FROM print_jobs j JOIN printers p ON p.id = j.printer_id
@@ -204,6 +210,16 @@ export class PrintJobsRepository {
   async keepUsual(tx: Tx, id: number, usual: UsualOptions): Promise<void> {
     const text = 'UPDATE print_jobs SET usual_options = ?, updated_at = updated_at WHERE id = ?';
     await write(tx, text, [JSON.stringify(usual), id]);
+  }
+
+  /** It names no printer any more. */
+  async unname(tx: Tx, id: number): Promise<void> {
+    await write(tx, 'UPDATE print_jobs SET printer_id = NULL, version = version + 1 WHERE id = ?', [id]);
+  }
+
+  /** Handed out, and refused when it was to be accepted: any printer may have it at once. */
+  async letGo(tx: Tx, id: number): Promise<void> {
+    await write(tx, 'UPDATE print_jobs SET lease_until = NULL, updated_at = updated_at WHERE id = ?', [id]);
   }
 
   async touch(tx: Tx, id: number): Promise<void> {

@@ -149,9 +149,21 @@ export class PrintersRepository {
     await write(tx, 'UPDATE printers SET removed_at = NULL, name = ?, version = version + 1 WHERE id = ?', [name, id]);
   }
 
-  /** Whether a print that names it waits, or one is at it. */
+  /** Whether a print that names it waits, one is at it, or one was handed out for it a moment ago. */
   async isBusy(tx: Tx, id: number): Promise<boolean> {
-    const text = `SELECT id FROM print_jobs WHERE printer_id = ? AND status IN ('queued', 'sent', 'printing') LIMIT 1`;
+    const text = `SELECT id FROM print_jobs WHERE (printer_id = ? AND status IN ('queued', 'sent', 'printing'))
+      OR (lease_printer_id = ? AND status = 'queued' AND lease_until > CURRENT_TIMESTAMP(3)) LIMIT 1`;
+    return (await sql(tx, text, [id, id])).length > 0;
+  }
+
+  /** Whether somebody removed it. */
+  async isRemoved(tx: Tx, id: number): Promise<boolean> {
+    return (await sql(tx, 'SELECT id FROM printers WHERE id = ? AND removed_at IS NOT NULL', [id])).length > 0;
+  }
+
+  /** Whether it is listed, and stays so until this transaction is over. */
+  async stays(tx: Tx, id: number): Promise<boolean> {
+    const text = 'SELECT id FROM printers WHERE id = ? AND removed_at IS NULL LOCK IN SHARE MODE';
     return (await sql(tx, text, [id])).length > 0;
   }
 

@@ -4,8 +4,10 @@ import { Db, type Tx } from '@picolo/server/db';
 import { leaseSeconds } from '../persistence/print-leases.repository.js';
 import { PrintJobsRepository, type PrintJob } from '../persistence/print-jobs.repository.js';
 import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
+import { PrintersRepository } from '../persistence/printers.repository.js';
 import { PrintJobSteps } from './print-job-steps.js';
 import { requireWorker } from './require-worker.js';
+import { TellWorker } from './tell-worker.js';
 
 const yes = { accepted: true } as const;
 const no = (because: 'cancelled' | 'returned' | 'expired'): AcceptAnswer => ({ accepted: false, because });
@@ -21,7 +23,9 @@ export class AcceptJob {
     private readonly db: Db,
     private readonly workers: PrintWorkersRepository,
     private readonly jobs: PrintJobsRepository,
+    private readonly printers: PrintersRepository,
     private readonly steps: PrintJobSteps,
+    private readonly teller: TellWorker,
   ) {}
 
   /** Throws PRINTING.JOB_NOT_FOUND for a job that was not handed to this worker last. */
@@ -54,6 +58,7 @@ export class AcceptJob {
       await this.steps.move(tx, job, 'expired', { mover: 'server' }, { reason: 'not-printed-in-time' });
       return no('expired');
     }
+    if (!mayBeOut && (await this.isGone(tx, job))) return no('returned');
     const isRouted = job.printerId === null ? 1 : 0;
     await this.steps.move(
       tx,
@@ -63,6 +68,14 @@ export class AcceptJob {
       { printerId: job.leasePrinterId, isRouted, leaseSeconds },
     );
     return yes;
+  }
+
+  /** Its printer was removed since it was handed out; the job goes where its kind goes now. */
+  private async isGone(tx: Tx, job: PrintJob): Promise<boolean> {
+    if (job.leasePrinterId === null || !(await this.printers.isRemoved(tx, job.leasePrinterId))) return false;
+    await this.jobs.letGo(tx, job.id);
+    await this.teller.onceCommitted(tx, job.id);
+    return true;
   }
 
   /**

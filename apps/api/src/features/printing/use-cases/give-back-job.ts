@@ -3,6 +3,7 @@ import type { PrintStatus } from '@picolo/contracts';
 import type { Tx } from '@picolo/server/db';
 import { mayMove } from '../domain/print-job-states.js';
 import { PrintJobsRepository, type PrintJob } from '../persistence/print-jobs.repository.js';
+import { PrintersRepository } from '../persistence/printers.repository.js';
 import { PrintJobSteps } from './print-job-steps.js';
 import { TellWorker } from './tell-worker.js';
 
@@ -14,6 +15,7 @@ import { TellWorker } from './tell-worker.js';
 export class GiveBackJob {
   constructor(
     private readonly jobs: PrintJobsRepository,
+    private readonly printers: PrintersRepository,
     private readonly steps: PrintJobSteps,
     private readonly teller: TellWorker,
   ) {}
@@ -28,10 +30,15 @@ export class GiveBackJob {
     if (await this.jobs.hasReprint(tx, job.id)) return await this.end(tx, job, seq, 'reprinted-instead');
     // Reports are counted by delivery: those of the next one begin at one again.
     const nobodys = { workerId: null, lastSeq: 0, leaseSeconds: null } as const;
-    const printerId = job.isRouted === 1 ? null : job.printerId;
+    const printerId = job.isRouted === 1 || (await this.isGone(tx, job)) ? null : job.printerId;
     await this.steps.move(tx, job, 'queued', { mover: 'worker' }, { ...nobodys, printerId, reason: 'given-back' });
     await this.teller.onceCommitted(tx, job.id);
     return 'queued';
+  }
+
+  /** The printer that it names was removed meanwhile. */
+  private async isGone(tx: Tx, { printerId }: PrintJob): Promise<boolean> {
+    return printerId !== null && !(await this.printers.stays(tx, printerId));
   }
 
   private async end(tx: Tx, job: PrintJob, lastSeq: number, reason: string): Promise<PrintStatus> {

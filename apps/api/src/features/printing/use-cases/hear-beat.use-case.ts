@@ -24,11 +24,12 @@ export class HearBeat {
       if (worker === null || worker.revokedAt !== null) throw new DomainError('PRINTING.WORKER_REVOKED');
       await this.workers.seen(tx, workerId, connectionId);
       await this.leases.renew(tx, workerId);
-      const { live } = await this.presence.report(tx, workerId, printers);
+      const { live, hasNew } = await this.presence.report(tx, workerId, printers);
+      const defaults = hasNew ? await this.presence.ensureDefault(tx) : [];
       const waiting = await this.leases.isWaiting(tx, workerId);
       const recalls = await this.recalls.ofWorker(tx, workerId);
       const back = worker.connectionId === null ? [this.presence.workerChanged(workerId, true)] : [];
-      await this.presence.tell(tx, [...back, ...live]);
+      await this.presence.tell(tx, [...back, ...live, ...defaults]);
       return { waiting, recalls };
     });
   }

@@ -61,6 +61,15 @@ export class PrintJobSteps {
     await this.outbox.append(tx, [], [this.changed({ ...job, version: job.version + 1 }, job.status, at)]);
   }
 
+  /** The printer that it names is removed: it waits where its kind goes. `job` is locked. */
+  async unname(tx: Tx, job: PrintJob, actor: Doer): Promise<void> {
+    const at = this.clock.now();
+    await this.jobs.unname(tx, job.id);
+    await this.jobs.insertStep(tx, job.id, { status: job.status, reason: 'printer-removed', actor, at });
+    const live = this.changed({ ...job, version: job.version + 1 }, job.status, at);
+    await this.outbox.append(tx, [queued(job.id)], [live]);
+  }
+
   /** A copy was linked to the job: it is another job's page that changes, its own status stays. */
   async linked(tx: Tx, job: PrintJob): Promise<void> {
     await this.jobs.touch(tx, job.id);

@@ -4,9 +4,11 @@ import type { Actor } from '@picolo/server/auth';
 import { Db, type Tx } from '@picolo/server/db';
 import { AuditFacade } from '../../audit/index.js';
 import { PrintersRepository, type ReportedPrinterRow } from '../persistence/printers.repository.js';
-import { PrintWorkersRepository } from '../persistence/print-workers.repository.js';
+import { PrintWorkersRepository, type PrintWorker } from '../persistence/print-workers.repository.js';
 import { PrinterOrders } from './printer-orders.js';
 import { PrinterNews } from './printer-news.js';
+
+type Seeing = PrintWorker & { readonly uri: string };
 
 /** Takes a printer away from every worker that sees it (PR-7). */
 @Injectable()
@@ -22,25 +24,23 @@ export class RemovePrinter {
 
   /**
    * Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.PRINTER_BUSY, PRINTING.PRINTER_NOT_LISTED, and what a worker cannot be
-   * asked for. Nothing is done before all of them can be.
+   * asked for. Nothing is done before all of them can be asked; one that then refuses keeps the printer, those before it
+   * have left it, and each of these is in the journal of acts.
    */
   async execute(actor: Actor, id: number): Promise<void> {
-    const seeing = await this.db.tx(async (tx) => {
-      await this.free(tx, id);
-      return await this.workers.seeing(tx, id);
-    });
+    const { printer, seeing } = await this.db.tx(async (tx) => ({
+      printer: await this.free(tx, id),
+      seeing: await this.workers.seeing(tx, id),
+    }));
     for (const worker of seeing) this.orders.require(worker);
-    for (const worker of seeing) await this.orders.leave(worker, worker.uri);
+    for (const worker of seeing) await this.leave(actor, printer, worker);
     await this.db.tx(async (tx) => {
       await this.workers.lockAll(tx);
-      const printer = await this.printers.find(tx, id);
+      const last = await this.printers.find(tx, id);
       // Somebody else did the same meanwhile.
-      if (printer === null) return;
-      await this.news.removed(tx, printer);
-      await this.audit.record(tx, actor, {
-        ...{ action: 'printer.removed', subject: `printer:${id}`, subjectName: printer.name },
-        before: { address: printer.uri },
-      });
+      if (last === null) return;
+      await this.news.removed(tx, last, actor);
+      if (seeing.length === 0) await this.note(tx, actor, last, null);
     });
   }
 
@@ -49,5 +49,26 @@ export class RemovePrinter {
     if (printer === null) throw new DomainError('PRINTING.PRINTER_NOT_FOUND');
     if (await this.printers.isBusy(tx, id)) throw new DomainError('PRINTING.PRINTER_BUSY');
     return printer;
+  }
+
+  private async leave(actor: Actor, printer: ReportedPrinterRow, worker: Seeing): Promise<void> {
+    const note = () => this.db.tx((tx) => this.note(tx, actor, printer, worker));
+    try {
+      await this.orders.leave(worker, worker.uri);
+    } catch (error) {
+      // It may have done it all the same: the journal of acts does not miss one for that.
+      if (error instanceof DomainError && error.code === 'PRINTING.WORKER_SILENT') await note();
+      throw error;
+    }
+    await note();
+  }
+
+  /** `worker`: the one that has left it; null: none saw it any more. */
+  private async note(tx: Tx, actor: Actor, printer: ReportedPrinterRow, worker: Seeing | null): Promise<void> {
+    const { id, name, uri } = printer;
+    await this.audit.record(tx, actor, {
+      ...{ action: 'printer.removed', subject: `printer:${id}`, subjectName: name },
+      before: worker === null ? { address: uri } : { address: worker.uri, worker: worker.name },
+    });
   }
 }

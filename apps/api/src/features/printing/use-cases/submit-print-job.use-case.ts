@@ -88,8 +88,8 @@ export class SubmitPrintJob {
     return { id, uuid };
   }
 
-  /** Known, and its worker not revoked. */
+  /** Known, its worker not revoked, and not removed before this transaction is over. */
   async isUsable(tx: Tx, printerId: number): Promise<boolean> {
-    return (await this.printers.find(tx, printerId)) !== null;
+    return (await this.printers.stays(tx, printerId)) && (await this.printers.find(tx, printerId)) !== null;
   }
 }

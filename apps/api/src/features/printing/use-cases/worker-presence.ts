@@ -52,7 +52,8 @@ export class WorkerPresence {
       const row = rows.get(addressHashOf(workerId, printer));
       return row === undefined ? [] : [{ uri: printer.uri, id: row.id }];
     });
-    return { printers: ids, live };
+    const hasNew = [...byAddress.keys()].some((hash) => known.get(hash)?.removedAt !== null);
+    return { printers: ids, live, hasNew };
   }
 
   /** Its printers go to others that see them; what is left is nobody's. Answers what to tell. */
@@ -224,4 +225,6 @@ type Changed = Pick<ReportedPrinterRow, 'id' | 'workerId' | 'state' | 'version'>
 export interface PrinterReport {
   readonly printers: readonly { readonly uri: string; readonly id: number }[];
   readonly live: readonly LiveMessage[];
+  /** Whether one of them is new, or was removed before. */
+  readonly hasNew: boolean;
 }
