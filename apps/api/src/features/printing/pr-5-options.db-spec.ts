@@ -1,10 +1,11 @@
 import type { JobOffer, PrinterAbilities, PrintJobView, Problem } from '@picolo/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aUser } from '../identity/user.builder.js';
-import { PrintShop } from './print-shop.builder.js';
+import { codeOf, PrintShop } from './print-shop.builder.js';
 import { aPrinter } from './print-worker.builder.js';
 import { PrintingFacade } from './printing.facade.js';
 import { PrintersQuery } from './queries/printers.query.js';
+import { RemovePrinter } from './use-cases/remove-printer.use-case.js';
 import { ReprintJob } from './use-cases/reprint-job.use-case.js';
 
 const uri = 'ipp://10.0.0.7/ipp/print';
@@ -64,6 +65,28 @@ describe('copies, sides and media', () => {
     const copy = await shop.get(ReprintJob).execute(shop.actor, body.id);
     expect((await shop.detail(copy)).options).toEqual(wishes);
     expect((await offered())?.options).toEqual(wishes);
+  });
+
+  it('PR-5 printed again after its printer was removed, a print asks of the default one what that one offers', async () => {
+    const { body } = await post({ printerId: officeId, ...wishes });
+    await shop.test.db.rows(`UPDATE print_jobs SET status = 'printed' WHERE id = ?`, [body.id]);
+    await shop.worker.beat([aPrinter()]);
+    await shop.get(RemovePrinter).execute(shop.actor, officeId);
+    const copy = await shop.get(ReprintJob).execute(shop.actor, body.id);
+    expect(await shop.detail(copy)).toMatchObject({ printer: null, options: wishes });
+    expect((await shop.worker.next())?.options ?? null).toBeNull();
+  });
+
+  it('PR-1 printed again after its printer was removed, a print that the default one has not the letters for is refused', async () => {
+    const folder = (await shop.get(PrintersQuery).all()).find(({ name }) => name === 'Dossier')?.id ?? 0;
+    const { body } = await post({ content: '日本', printerId: folder });
+    await shop.test.db.rows(`UPDATE print_jobs SET status = 'printed' WHERE id = ?`, [body.id]);
+    await shop.worker.beat([aPrinter({ uri, name: 'Bureau', driver: 'ipp', abilities: can })]);
+    await shop.get(RemovePrinter).execute(shop.actor, folder);
+    const reprint = (printerId?: number): Promise<string> =>
+      codeOf(shop.get(ReprintJob).execute(shop.actor, body.id, printerId === undefined ? {} : { printerId }));
+    expect(await reprint()).toBe('PRINTING.CHARACTERS_NOT_PRINTABLE');
+    expect(await reprint(officeId)).toBe('PRINTING.CHARACTERS_NOT_PRINTABLE');
   });
 
   it('PR-5 nothing asked, or one copy, is the printer’s usual', async () => {

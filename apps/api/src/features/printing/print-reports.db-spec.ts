@@ -120,6 +120,27 @@ describe('what becomes of print jobs', () => {
     expect(await shop.statusOf(id)).toBe('printed');
   });
 
+  it.each(['begun', 'over'] as const)(
+    'PR-3 a job that a worker says it had printed before (%s) is not cancelled or expired, whatever was decided meanwhile',
+    async (state) => {
+      const cancelled = await shop.submit('annulé');
+      const first = await shop.offer();
+      await shop.get(CancelPrintJob).execute(shop.actor, cancelled);
+      expect(await shop.worker.accept(first, state)).toEqual({ accepted: true });
+      expect(await shop.worker.accept(first, state)).toEqual({ accepted: true });
+      await shop.worker.report(first, 1, { status: 'printing' });
+      await shop.worker.report(first, 2, { status: 'printed', proof: 'printer' });
+      expect(await shop.detail(cancelled)).toMatchObject({ status: 'printed', printer: { name: 'Dossier' } });
+      const expired = await shop.submit('trop tard');
+      const second = await shop.offer();
+      await shop.age(expired);
+      await shop.get(EndOverdueJobs).expire();
+      expect(await shop.worker.accept(second, state)).toEqual({ accepted: true });
+      await shop.worker.report(second, 1, { status: 'unconfirmed', reason: 'connection-lost' });
+      expect(await shop.historyOf(expired)).toEqual(['queued', 'expired', 'sent', 'unconfirmed']);
+    },
+  );
+
   it('PR-2 failures are told', async () => {
     const id = await shop.submit('bourrage');
     const offer = await shop.offer();

@@ -21,11 +21,15 @@ describe('the life of a print job', () => {
     const back = printStatuses.filter((status) => printJobMoves[status].queued !== undefined);
     expect(back).toEqual(['sent', 'unconfirmed']);
     for (const status of back) expect(printJobMoves[status].queued).toEqual(['worker']);
-    for (const status of printStatuses.filter(isFinal)) expect(reachable(status).size).toBe(0);
+    for (const status of ['printed', 'failed'] as const) expect(reachable(status).size).toBe(0);
   });
 
   it('PR-2 four ends: printed, failed, expired, cancelled', () => {
     expect(printStatuses.filter(isFinal)).toEqual(['printed', 'failed', 'expired', 'cancelled']);
+  });
+
+  it('PR-3 what was cancelled or has expired is left only by a worker that had begun it', () => {
+    for (const status of ['cancelled', 'expired'] as const) expect(printJobMoves[status]).toEqual({ sent: ['worker'] });
   });
 
   it('PR-3 only a worker that comes back or a person ends unconfirmed', () => {

@@ -6,7 +6,8 @@ export type Mover = 'server' | 'worker' | 'person';
 /**
  * The life of a print job (PR-2): from → to → who may cause it. `unconfirmed` is left only by who knows better: the worker
  * that comes back, or a person who looked. A worker that never began gives a job back: `queued` for another printer, or
- * `cancelled` when somebody wants it so or had it printed again.
+ * `cancelled` when somebody wants it so or had it printed again. What was cancelled or has expired is left only when a worker
+ * says that it had begun it before.
  */
 export const printJobMoves: Readonly<Record<PrintStatus, Partial<Readonly<Record<PrintStatus, readonly Mover[]>>>>> = {
   queued: { sent: ['worker'], expired: ['server'], cancelled: ['person'] },
@@ -29,15 +30,17 @@ export const printJobMoves: Readonly<Record<PrintStatus, Partial<Readonly<Record
   },
   printed: {},
   failed: {},
-  expired: {},
-  cancelled: {},
+  expired: { sent: ['worker'] },
+  cancelled: { sent: ['worker'] },
 };
 
 export const mayMove = (from: PrintStatus, to: PrintStatus, mover: Mover): boolean =>
   printJobMoves[from][to]?.includes(mover) ?? false;
 
-/** Nothing comes after these. */
-export const isFinal = (status: PrintStatus): boolean => Object.keys(printJobMoves[status]).length === 0;
+const ends: readonly PrintStatus[] = ['printed', 'failed', 'expired', 'cancelled'];
+
+/** Nothing comes after these, as far as the server knows. */
+export const isFinal = (status: PrintStatus): boolean => ends.includes(status);
 
 /** Over for the printer: what may be printed again. `unconfirmed` is decided instead. */
 export const isReprintable = (status: PrintStatus): boolean => isFinal(status);

@@ -34,14 +34,18 @@ export class AcceptJob {
       await requireWorker(this.workers, tx, workerId);
       const job = await this.jobs.lockByUuid(tx, uuid);
       if (job === null || job.workerId !== workerId) throw new DomainError('PRINTING.JOB_NOT_FOUND');
-      if (job.status === 'cancelled' || job.status === 'expired') return no(job.status);
-      return job.attempt === attempt ? await this.decide(tx, job, state !== undefined) : no('returned');
+      const mayBeOut = state !== undefined && job.attempt === attempt;
+      if ((job.status === 'cancelled' || job.status === 'expired') && !mayBeOut) return no(job.status);
+      return job.attempt === attempt ? await this.decide(tx, job, mayBeOut) : no('returned');
     });
   }
 
   private async decide(tx: Tx, job: PrintJob, mayBeOut: boolean): Promise<AcceptAnswer> {
     switch (job.status) {
+      // The last two were decided before we heard that it may have come out.
       case 'queued':
+      case 'cancelled':
+      case 'expired':
         return await this.take(tx, job, mayBeOut);
       case 'sent':
       case 'printing':

@@ -24,7 +24,7 @@ export class DuplicatePrintJob {
 
   /**
    * Throws PRINTING.PRINTER_NOT_FOUND, PRINTING.PDF_NOT_SUPPORTED, PRINTING.CHARACTERS_NOT_PRINTABLE for a printer that was
-   * chosen for the copy, PRINTING.…_NOT_SUPPORTED for options that were.
+   * chosen, or is not the job's own, PRINTING.…_NOT_SUPPORTED for options that were.
    */
   async execute(tx: Tx, actor: Actor, job: PrintJob, wishes: ReprintInput): Promise<number> {
     const document = await this.jobs.document(tx, job.id);
@@ -43,7 +43,10 @@ export class DuplicatePrintJob {
     return id;
   }
 
-  /** What was chosen for the copy; else the same again, on another printer as far as it offers that. */
+  /**
+   * What was chosen for the copy; else the same again, on another printer as far as it offers that: one that was chosen, or
+   * the default one since the job's own is gone.
+   */
   private async optionsOf(
     tx: Tx,
     job: PrintJob,
@@ -51,15 +54,17 @@ export class DuplicatePrintJob {
     { mediaType, printerId }: { readonly mediaType: KeptMediaType; readonly printerId: number | null },
   ): Promise<Pick<PrintOrder, 'options' | 'usually'>> {
     const targets = await this.targets.of(tx, job.kind, printerId);
-    if (chosen !== undefined && mediaType === 'application/pdf') checkPdf(targets);
-    if (chosen !== undefined && job.content !== null) checkCharacters(job.content, targets);
+    const isSame = printerId === job.printerId;
+    const isAsBefore = chosen === undefined && isSame;
+    if (!isAsBefore && mediaType === 'application/pdf') checkPdf(targets);
+    if (!isAsBefore && job.content !== null) checkCharacters(job.content, targets);
     if (namesAny(wishes)) {
       checkOptions(wishes, targets);
       return { options: wishes, usually: null };
     }
     const own = readOptions(job.options);
     const usual = readUsual(job.usualOptions)?.wished ?? null;
-    if (chosen === undefined || chosen === job.printerId) return { options: own, usually: usual };
+    if (isSame) return { options: own, usually: usual };
     return { options: null, usually: { ...usual, ...own } };
   }
 
