@@ -56,9 +56,9 @@ describe('PR-5 copies, sides and media', () => {
     try {
       const driver = new IppDriver(printer.uri);
       const can = await driver.capabilities();
-      expect(can.copies).toBeGreaterThan(1);
-      expect(can.sides).toContain('two-sided-long-edge');
-      expect(can.media).toContain('iso_a4_210x297mm');
+      expect(can?.copies).toBeGreaterThan(1);
+      expect(can?.sides).toContain('two-sided-long-edge');
+      expect(can?.media).toContain('iso_a4_210x297mm');
       const options = { copies: 3, sides: 'two-sided-long-edge', media: 'iso_a4_210x297mm' } as const;
       const document: Document = { ...aText(), options };
       expect((await driver.prepare(document)).kind).toBe('prepared');

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { programs, root } from '../../tools/lib/paths.ts';
@@ -52,11 +52,18 @@ describe('PR-8 doctor and test page', () => {
     expect(lines(revoked)).toContain(`WRONG Caisse (${rig.raw?.uri}, raw9100): paper-out, media-empty.`);
     expect(revoked.code).toBe(1);
     await rig.raw?.kill();
+    const file = join(rig.data, 'worker.json');
+    const told = JSON.parse(readFileSync(file, 'utf8')) as { printers: object[] };
+    const bad = { driver: 'ipp', uri: 'ipp://x.1/ipp/print' };
+    writeFileSync(file, JSON.stringify({ ...told, printers: [bad, ...told.printers] }));
     const [nowhere, off] = ['http://127.0.0.1:9', await command('doctor', '--server', 'http://127.0.0.1:9')];
     expect(lines(off)).toContain(
       `WRONG ${nowhere} cannot be reached; check the address, the network and the firewall.`,
     );
     expect(lines(off)).toContain(`WRONG ${rig.raw?.uri} (${rig.raw?.uri}, raw9100): offline, printer-econnrefused.`);
+    expect(lines(off)).toContainEqual(
+      expect.stringMatching(/^WRONG ipp:\/\/x\.1\/ipp\/print of worker\.json is left out: /),
+    );
     rmSync(join(rig.data, 'worker.json'));
     expect(await command('doctor')).toMatchObject({ code: 1, stderr: expect.stringContaining('not enrolled yet') });
   });

@@ -149,7 +149,7 @@ describe.each([
   });
 
   it('says what it takes, and that it is ready', async () => {
-    expect((await bench.driver.capabilities()).mediaTypes).toContain('text/plain');
+    expect((await bench.driver.capabilities())?.mediaTypes).toContain('text/plain');
     await ready();
   });
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { readFlags, type Flags } from './command-line.js';
 import { examine } from './doctor/doctor.js';
-import type { Finding } from './doctor/finding.js';
+import { wrong, type Finding } from './doctor/finding.js';
 import { printTestPage } from './doctor/test-page.js';
 import { findPrinters } from './discovery/find-printers.js';
 import { printerLines } from './discovery/printer-lines.js';
@@ -44,19 +44,20 @@ function tell(findings: readonly Finding[]): void {
 
 async function doctor(flags: Flags): Promise<void> {
   const settings = settingsFor(flags);
-  tell(await examine(flags.data, settings, printersOf(toldPrinters(flags, settings))));
+  const { printers, wrong: leftOut } = printersOf(toldPrinters(flags, settings));
+  tell([...(await examine(flags.data, settings, printers)), ...leftOut.map(wrong)]);
 }
 
 async function testPage(flags: Flags): Promise<void> {
   const wanted = flags.printer;
-  const all = printersOf(toldPrinters(flags, settingsFor(flags)));
+  const { printers: all, wrong: leftOut } = printersOf(toldPrinters(flags, settingsFor(flags)));
   const chosen = wanted === undefined ? all : all.filter(({ uri }) => uri === wanted);
   if (chosen.length === 0) {
     throw new PlainError(`No such printer. This worker has: ${all.map(({ uri }) => uri).join(', ') || 'none'}.`, 2);
   }
   const findings: Finding[] = [];
   for (const printer of chosen) findings.push(await printTestPage(printer, new Date()));
-  tell(findings);
+  tell([...findings, ...(wanted === undefined ? leftOut.map(wrong) : [])]);
 }
 
 /** Also before the worker is enrolled. */

@@ -12,8 +12,18 @@ import { LaneKeeper } from './printing/lane-keeper.js';
 import { PrinterKeeper } from './printing/printer-keeper.js';
 import { PrinterWatch } from './printing/printer-watch.js';
 import { PrintWorker } from './print-worker.js';
-import { givenNames, sharedNames } from './settings/told-printers.js';
+import { say } from './logging.js';
 import { PRINTERS, WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from './worker-options.js';
+
+/** One line that is wrong does not keep the others from printing. */
+function printersHere({ told }: WorkerOptions, log: Logger): readonly Printer[] {
+  const { printers, wrong } = printersOf(told);
+  for (const sentence of wrong) {
+    log.error({ printer: sentence }, 'a line of worker.json is left out');
+    say(sentence);
+  }
+  return printers;
+}
 
 /** The worker as a Nest application context: no HTTP, no database, no Redis; one socket to the server. */
 @Module({})
@@ -24,15 +34,14 @@ export class WorkerModule {
       providers: [
         { provide: WORKER_OPTIONS, useValue: options },
         { provide: WORKER_LOG, useValue: log },
-        { provide: PRINTERS, useFactory: () => printersOf(options.told) },
+        { provide: PRINTERS, useFactory: () => printersHere(options, log) },
         { provide: Journal, useFactory: () => Journal.open(join(options.data, 'journal.sqlite')) },
         { provide: Documents, useFactory: () => new Documents(join(options.data, 'documents')) },
         { provide: ServerLink, useFactory: () => new ServerLink(options.settings, log) },
         {
           provide: PrinterWatch,
           inject: [PRINTERS],
-          useFactory: (printers: readonly Printer[]) =>
-            new PrinterWatch(printers, sharedNames(options.told), givenNames(options.told)),
+          useFactory: (printers: readonly Printer[]) => new PrinterWatch(printers, options.told.printers),
         },
         {
           provide: ReportSender,

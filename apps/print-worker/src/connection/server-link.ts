@@ -228,7 +228,7 @@ function hear(socket: Socket<ServerToWorker, WorkerToServer>, events: LinkEvents
 /** A message without a question mark is nothing to answer: whoever sends one is no server of ours. */
 function obey(socket: Socket<ServerToWorker, WorkerToServer>, orders: PrinterOrders): void {
   socket.on('printers:find', (ack: unknown) => {
-    if (isAnswerable(ack)) void orders.find().then((printers) => ack({ printers }));
+    if (isAnswerable(ack)) void found(orders).then((printers) => ack({ printers }));
   });
   socket.on('printer:add', (order: unknown, ack: unknown) => {
     if (isAnswerable(ack)) void orders.add(order).then(ack);
@@ -237,6 +237,9 @@ function obey(socket: Socket<ServerToWorker, WorkerToServer>, orders: PrinterOrd
     if (isAnswerable(ack)) void orders.remove(order).then(ack);
   });
 }
+
+/** What cannot be looked for is not there. */
+const found = (orders: PrinterOrders): Promise<readonly FoundPrinter[]> => orders.find().catch(() => []);
 
 const isAnswerable = (ack: unknown): ack is (answer: unknown) => void => typeof ack === 'function';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { announcedPrinters, type Announcement } from './announced-printers.js';
+import { resolverHere } from './announcements.js';
 
 const anAnnouncement = (way: string, changes: Partial<Announcement> = {}): Announcement => ({
   fqdn: `Accueil._${way}._tcp.local`,
@@ -35,6 +36,33 @@ describe('PR-7 printers that announce themselves', () => {
     const [numbered] = await announcedPrinters([anAnnouncement('ipp', { port: 8631 })], byNumber);
     expect(numbered?.uri).toBe('ipp://192.168.1.50:8631/ipp/print');
     expect(numbered?.aliases).toContain('ipp://hp-4f.local:8631/ipp/print');
+  });
+
+  it('PR-9 of a thousand that are announced at once a hundred are looked at, two names at a time', async () => {
+    const many = Array.from({ length: 1_000 }, (_, at) => anAnnouncement('ipp', { host: `p${String(at)}.local` }));
+    const counts = { all: 0, now: 0, most: 0 };
+    const found = await announcedPrinters(many, async () => {
+      counts.all += 1;
+      counts.now += 1;
+      counts.most = Math.max(counts.most, counts.now);
+      await Promise.resolve();
+      counts.now -= 1;
+      return true;
+    });
+    expect([found.length, counts.all, counts.most]).toEqual([100, 100, 2]);
+    expect(found[99]?.uri).toBe('ipp://p99.local/ipp/print');
+  });
+
+  it('PR-9 names that are not found do not pile up behind the two that are looked for', async () => {
+    let asked = 0;
+    const never = (): Promise<never> => {
+      asked += 1;
+      return new Promise(() => undefined);
+    };
+    const many = Array.from({ length: 50 }, (_, at) => anAnnouncement('ipp', { host: `p${String(at)}.local` }));
+    const found = await announcedPrinters(many, resolverHere(never));
+    expect([found.length, asked]).toEqual([50, 2]);
+    expect(found[49]?.uri).toBe('ipp://192.168.1.50/ipp/print');
   });
 
   it.each([

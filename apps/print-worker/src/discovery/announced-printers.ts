@@ -1,3 +1,4 @@
+import { maxFoundPrinters } from '@picolo/contracts';
 import type { Candidate } from './candidate.js';
 import { plainText } from './plain-text.js';
 
@@ -23,6 +24,9 @@ const parts = /^(?<instance>.+)\._(?<way>ipps|ipp|pdl-datastream)\._tcp\.[^.]+\.
 const ports: Readonly<Record<Way, number>> = { ipps: 631, ipp: 631, 'pdl-datastream': 9100 };
 const linkLocal = /^(?:fe80:|169\.254\.)/iu;
 
+/** The system's own way to names has four threads for all that the worker does. */
+export const lookupsAtOnce = 2;
+
 interface Device {
   readonly instance: string;
   readonly way: Way;
@@ -42,7 +46,13 @@ export async function announcedPrinters(
     const known = best.get(key);
     if (known === undefined || rank(device) < rank(known)) best.set(key, device);
   }
-  const found = await Promise.all([...best.values()].map((device) => candidateOf(device, resolves)));
+  const devices = [...best.values()].slice(0, maxFoundPrinters);
+  const found: (Candidate | null)[] = [];
+  const rest = devices.entries();
+  const oneByOne = async (): Promise<void> => {
+    for (const [at, device] of rest) found[at] = await candidateOf(device, resolves);
+  };
+  await Promise.all(Array.from({ length: lookupsAtOnce }, oneByOne));
   return found.filter((one) => one !== null);
 }
 

@@ -2,13 +2,15 @@ import { lookup } from 'node:dns/promises';
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Bonjour from 'bonjour-service';
-import { announcedWays, type Announcement, type Resolves } from './announced-printers.js';
+import { announcedWays, lookupsAtOnce, type Announcement, type Resolves } from './announced-printers.js';
 
 /** How long answers are waited for, ms; printers that sleep take a second. */
 const listenMs = 2_000;
 /** Asked once more: words on the network get lost. */
 const againMs = 700;
-const lookupMs = 800;
+const lookupMs = 600;
+/** For all of a search, ms. */
+const lookupsMs = 600;
 
 /** Where is listened; absent: on every interface of the machine. */
 export interface Listening {
@@ -16,15 +18,18 @@ export interface Listening {
   readonly bind?: string;
 }
 
-/** Every printer that announces itself on the network. Takes `listenMs`; an empty list where nothing may be asked. */
-export async function announcements(listening: Listening = {}): Promise<readonly Announcement[]> {
+/** Every printer that announces itself on the network. Takes `forMs`; an empty list where nothing may be asked. */
+export async function announcements(
+  listening: Listening = {},
+  forMs: number = listenMs,
+): Promise<readonly Announcement[]> {
   const line = openLine(listening);
   if (line === null) return [];
   try {
     const browsers = announcedWays.map((type) => line.find({ type }));
     await sleep(againMs);
     for (const browser of browsers) browser.update();
-    await sleep(listenMs - againMs);
+    await sleep(forMs - againMs);
     return browsers.flatMap(({ services }) => services).map(announcementOf);
   } finally {
     line.destroy();
@@ -61,11 +66,26 @@ const announcementOf = (service: Bonjour.Service): Announcement => {
   };
 };
 
-/** Whether the system's own way to names leads to one of these addresses. */
-export const resolvesHere: Resolves = async (host, addresses) => {
-  const found = lookup(host, { all: true }).then(
-    (all) => all.some(({ address }) => addresses.includes(address)),
-    () => false,
-  );
-  return await Promise.race([found, sleep(lookupMs, false, { ref: false })]);
-};
+type Lookup = (host: string, how: { all: true }) => Promise<readonly { readonly address: string }[]>;
+
+/**
+ * Whether the system's own way to names leads to one of these addresses, for the devices of one search. A lookup goes on
+ * when nobody waits for it any more: so many at once, and none is begun after `lookupsMs`.
+ */
+export function resolverHere(look: Lookup = lookup): Resolves {
+  const since = performance.now();
+  let going = 0;
+  return async (host, addresses) => {
+    if (going >= lookupsAtOnce || performance.now() - since > lookupsMs) return false;
+    going += 1;
+    const found = look(host, { all: true })
+      .then(
+        (all) => all.some(({ address }) => addresses.includes(address)),
+        () => false,
+      )
+      .finally(() => {
+        going -= 1;
+      });
+    return await Promise.race([found, sleep(lookupMs, false, { ref: false })]);
+  };
+}

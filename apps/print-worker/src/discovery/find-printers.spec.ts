@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { PaperSpooler } from '../drivers/winspool/testing.js';
 import type { Candidate } from './candidate.js';
@@ -36,6 +37,31 @@ describe('PR-7 finding printers', () => {
       () => Promise.resolve([aCandidate('ipp://a/ipp/print'), aCandidate(`ipp://b/${'x'.repeat(600)}`)]),
     ];
     expect((await findPrinters([], searches, 20)).map(({ uri }) => uri)).toEqual(['ipp://a/ipp/print']);
+  });
+
+  it('PR-9 a raw port of this machine, or of a service, is no printer, whoever announces it', async () => {
+    const raw = (uri: string, aliases: readonly string[] = []) => aCandidate(uri, { driver: 'raw9100', aliases });
+    const announced = [
+      raw('socket://127.0.0.1:6379'),
+      raw('socket://pc.lan', ['socket://[::1]']),
+      raw(`socket://${hostname()}:6379`),
+      raw('socket://192.0.2.77:25'),
+      raw('socket://192.0.2.77'),
+    ];
+    expect((await findPrinters([], [() => Promise.resolve(announced)])).map(({ uri }) => uri)).toEqual([
+      'socket://192.0.2.77',
+    ]);
+  });
+
+  it('PR-9 names of any length and with anything in them are shown short and on one line', async () => {
+    const odd = [
+      aCandidate('winspool:long', { driver: 'winspool', name: `A\n${'x'.repeat(300)}`, model: ' ', place: '\u0000' }),
+      aCandidate('winspool:none', { driver: 'winspool', name: '\u0007' }),
+    ];
+    expect(await findPrinters([], [() => Promise.resolve(odd)])).toMatchObject([
+      { name: `A ${'x'.repeat(98)}`, model: null, place: null },
+      { name: 'winspool:none' },
+    ]);
   });
 
   it('PR-7 the queues of Windows are found by their names', async () => {

@@ -1,5 +1,3 @@
-import { networkInterfaces } from 'node:os';
-
 /** Each scheme's own port; schemes of one family lead to the same printer. */
 const families: Readonly<Record<string, { readonly family: string; readonly port: string }>> = {
   'ipp:': { family: 'ipp', port: '631' },
@@ -8,12 +6,6 @@ const families: Readonly<Record<string, { readonly family: string; readonly port
   'https:': { family: 'ipp', port: '443' },
   'socket:': { family: 'socket', port: '9100' },
 };
-
-/** The addresses of this machine, with what it calls itself. */
-export function ownAddresses(): ReadonlySet<string> {
-  const all = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
-  return new Set(['localhost', '127.0.0.1', '::1', ...all.map(({ address }) => address.toLowerCase())]);
-}
 
 /** The same for two addresses that certainly lead to the same printer; an address that is none on the network is its own key. */
 export function printerKey(uri: string, own: ReadonlySet<string>): string {

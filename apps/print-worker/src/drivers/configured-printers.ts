@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { winspoolScheme, type PrinterSetting } from '../settings/printer-setting.js';
+import { PlainError } from '../plain-error.js';
+import { checkedPrinter, winspoolScheme, type PrinterSetting } from '../settings/printer-setting.js';
 import type { ToldPrinters } from '../settings/told-printers.js';
 import { FolderDriver } from './folder.driver.js';
 import { trustOf } from './ipp/certificates.js';
@@ -11,15 +12,30 @@ import { SingleDriverPrinter, type Printer } from './printer.js';
 import { ThreadSpooler } from './winspool/thread-spooler.js';
 import { WinspoolPrinter } from './winspool/winspool-printer.js';
 
-/** The printers that the worker was told of, one per address. */
-export function printersOf(told: ToldPrinters): readonly Printer[] {
-  const folder = told.paper === null ? [] : [new SingleDriverPrinter(new FolderDriver(told.paper))];
-  const byUri = new Map(told.printers.map((printer) => [printer.uri, printer]));
-  return [...folder, ...[...byUri.values()].map((printer) => printerOf(printer, told.data))];
+export interface BuiltPrinters {
+  readonly printers: readonly Printer[];
+  /** Why a line of worker.json is none, a sentence each: the others print. */
+  readonly wrong: readonly string[];
 }
 
-/** Throws PlainError for a queue of Windows anywhere else, and for a `ca` that cannot be read. */
-export function printerOf({ driver, uri, ...options }: PrinterSetting, data: string): Printer {
+/** The printers that the worker was told of, one per address. */
+export function printersOf(told: ToldPrinters): BuiltPrinters {
+  const printers: Printer[] = told.paper === null ? [] : [new SingleDriverPrinter(new FolderDriver(told.paper))];
+  const wrong: string[] = [];
+  for (const setting of new Map(told.printers.map((printer) => [printer.uri, printer])).values()) {
+    try {
+      printers.push(printerOf(setting, told.data));
+    } catch (error) {
+      if (!(error instanceof PlainError)) throw error;
+      wrong.push(`${setting.uri} of worker.json is left out: ${error.message}`);
+    }
+  }
+  return { printers, wrong };
+}
+
+/** Throws PlainError for an address that is none, a queue of Windows anywhere else, and a `ca` that cannot be read. */
+export function printerOf(setting: PrinterSetting, data: string): Printer {
+  const { driver, uri, ...options } = checkedPrinter(setting);
   if (driver === 'winspool') {
     const folder = resolve(data, 'pages');
     return new WinspoolPrinter(uri.slice(winspoolScheme.length), { ...options, folder }, new ThreadSpooler());

@@ -30,12 +30,19 @@ export interface PrinterCondition {
   readonly state: PrinterState;
   /** The printer's own words. */
   readonly reasons: readonly string[];
+  /** What it can do right now, of a printer that says so with how it is. */
+  readonly abilities?: PrinterAbilities;
 }
 
 /** The media types it takes, and what it can do; what it does not say it cannot. */
 export interface Capabilities extends PrinterAbilities {
   readonly mediaTypes: readonly string[];
 }
+
+/** Without what only the worker needs to know. */
+export const abilitiesOf = ({ columns, copies, sides, media }: Capabilities): PrinterAbilities => ({
+  ...{ columns, copies, sides, media },
+});
 
 /** Nothing can have come out after any of these. `wait`: the printer cannot now, try again later. */
 export type Prepared =
@@ -93,7 +100,8 @@ export interface PrinterDriver {
   readonly proof: PrintProof;
   /** The printers behind this driver with their present names. */
   list(): Promise<readonly { readonly uri: string; readonly name: string }[]>;
-  capabilities(): Promise<Capabilities>;
+  /** Null: it could not be asked. */
+  capabilities(): Promise<Capabilities | null>;
   state(): Promise<PrinterCondition>;
   /** All that can be done without anything coming out; may be repeated. */
   prepare(document: Document, steps: PrepareSteps): Promise<Prepared>;

@@ -13,6 +13,8 @@ export interface Printer {
   driver(kind: PrinterDriverKind | null): PrinterDriver;
   /** It could not be reached: what comes back at its address may be another one. */
   wasAway(): void;
+  /** It is left for good: what is held for it alone is let go. */
+  close(): void;
 }
 
 /** A printer that leaves no choice. */
@@ -33,5 +35,9 @@ export class SingleDriverPrinter implements Printer {
 
   wasAway(): void {
     // The driver is known by the address.
+  }
+
+  close(): void {
+    // Nothing is held between two calls.
   }
 }

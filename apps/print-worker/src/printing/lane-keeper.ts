@@ -43,7 +43,8 @@ export class LaneKeeper {
     journal.forget(new Date(clock.now() - rememberMs).toISOString());
     settleOrphans(
       journal,
-      printers.map(({ uri }) => uri),
+      // A line that cannot be read now may be mended: its jobs wait.
+      [...printers, ...this.options.told.printers].map(({ uri }) => uri),
       clock.iso(),
     );
     documents.sweep((uuid) => journal.isOpen(uuid));
@@ -57,15 +58,17 @@ export class LaneKeeper {
     if (this.context !== null && !this.lanes.has(printer.uri)) this.begin(printer, this.context);
   }
 
-  /** Whether a job of it is in the journal that is not over. */
+  /** Whether a job of it is in the journal that is not over, or on its way there. */
   isBusy(uri: string): boolean {
-    return this.journal.unfinished(uri).length > 0;
+    return this.journal.unfinished(uri).length > 0 || this.lanes.get(uri)?.isFetching === true;
   }
 
   /** Nothing more is fetched for it; what is here already comes to its end. */
   leave(uri: string): void {
-    this.lanes.get(uri)?.leave();
+    const lane = this.lanes.get(uri);
+    lane?.leave();
     this.lanes.delete(uri);
+    void this.runs.get(uri)?.then(() => lane?.printer.close());
   }
 
   /** Resolves when every lane has come to a place where it may be left. */

@@ -3,13 +3,20 @@ import type { Logger } from 'pino';
 import type { FoundPrinter, PrinterOrderAnswer, PrinterToAdd } from '@picolo/contracts';
 import { ServerLink, type PrinterOrders } from '../connection/server-link.js';
 import { findPrinters } from '../discovery/find-printers.js';
+import { printerKey } from '../discovery/printer-key.js';
+import { leadsHere, ownAddresses } from '../discovery/this-machine.js';
 import { printerOf } from '../drivers/configured-printers.js';
+import { PlainError } from '../plain-error.js';
+import type { Printer } from '../drivers/printer.js';
 import { mayBeTyped, printerToAdd, settingOf } from '../settings/printer-order.js';
-import type { PrinterSetting } from '../settings/printer-setting.js';
+import { hostOf, type PrinterSetting } from '../settings/printer-setting.js';
 import { readSettings, writeSettings } from '../settings/worker-settings.js';
 import { WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { LaneKeeper } from './lane-keeper.js';
 import { PrinterWatch } from './printer-watch.js';
+
+/** The server hears of no more than these, and refuses a worker that tells of one more. */
+const mostPrinters = 100;
 
 /**
  * Finds printers, and takes up or leaves one while the worker runs (PR-7). `worker.json` is written first: whatever
@@ -45,17 +52,18 @@ export class PrinterKeeper implements PrinterOrders {
       const printer = printerToAdd(order);
       const setting = printer === null ? null : settingOf(printer);
       if (printer === null || setting === null) return refused('address');
-      if (!this.watch.has(printer.uri) && !this.isKnown(printer)) {
+      const running = this.running(setting.uri);
+      if (running.length === 0 && !(await this.isKnown(printer))) {
         return refused(printer.driver === 'winspool' ? 'not-found' : 'address');
       }
-      this.write((printers) => (printers.some(({ uri }) => uri === setting.uri) ? printers : [...printers, setting]));
-      if (!this.watch.has(setting.uri)) {
-        const taken = printerOf(setting, this.options.data);
-        this.watch.add(taken, setting.name);
-        this.lanes.add(taken);
-        this.log.info({ printer: setting.uri, driver: setting.driver }, 'a printer was added');
-      }
-      await this.watch.lookAt(setting.uri);
+      const isSame = this.sameAs(setting.uri);
+      const line = this.listed.find(({ uri }) => isSame(uri));
+      if (running.length === 0) {
+        const refusal = this.take(line ?? setting, line === undefined);
+        if (refusal !== null) return refusal;
+      } else if (line === undefined)
+        this.write((printers) => [...printers, { ...setting, uri: running[0] ?? setting.uri }]);
+      for (const uri of this.running(setting.uri)) await this.watch.lookAt(uri);
       return await this.told();
     });
   }
@@ -64,15 +72,62 @@ export class PrinterKeeper implements PrinterOrders {
     return this.inTurn(async () => {
       const uri = typeof order === 'object' && order !== null && 'uri' in order ? order.uri : null;
       if (typeof uri !== 'string') return refused('address');
-      const isListed = (readSettings(this.options.data).printers ?? []).some((printer) => printer.uri === uri);
-      if (!isListed && this.watch.has(uri)) return refused('not-listed');
-      if (this.lanes.isBusy(uri)) return refused('busy');
-      if (isListed) this.write((printers) => printers.filter((printer) => printer.uri !== uri));
-      this.lanes.leave(uri);
-      this.watch.remove(uri);
-      this.log.info({ printer: uri }, 'a printer was removed');
+      const isSame = this.sameAs(uri);
+      const isListed = this.listed.some((printer) => isSame(printer.uri));
+      const running = this.running(uri);
+      if (!isListed && running.length > 0) return refused('not-listed');
+      // It may have left the list by hand, with a job of it in the journal.
+      if ([uri, ...running].some((one) => this.lanes.isBusy(one))) return refused('busy');
+      if (isListed) this.write((printers) => printers.filter((printer) => !isSame(printer.uri)));
+      for (const one of running) {
+        this.lanes.leave(one);
+        this.watch.remove(one);
+      }
+      this.log.info({ printer: uri, was: running }, 'a printer was removed');
       return await this.told();
     });
+  }
+
+  /** Builds it before it is written down: what cannot be built would keep the next start from it. Null: it prints. */
+  private take(setting: PrinterSetting, isNew: boolean): PrinterOrderAnswer | null {
+    const { uri, driver } = setting;
+    if (this.watch.printers.length >= mostPrinters) {
+      this.log.error({ printer: uri, most: mostPrinters }, 'a printer more than the server hears of was not added');
+      return refused('failed');
+    }
+    const taken = this.built(setting);
+    if (taken === null) return refused('address');
+    if (isNew) this.write((printers) => [...printers, setting]);
+    this.watch.add(taken, setting);
+    this.lanes.add(taken);
+    this.log.info({ printer: uri, driver }, 'a printer was added');
+    return null;
+  }
+
+  private built(setting: PrinterSetting): Printer | null {
+    try {
+      return printerOf(setting, this.options.data);
+    } catch (error) {
+      if (!(error instanceof PlainError)) throw error;
+      this.log.warn({ printer: setting.uri, reason: error.message }, 'a printer cannot be added');
+      return null;
+    }
+  }
+
+  private get listed(): readonly PrinterSetting[] {
+    return readSettings(this.options.data).printers ?? [];
+  }
+
+  /** The addresses under which that printer is printed on. */
+  private running(uri: string): readonly string[] {
+    const isSame = this.sameAs(uri);
+    return this.watch.printers.map((printer) => printer.uri).filter(isSame);
+  }
+
+  private sameAs(uri: string): (other: string) => boolean {
+    const own = ownAddresses();
+    const key = printerKey(uri, own);
+    return (other) => printerKey(other, own) === key;
   }
 
   private async search(): Promise<readonly FoundPrinter[]> {
@@ -82,15 +137,16 @@ export class PrinterKeeper implements PrinterOrders {
     return printers;
   }
 
-  private isKnown(printer: PrinterToAdd): boolean {
+  /** Anybody on the network may announce a raw port, too: of it the same is asked as of one that was typed. */
+  private async isKnown(printer: PrinterToAdd): Promise<boolean> {
+    if (printer.driver === 'raw9100') return mayBeTyped(printer) && !(await leadsHere(hostOf(printer.uri)));
     return this.found.get(printer.uri)?.driver === printer.driver || mayBeTyped(printer);
   }
 
   /** What people wrote into the file since the start stays. */
   private write(change: (printers: readonly PrinterSetting[]) => readonly PrinterSetting[]): void {
     const settings = readSettings(this.options.data);
-    const [before, after] = [settings.printers ?? [], change(settings.printers ?? [])];
-    if (after !== before) writeSettings(this.options.data, { ...settings, printers: after });
+    writeSettings(this.options.data, { ...settings, printers: change(settings.printers ?? []) });
   }
 
   /** The server shows it at once; a word that is lost comes with the next beat. */

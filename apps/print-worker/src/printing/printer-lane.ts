@@ -14,8 +14,8 @@ export class PrinterLane {
   private readonly bell = new Wake();
   private readonly printing: JobPrinting;
   private readonly reception: Reception;
-  private ready = false;
   private readonly leaving = new AbortController();
+  private ready = false;
 
   constructor(
     readonly printer: Printer,
@@ -23,10 +23,12 @@ export class PrinterLane {
     limits: Patiences = patiences,
   ) {
     this.printing = new JobPrinting(printer, context, limits);
-    this.reception = new Reception(printer.uri, context);
-    context.stop.addEventListener('abort', () => {
-      this.bell.ring();
-    });
+    this.reception = new Reception(printer.uri, context, this.leaving.signal);
+  }
+
+  /** A job that the server gave is on its way to the journal. */
+  get isFetching(): boolean {
+    return this.reception.isFetching;
   }
 
   /** There may be something to do: work waits, the line is back, or the printer is. */
@@ -51,6 +53,20 @@ export class PrinterLane {
   }
 
   async run(): Promise<void> {
+    const { stop } = this.context;
+    stop.addEventListener('abort', this.ring);
+    try {
+      await this.goOn();
+    } finally {
+      stop.removeEventListener('abort', this.ring);
+    }
+  }
+
+  private readonly ring = (): void => {
+    this.bell.ring();
+  };
+
+  private async goOn(): Promise<void> {
     while (!isStopped(this.context.stop)) {
       try {
         if (await this.work()) continue;

@@ -1,41 +1,53 @@
-import type { PrinterAbilities, ReportedPrinter } from '@picolo/contracts';
-import type { PrinterDriver } from '../drivers/driver.js';
+import type { ReportedPrinter } from '@picolo/contracts';
+import { abilitiesOf } from '../drivers/driver.js';
 import type { Printer } from '../drivers/printer.js';
+import type { PrinterSetting } from '../settings/printer-setting.js';
 
 /** A printer may say anything, at any length; the server takes this much. */
 const longestWord = 120;
 const mostReasons = 20;
 
+const cut = (word: string): string => word.slice(0, longestWord);
+
+/** What people say of a printer. */
+type Given = Pick<PrinterSetting, 'name' | 'sharedAs'>;
+
 /** How all printers are, as last seen. */
 export class PrinterWatch {
   private readonly all = new Map<string, Printer>();
   private readonly seen = new Map<string, ReportedPrinter>();
+  /** Names of printers that several workers see, by the address that this one knows. */
+  private readonly shared = new Map<string, string>();
   private running: Promise<void> | null = null;
 
-  /** `shared`: names that people gave printers seen by several workers, `named`: what they call them here; by address. */
-  constructor(
-    printers: readonly Printer[],
-    private readonly shared: ReadonlyMap<string, string> = new Map(),
-    named: ReadonlyMap<string, string> = new Map(),
-  ) {
-    for (const printer of printers) this.add(printer, named.get(printer.uri));
+  constructor(printers: readonly Printer[], told: readonly (Given & { readonly uri: string })[] = []) {
+    const given = new Map(told.map((one) => [one.uri, one]));
+    for (const printer of printers) this.add(printer, given.get(printer.uri));
   }
 
   has(uri: string): boolean {
     return this.all.has(uri);
   }
 
-  /** Under that name until it was reached. */
-  add(printer: Printer, name?: string): void {
+  /** Under the name that it was given until it was reached. */
+  add(printer: Printer, { name, sharedAs }: Given = {}): void {
     const { uri } = printer;
+    if (sharedAs !== undefined) this.shared.set(uri, sharedAs);
     const { kind } = printer.driver(null);
     this.all.set(uri, printer);
-    this.seen.set(uri, { ...this.known(uri), name: name ?? uri, driver: kind, state: 'unknown', stateReasons: [] });
+    this.seen.set(uri, {
+      ...this.known(uri),
+      name: cut(name ?? uri),
+      driver: kind,
+      state: 'unknown',
+      stateReasons: [],
+    });
   }
 
   remove(uri: string): void {
     this.all.delete(uri);
     this.seen.delete(uri);
+    this.shared.delete(uri);
   }
 
   get printers(): readonly ReportedPrinter[] {
@@ -69,31 +81,27 @@ export class PrinterWatch {
 
   private async look(printer: Printer): Promise<void> {
     const driver = (await printer.choose()) ?? printer.driver(null);
-    const { state, reasons } = await driver.state();
+    const { state, reasons, abilities: said } = await driver.state();
     if (state === 'offline') printer.wasAway();
     const before = this.seen.get(driver.uri);
     // The name is asked for again whenever the printer comes back: it may be another one at the same address.
-    const isKnown = before !== undefined && before.name !== driver.uri && isReached(before);
+    const isKnown = before !== undefined && before.name !== cut(driver.uri) && isReached(before);
     const isAsked = state !== 'offline' && !isKnown;
     const name = isAsked ? (await driver.list())[0]?.name : before?.name;
-    const abilities = isAsked ? await abilitiesOf(driver) : before?.abilities;
+    // They change under a printer that works, at its spooler; one that does not say keeps what it said last.
+    const asked = isAsked && said === undefined ? await driver.capabilities() : null;
+    const abilities = said ?? (asked === null ? before?.abilities : abilitiesOf(asked));
     // Removed while it was asked.
     if (this.all.get(printer.uri) !== printer) return;
     this.seen.set(driver.uri, {
       ...this.known(driver.uri),
-      name: (name ?? driver.uri).slice(0, longestWord),
+      name: cut(name ?? driver.uri),
       driver: driver.kind,
       state,
-      stateReasons: reasons.slice(0, mostReasons).map((reason) => reason.slice(0, longestWord)),
+      stateReasons: reasons.slice(0, mostReasons).map(cut),
       ...(abilities === undefined ? {} : { abilities }),
     });
   }
 }
 
 const isReached = ({ state }: ReportedPrinter): boolean => state !== 'offline' && state !== 'unknown';
-
-/** Without what only the worker needs to know. */
-async function abilitiesOf(driver: PrinterDriver): Promise<PrinterAbilities> {
-  const { columns, copies, sides, media } = await driver.capabilities();
-  return { columns, copies, sides, media };
-}

@@ -11,16 +11,25 @@ const tries = 3;
 /** Gets jobs from the server onto the disk, and has the server know it. */
 export class Reception {
   private readonly damaged = new Map<string, number>();
+  private fetching = false;
 
+  /** `left`: the printer was removed, and nothing more is taken for it. */
   constructor(
     private readonly printerUri: string,
     private readonly context: LaneContext,
+    private readonly left: AbortSignal = new AbortController().signal,
   ) {}
+
+  /** A job that was offered is not in the journal yet. */
+  get isFetching(): boolean {
+    return this.fetching;
+  }
 
   /** Asks for the next job and writes it down; null when there is none to be had now. Throws NotAnswered. */
   async next(): Promise<JobRow | null> {
     const offer = await this.context.source.next(this.printerUri);
-    if (offer === null) return null;
+    // Removed while it was asked: what is not accepted is given out anew.
+    if (offer === null || this.left.aborted) return null;
     const problem = offerProblem(offer, this.printerUri);
     if (problem !== null) {
       this.context.log.error({ problem }, 'the server offered a job that cannot be understood');
@@ -28,7 +37,12 @@ export class Reception {
     }
     const known = this.context.journal.get(offer.uuid);
     if (known !== null && known.state !== 'RETURNED') return this.again(known, offer);
-    return await this.receive(offer);
+    this.fetching = true;
+    try {
+      return await this.receive(offer);
+    } finally {
+      this.fetching = false;
+    }
   }
 
   /**

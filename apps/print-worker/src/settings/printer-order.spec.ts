@@ -1,3 +1,4 @@
+import { hostname, networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { mayBeTyped, printerToAdd, settingOf } from './printer-order.js';
 
@@ -47,6 +48,12 @@ describe('PR-7 an order to add a printer', () => {
     ['socket://localhost:9100', 'raw9100', false],
     ['socket://127.1:9100', 'raw9100', false],
     ['socket://[::1]:9100', 'raw9100', false],
+    ['SOCKET://0x7f.1:6379', 'raw9100', false],
+    ['socket://localhost.:6379', 'raw9100', false],
+    ['socket://[::ffff:0:127.0.0.1]:6379', 'raw9100', false],
+    ['socket://[::ffff:127.0.0.1]:6379', 'raw9100', false],
+    ['socket://[64:ff9b::127.0.0.1]:6379', 'raw9100', false],
+    [`socket://${hostname()}:6379`, 'raw9100', false],
     ['http://h/ipp/print', 'ipp', false],
     ['ipp://me@h/ipp/print', 'ipp', false],
     ['ipp://h/ipp/print?x', 'ipp', false],
@@ -56,5 +63,25 @@ describe('PR-7 an order to add a printer', () => {
     ['winspool:Caisse', 'winspool', false],
   ] as const)('PR-9 whether a person far away may type %s for %s: %s', (uri, driver, may) => {
     expect(mayBeTyped({ uri, driver })).toBe(may);
+  });
+
+  it('PR-9 no address of this machine is a raw port of another one', () => {
+    const all = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
+    expect(all).not.toEqual([]);
+    for (const { address, family } of all) {
+      const host = family === 'IPv6' ? `[${address}]` : address;
+      expect([address, mayBeTyped({ uri: `socket://${host}:9100`, driver: 'raw9100' })]).toEqual([address, false]);
+    }
+  });
+
+  it.each([
+    ['IPPS://h/ipp/print', 'ipp'],
+    ['Ipp://h/ipp/print', 'cups'],
+    ['SOCKET://192.0.2.1', 'raw9100'],
+    ['ipp://x.1/ipp/print', 'ipp'],
+    ['ipps://[::1/ipp/print', 'ipp'],
+    ['ipp://a%20b/ipp/print', 'ipp'],
+  ] as const)('PR-9 %s is no address: it is spoken to in another way than it says, or in none', (uri, driver) => {
+    expect(settingOf({ uri, driver })).toBeNull();
   });
 });

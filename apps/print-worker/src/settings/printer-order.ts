@@ -1,6 +1,7 @@
 import { foundDrivers, paperColumns, type FoundDriver, type PrinterToAdd } from '@picolo/contracts';
 import { PlainError } from '../plain-error.js';
-import { checkedPrinter, type PrinterSetting } from './printer-setting.js';
+import { isOwnHost } from '../discovery/this-machine.js';
+import { checkedPrinter, hostOf, type PrinterSetting } from './printer-setting.js';
 
 const longestAddress = 500;
 const longestName = 100;
@@ -43,19 +44,17 @@ export function settingOf({ uri, driver, name, columns }: PrinterToAdd): Printer
  */
 export function mayBeTyped({ uri, driver }: PrinterToAdd): boolean {
   const url = URL.parse(uri);
-  // Hosts are checked for web addresses only.
-  const host = URL.parse(uri.replace(/^[a-z]+:/u, 'http:'))?.hostname ?? '';
-  if (url === null || url.hostname === '' || host === '' || url.username !== '' || url.password !== '') return false;
-  if (url.search !== '' || url.hash !== '') return false;
-  if (driver === 'raw9100') {
-    const port = url.port === '' ? 9_100 : Number(url.port);
-    return url.protocol === 'socket:' && /^\/?$/u.test(url.pathname) && port >= leastRawPort && !isOwn(host);
+  if (url === null || url.hostname === '' || hostOf(uri) === '' || url.username !== '' || url.password !== '') {
+    return false;
   }
+  if (url.search !== '' || url.hash !== '') return false;
+  if (driver === 'raw9100') return /^\/?$/u.test(url.pathname) && isRawPort(uri);
   return (driver === 'ipp' || driver === 'cups') && (url.protocol === 'ipp:' || url.protocol === 'ipps:');
 }
 
-const isOwn = (host: string): boolean =>
-  host === 'localhost' ||
-  host.endsWith('.localhost') ||
-  /^(?:127\.|0\.)/u.test(host) ||
-  /^\[::1?\]$|^\[::ffff:7f/u.test(host);
+/** Whether raw bytes may be sent there, whoever told of it: to no service of a machine, and to nothing on this one. */
+export function isRawPort(uri: string): boolean {
+  const url = URL.parse(uri);
+  const port = url === null || url.port === '' ? 9_100 : Number(url.port);
+  return url?.protocol === 'socket:' && port >= leastRawPort && !isOwnHost(hostOf(uri));
+}

@@ -36,12 +36,17 @@ const protocols: Readonly<Record<PrinterSetting['driver'], readonly string[]>> =
   'node-printer': [nodePrinterScheme],
 };
 
+/** The host of an address on the network as it is asked for; empty: there can be none. Hosts are checked for web addresses only. */
+export const hostOf = (uri: string): string => URL.parse(uri.replace(/^[a-z]+:/iu, 'http:'))?.hostname ?? '';
+
 /** Throws PlainError for what is not the address of such a printer. */
 export function checkedPrinter<T extends PrinterSetting>(printer: T): T {
   if (printer.driver === 'winspool') return checkedQueue(printer, winspoolScheme, /^(?!\s*$)\P{Cc}+$/u);
   if (printer.driver === 'node-printer') return checkedQueue(printer, nodePrinterScheme, /^[^\s/#-][^\s/#]*$/u);
   const url = URL.parse(printer.uri);
-  if (url === null || !protocols[printer.driver].includes(url.protocol) || url.hostname === '') {
+  const isSpoken = url !== null && protocols[printer.driver].includes(url.protocol) && url.hostname !== '';
+  // Which protocol is spoken is read from the beginning as it stands.
+  if (!isSpoken || !printer.uri.startsWith(url.protocol) || hostOf(printer.uri) === '') {
     throw new PlainError(`${printer.uri} is not ${examples[printer.driver]}.`);
   }
   const isNamed = printer.ca !== undefined || printer.fingerprint !== undefined;

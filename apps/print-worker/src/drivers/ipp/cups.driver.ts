@@ -69,8 +69,8 @@ export class CupsDriver implements PrinterDriver {
     return [{ uri: this.uri, name: await this.printer.name() }];
   }
 
-  async capabilities(): Promise<Capabilities> {
-    return capabilitiesOf(await this.printer.attributes().catch(() => ({})));
+  async capabilities(): Promise<Capabilities | null> {
+    return await this.printer.attributes().then(capabilitiesOf, () => null);
   }
 
   /** A queue that cannot hold jobs is no queue for this driver: it would print before it may. */

@@ -22,8 +22,8 @@ export interface IppLine extends IppTimeouts {
 
 /** `ipp://host` as what it is on the network. */
 export function webAddress(printerUri: string): URL {
-  const url = new URL(printerUri.replace(/^ipp(s?):/, 'http$1:'));
-  if (url.port === '' && printerUri.startsWith('ipp')) url.port = '631';
+  const url = new URL(printerUri.replace(/^ipp(s?):/i, (_, tls: string) => `http${tls.toLowerCase()}:`));
+  if (url.port === '' && /^ipp/i.test(printerUri)) url.port = '631';
   return url;
 }
 

@@ -1,5 +1,12 @@
 import { maxMedia, printSides, type PrinterState, type PrintOptions } from '@picolo/contracts';
-import type { Capabilities, Document, Evidence, PrinterCondition, PrintTask } from '../driver.js';
+import {
+  abilitiesOf,
+  type Capabilities,
+  type Document,
+  type Evidence,
+  type PrinterCondition,
+  type PrintTask,
+} from '../driver.js';
 import { IppClient, IppFailure, ippTimeouts, webAddress, type IppLine, type SendSteps } from './ipp-client.js';
 import { jobAttributes, printerCondition } from './ipp-job.js';
 import {
@@ -81,7 +88,8 @@ export class IppPrinter {
     try {
       const printer = await this.attributes();
       const reason = unfit(printer);
-      return reason === null ? printerCondition(printer) : { state: 'stopped', reasons: [reason] };
+      if (reason !== null) return { state: 'stopped', reasons: [reason] };
+      return { ...printerCondition(printer), abilities: abilitiesOf(capabilitiesOf(printer)) };
     } catch (error) {
       const why = reasonOf(error);
       // Somebody is there, and a person has to say who that is.

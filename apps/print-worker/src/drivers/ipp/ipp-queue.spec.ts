@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import ipp from '@sealsystems/ipp';
 import { afterEach, describe, expect, it } from 'vitest';
+import { PrinterWatch } from '../../printing/printer-watch.js';
 import { IppQueue } from './ipp-queue.js';
 
 const timeouts = { connect: 500, answer: 500, stall: 500 };
@@ -71,5 +72,22 @@ describe('an IPP address', () => {
     queue.wasAway();
     expect((await queue.choose())?.kind).toBe('ipp');
     expect(queue.driver('cups').kind).toBe('cups');
+  });
+
+  it('PR-5 what it can do is told as it is at each look, and stays while it does not say', async () => {
+    let says: object | null = { ...holds, 'sides-supported': ['one-sided', 'two-sided-long-edge'] };
+    const uri = `${await printerWith(() => says)}/printers/office`;
+    const watch = new PrinterWatch([new IppQueue(uri, 'Test', 'hold', timeouts)]);
+    const seen = async (): Promise<unknown> => {
+      await watch.refresh();
+      return watch.printers.map(({ state, abilities }) => [state, abilities?.sides]);
+    };
+    expect(await seen()).toEqual([['ready', ['one-sided', 'two-sided-long-edge']]]);
+    says = { ...holds, 'sides-supported': ['one-sided'] };
+    expect(await seen()).toEqual([['ready', ['one-sided']]]);
+    says = null;
+    expect(await seen()).toEqual([['offline', ['one-sided']]]);
+    says = { ...holds, 'sides-supported': ['one-sided', 'two-sided-short-edge'] };
+    expect(await seen()).toEqual([['ready', ['one-sided', 'two-sided-short-edge']]]);
   });
 });

@@ -55,6 +55,10 @@ export class IppQueue implements Printer {
     if (!this.isFixed) this.chosen = null;
   }
 
+  close(): void {
+    // Each question has a line of its own.
+  }
+
   private fixed(wish: HoldWish): PrinterDriver {
     return wish === 'hold' ? this.spooled : this.direct;
   }

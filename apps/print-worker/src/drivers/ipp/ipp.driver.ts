@@ -40,8 +40,8 @@ export class IppDriver implements PrinterDriver {
     return [{ uri: this.uri, name: await this.printer.name() }];
   }
 
-  async capabilities(): Promise<Capabilities> {
-    return capabilitiesOf(await this.printer.attributes().catch(() => ({})));
+  async capabilities(): Promise<Capabilities | null> {
+    return await this.printer.attributes().then(capabilitiesOf, () => null);
   }
 
   state(): Promise<PrinterCondition> {

@@ -42,4 +42,6 @@ export interface Spooler {
   /** Takes back what was begun. */
   abandon(): Promise<void>;
   control(queue: string, job: number, command: JobControl): Promise<void>;
+  /** Nothing more is asked; a question after it begins anew. */
+  close(): void;
 }

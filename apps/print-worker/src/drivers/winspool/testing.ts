@@ -91,6 +91,10 @@ export class PaperSpooler implements Spooler {
     this.print();
   }
 
+  close(): void {
+    this.acts.push('close');
+  }
+
   /** The process that writes dies: what it wrote stays as a job. */
   cut(): void {
     this.closeDocument();

@@ -69,6 +69,10 @@ export class ThreadSpooler implements Spooler {
     await this.ask('control', queue, job, command);
   }
 
+  close(): void {
+    void this.thread?.terminate();
+  }
+
   private ask(name: keyof Spooler, ...args: readonly unknown[]): Promise<unknown> {
     this.thread ??= this.begun();
     const { thread } = this;

@@ -26,7 +26,7 @@ export class WinspoolPrinter implements Printer {
   constructor(
     queueName: string,
     private readonly options: WinspoolOptions,
-    spooler: Spooler,
+    private readonly spooler: Spooler,
   ) {
     const queue = new WinspoolQueue(queueName, spooler, options.name);
     this.uri = queue.uri;
@@ -45,6 +45,10 @@ export class WinspoolPrinter implements Printer {
 
   wasAway(): void {
     // The queue is known by its name.
+  }
+
+  close(): void {
+    this.spooler.close();
   }
 
   private get usual(): PrinterDriver {

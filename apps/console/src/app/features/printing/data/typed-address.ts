@@ -12,7 +12,9 @@ export interface TypedAddress {
 export function typedAddress(typed: string, kind: TypedKind): TypedAddress {
   const text = typed.trim();
   if (/^[a-z]+:/iu.test(text) && !/^[^/]*:\d+(?:\/|$)/u.test(text)) {
-    return { uri: text, driver: /^socket:/iu.test(text) ? 'raw9100' : 'ipp' };
+    // Which protocol is spoken is read from its small letters.
+    const uri = text.replace(/^[a-z]+:/iu, (scheme) => scheme.toLowerCase());
+    return { uri, driver: /^socket:/iu.test(text) ? 'raw9100' : 'ipp' };
   }
   const host = text.replace(/\/+$/u, '');
   if (kind === 'receipts') return { uri: `socket://${/:\d+$/u.test(host) ? host : `${host}:9100`}`, driver: 'raw9100' };
