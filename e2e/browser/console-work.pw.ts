@@ -139,10 +139,17 @@ test('PR-5 copies, sides and paper are offered where the printer has them; a ref
     const printers = (await response.json()) as object[];
     await route.fulfill({ response, json: printers.map((printer) => ({ ...printer, abilities })) });
   });
+  await page.route('**/api/print-routing', async (route) => {
+    const response = await route.fetch();
+    const { routes, groups } = (await response.json()) as { routes: object[]; groups: object[] };
+    const usual = routes.map((one) => ({ ...one, options: { copies: 2 } }));
+    await route.fulfill({ response, json: { routes: usual, groups } });
+  });
   await page.setViewportSize({ width: 1440, height: 900 });
   await open('printing');
   await page.getByLabel('Message', { exact: true }).fill('Deux fois, merci');
-  await page.getByLabel('Exemplaires').fill('2');
+  // What messages usually have stands there from the beginning.
+  await expect(page.getByLabel('Exemplaires')).toHaveValue('2');
   await page.getByLabel('Faces').selectOption('Recto verso, bord long');
   await page.getByLabel('Papier').selectOption('A5 · 148 × 210 mm');
   await inspectScreen(page, 'console-print-options', 'once');
@@ -150,7 +157,7 @@ test('PR-5 copies, sides and paper are offered where the printer has them; a ref
   await button('Envoyer').click();
   // What the page was told is not what the folder can do.
   await expect(page.getByText('fait au plus 1 exemplaire(s) d’un travail')).toBeVisible();
-  await page.unroute('**/api/printers');
+  for (const mocked of ['**/api/printers', '**/api/print-routing']) await page.unroute(mocked);
 });
 
 test('PR-7 a printer prints a test page from its card, followed live to the paper', async () => {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { FormField, form, max, min } from '@angular/forms/signals';
 import { keyByBody } from '@picolo/client';
 import {
@@ -6,6 +6,7 @@ import {
   type PrintOptions,
   type PrintSides,
   type PrinterView,
+  type PrintRoutingView,
   maxPrintContentBytes,
   maxPrintCopies,
   print,
@@ -16,6 +17,8 @@ import { ButtonComponent, CardComponent, CountPipe, FieldComponent, FormDirectiv
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { mediaName } from '../data/media-name';
+import { sharedAbilities } from '../data/print-choices';
+import { messageRoute, printersOfRoute } from '../data/route-printers';
 import { PrintProgressComponent } from './print-progress.component';
 
 const noOptions = { copies: 1, sides: '', media: '' };
@@ -49,7 +52,7 @@ const noOptions = { copies: 1, sides: '', media: '' };
         @if (printers().length > 1) {
           <ui-field [label]="t('printMessage.printer')" [field]="form.printer">
             <select uiInput [formField]="form.printer">
-              <option value="">{{ t('printMessage.defaultPrinter', { name: defaultName() }) }}</option>
+              <option value="">{{ t('printMessage.usualPrinter', { name: usualName() }) }}</option>
               @for (printer of printers(); track printer.id) {
                 <option [value]="'' + printer.id">{{ printer.name }}</option>
               }
@@ -110,6 +113,8 @@ const noOptions = { copies: 1, sides: '', media: '' };
 })
 export class PrintMessageComponent {
   readonly printers = input.required<readonly PrinterView[]>();
+  /** Null until it is known: then messages are taken to go to the default printer. */
+  readonly routing = input.required<PrintRoutingView | null>();
 
   protected readonly t = inject(Texts).t;
   private readonly api = inject(Api);
@@ -120,14 +125,22 @@ export class PrintMessageComponent {
 
   private readonly model = signal({ ...{ content: '', printer: '' }, ...noOptions });
   protected readonly used = computed(() => bytesOf(this.model().content));
-  protected readonly defaultName = computed(() => this.printers().find((printer) => printer.isDefault)?.name ?? '–');
-  /** Of the printer that is chosen, else of the default one; the server knows where messages go. */
+  private readonly route = computed(() => messageRoute(this.routing()));
+  private readonly usualPrinters = computed(() =>
+    printersOfRoute(this.route(), this.routing()?.groups ?? [], this.printers()),
+  );
+  /** Of the group that messages go to, else of the printer. */
+  protected readonly usualName = computed(() => {
+    const group = this.routing()?.groups.find(({ id }) => id === this.route().groupId);
+    return group?.name ?? this.usualPrinters()[0]?.name ?? '–';
+  });
+  /** Of the printer that is chosen, else what all printers offer that messages go to. */
   protected readonly abilities = computed(() => {
     const { printer } = this.model();
-    const chosen = this.printers().find(({ id, isDefault }) => (printer ? id === Number(printer) : isDefault));
-    return chosen?.abilities ?? null;
+    return sharedAbilities(printer ? this.printers().filter(({ id }) => id === Number(printer)) : this.usualPrinters());
   });
   protected readonly most = computed(() => Math.min(this.abilities()?.copies ?? 1, maxPrintCopies));
+  private readonly usualCopies = computed(() => Math.min(this.route().options?.copies ?? 1, this.most()));
   protected readonly mediaName = mediaName;
   protected readonly form = form(this.model, (path) => {
     printContentRules(path.content);
@@ -157,10 +170,18 @@ export class PrintMessageComponent {
     },
   );
 
+  constructor() {
+    // The number that stands there is sent, so it begins with what messages usually have.
+    effect(() => {
+      const copies = this.usualCopies();
+      if (!untracked(() => this.form.copies().dirty())) this.model.update((model) => ({ ...model, copies }));
+    });
+  }
+
   protected async send(): Promise<void> {
     if (!(await this.sending.run())) return;
     this.keyOf = keyByBody();
-    this.form().reset({ content: '', printer: this.model().printer, ...noOptions });
+    this.form().reset({ content: '', printer: this.model().printer, ...noOptions, copies: this.usualCopies() });
   }
 
   protected sidesName(sides: PrintSides): string {

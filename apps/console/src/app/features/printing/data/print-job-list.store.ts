@@ -1,11 +1,13 @@
-import { Injectable, computed, signal } from '@angular/core';
+import { Injectable, signal } from '@angular/core';
 import {
   type LiveEvents,
   type PrintJobListQuery,
   type PrintJobView,
   type PrinterView,
+  type PrintRoutingView,
   decidePrintJob,
   getPrintJob,
+  getPrintRouting,
   listPrintJobs,
   listPrinters,
 } from '@picolo/contracts';
@@ -20,7 +22,7 @@ export class PrintJobListStore extends ListStore<PrintJobListQuery, PrintJobView
     this.api.call(listPrintJobs, { query: { waiting: 'decision', limit: 20, cursor } }),
   );
   readonly printers = signal<readonly PrinterView[]>([]);
-  readonly defaultPrinter = computed(() => this.printers().find((printer) => printer.isDefault) ?? null);
+  readonly routing = signal<PrintRoutingView | null>(null);
   readonly deciding = signal<number | null>(null);
   readonly problem = signal<ProblemError | null>(null);
 
@@ -28,12 +30,15 @@ export class PrintJobListStore extends ListStore<PrintJobListQuery, PrintJobView
     super(listPrintJobs);
     followLive('print-job:changed', (change) => void this.follow(change));
     followLive('printer:changed', () => void this.loadPrinters());
+    followLive('print-routing:changed', () => void this.loadRouting());
     afterReconnect(() => {
       void this.undecided.reload();
       void this.loadPrinters();
+      void this.loadRouting();
     });
     void this.undecided.load();
     void this.loadPrinters();
+    void this.loadRouting();
   }
 
   /** A person says whether it came out; `reprint` makes a new job marked DUPLICATA. */
@@ -73,5 +78,9 @@ export class PrintJobListStore extends ListStore<PrintJobListQuery, PrintJobView
 
   private async loadPrinters(): Promise<void> {
     this.printers.set(await this.api.call(listPrinters).catch(() => this.printers()));
+  }
+
+  private async loadRouting(): Promise<void> {
+    this.routing.set(await this.api.call(getPrintRouting).catch(() => this.routing()));
   }
 }

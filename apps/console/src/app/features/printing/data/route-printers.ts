@@ -1,4 +1,17 @@
-import { type PrinterGroupView, type PrinterView, type PrintRouteView, pdfKinds, takesPdf } from '@picolo/contracts';
+import {
+  type PrinterGroupView,
+  type PrinterView,
+  type PrintRouteView,
+  type PrintRoutingView,
+  pdfKinds,
+  takesPdf,
+} from '@picolo/contracts';
+
+type Way = Pick<PrintRouteView, 'printerId' | 'groupId' | 'options'>;
+
+/** Where messages go and how they come out; as long as that is not known, to the default printer. */
+export const messageRoute = (routing: PrintRoutingView | null): Way =>
+  routing?.routes.find(({ kind }) => kind === 'text') ?? { printerId: null, groupId: null, options: null };
 
 /** The printers that a kind may come out of: its own, all of its group in their order, or the default one. */
 export const printersOfRoute = (
