@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Db, sql, write, type Tx } from '@picolo/server/db';
+import { Db, write, type Tx } from '@picolo/server/db';
 import {
   HoldsPersonalData,
   type PersonalDataSource,
   type PersonalFile,
   type Person,
 } from '@picolo/server/personal-data';
+import { lockWithCopies } from './persistence/print-copies.js';
 
 /** What is left of a message: some document has to be, or its printer would stop at it. */
 const nothing = Buffer.from('–\n');
 const sha256 = createHash('sha256').update(nothing).digest('hex');
 
-/** The messages of a person, and the duplicates that staff had printed of them. */
+/** SQL: the messages of a person. */
+const sent = `kind = 'text' AND submitted_by = ? AND duplicate_of IS NULL`;
+
+/** These, and the duplicates that staff had printed of them. */
 const messages = `WITH RECURSIVE messages AS (
-    SELECT id FROM print_jobs WHERE kind = 'text' AND submitted_by = ? AND duplicate_of IS NULL
+    SELECT id FROM print_jobs WHERE ${sent}
     UNION ALL SELECT copy.id FROM print_jobs copy JOIN messages ON copy.duplicate_of = messages.id)`;
 
 /** Messages that a client had printed: their words, and the name in their history (ID-9). */
@@ -36,7 +40,7 @@ export class PersonalDataOfPrinting implements PersonalDataSource {
   /** The jobs stay, without what they said. */
   async erase(tx: Tx, { userId }: Person): Promise<void> {
     if (userId === null) return;
-    const ids = (await sql<{ id: number }>(tx, `${messages} SELECT id FROM messages`, [userId])).map(({ id }) => id);
+    const ids = await lockWithCopies(tx, sent, [userId]);
     if (ids.length > 0) {
       const marks = ids.map(() => '?').join(', ');
       await write(tx, `UPDATE print_documents SET bytes = ?, size = ?, sha256 = ? WHERE job_id IN (${marks})`, [

@@ -16,6 +16,9 @@ const laser: FoundPrinter = {
   ...{ uri: 'ipp://laser.example/ipp/print', driver: 'ipp', name: 'Laser', model: 'HP', place: null, used: false },
 };
 
+/** For the server to hear that a connection ended. */
+const patience = { timeout: 50_000 };
+
 describe('finding and adding printers', () => {
   let shop: PrintShop;
   let workerId = 0;
@@ -55,6 +58,9 @@ describe('finding and adding printers', () => {
     if (printer === undefined) throw new Error('not listed');
     return printer;
   };
+  /** Of the workers that are not revoked. */
+  const isOnline = async (name: string): Promise<boolean | undefined> =>
+    (await shop.get(PrintWorkersQuery).all()).find((one) => one.name === name && one.revokedAt === null)?.online;
   const acts = async (action: string): Promise<unknown[]> =>
     await shop.test.db.rows('SELECT subject, details FROM audit_entries WHERE action = ? ORDER BY id DESC', [action]);
 
@@ -73,7 +79,8 @@ describe('finding and adding printers', () => {
     const [me] = (await shop.get(PrintWorkersQuery).all()).filter(({ id }) => id === workerId);
     expect(me).toMatchObject({ online: true, manages: true });
     worker.close();
-    await expect.poll(() => codeOf(search())).toBe('PRINTING.WORKER_OFFLINE');
+    await expect.poll(() => isOnline('Comptoir'), patience).toBe(false);
+    expect(await codeOf(search())).toBe('PRINTING.WORKER_OFFLINE');
     expect(await codeOf(add())).toBe('PRINTING.WORKER_OFFLINE');
     await shop.reconnect();
     expect(await codeOf(search())).toBe('PRINTING.WORKER_OUTDATED');
@@ -84,17 +91,29 @@ describe('finding and adding printers', () => {
     expect(await codeOf(add())).toBe('PRINTING.WORKER_NOT_FOUND');
   });
 
+  it.each([null, 'printers', {}, { printers: 'none' }])(
+    'SE-3 a search that is answered with %j counts as none',
+    async (found) => {
+      await sees({ found });
+      expect(await codeOf(search())).toBe('PRINTING.WORKER_SILENT');
+    },
+  );
+
   it.each([
-    null,
-    'printers',
-    {},
-    { printers: [{ ...laser, driver: 'folder' }] },
-    { printers: [{ ...laser, uri: '' }] },
-    { printers: [{ ...laser, name: 'x'.repeat(200) }] },
-    { printers: Array.from({ length: 101 }, () => laser) },
-  ])('SE-3 a search that is answered with %j counts as none', async (found) => {
-    await sees({ found });
-    expect(await codeOf(search())).toBe('PRINTING.WORKER_SILENT');
+    ['no printer', null],
+    ['another driver', { ...laser, driver: 'folder' }],
+    ['no address', { ...laser, uri: '' }],
+    ['a name too long', { ...laser, name: 'x'.repeat(200) }],
+    ['a list', []],
+    ['a model that is none', { ...laser, model: 7 }],
+  ])('SE-3 of what a search is answered, %s is left out, and the rest is shown', async (_, wrong) => {
+    await sees({ found: { printers: [laser, wrong, { ...laser, uri: 'ipp://other.example/ipp/print', more: 1 }] } });
+    expect(await search()).toEqual([laser, { ...laser, uri: 'ipp://other.example/ipp/print' }]);
+  });
+
+  it('SE-3 of a search that is answered with more than it may be, the first hundred are shown', async () => {
+    await sees({ found: { printers: Array.from({ length: 101 }, () => laser) } });
+    expect(await search()).toHaveLength(100);
   });
 
   it.each([
@@ -153,11 +172,7 @@ describe('finding and adding printers', () => {
     expect((await listed())?.workers.map(({ name }) => name)).toEqual(['Comptoir', 'Atelier']);
     other.close();
     // Asked before the server knows that it is gone, the one that is there would leave the printer already.
-    const isAway = async (): Promise<boolean> =>
-      (await shop.get(PrintWorkersQuery).all()).some(
-        ({ name, online, revokedAt }) => name === 'Atelier' && !online && revokedAt === null,
-      );
-    await expect.poll(isAway).toBe(true);
+    await expect.poll(() => isOnline('Atelier'), patience).toBe(false);
     expect(await codeOf(remove(id))).toBe('PRINTING.WORKER_OFFLINE');
     expect((await listed())?.workers).toHaveLength(2);
     await shop.get(RevokeWorker).execute(workerId);

@@ -6,7 +6,6 @@ import {
   type PrinterOrderAnswer,
   type Same,
 } from '@picolo/contracts';
-import { ListOf } from '@picolo/server/http';
 import { plainToInstance } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, Length, validateSync } from 'class-validator';
 
@@ -36,23 +35,22 @@ class FoundPrinterDto {
   used!: boolean;
 }
 
-class FoundDto {
-  @ListOf(() => FoundPrinterDto, { min: 0, max: maxFoundPrinters })
-  printers!: readonly FoundPrinterDto[];
-}
-
 const reasons: readonly unknown[] = ['address', 'not-found', 'not-listed', 'busy', 'failed'];
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** What a search answered; null when it is not one. */
+/** What a search answered, without what is no printer and without more than there may be; null when it is no answer. */
 export function foundPrinters(told: unknown): readonly FoundPrinter[] | null {
-  if (!isRecord(told)) return null;
-  const found = plainToInstance(FoundDto, told);
-  const wrong = validateSync(found, { whitelist: true, forbidUnknownValues: true });
-  if (wrong.length > 0) return null;
-  return found.printers.map(({ uri, driver, name, model, place, used }) => ({
-    ...{ uri, driver, name, used, model: model ?? null, place: place ?? null },
-  }));
+  if (!isRecord(told) || !Array.isArray(told['printers'])) return null;
+  return told['printers'].slice(0, maxFoundPrinters).flatMap(foundPrinter);
+}
+
+/** None when it is not one: what is odd about one keeps nobody from seeing the others. */
+function foundPrinter(told: unknown): readonly FoundPrinter[] {
+  if (!isRecord(told)) return [];
+  const found = plainToInstance(FoundPrinterDto, told);
+  if (validateSync(found, { whitelist: true, forbidUnknownValues: true }).length > 0) return [];
+  const { uri, driver, name, model, place, used } = found;
+  return [{ uri, driver, name, used, model: model ?? null, place: place ?? null }];
 }
 
 /** What became of an order; null when it cannot be understood. */

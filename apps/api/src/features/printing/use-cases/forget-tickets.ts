@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ticketMediaType, type Ticket } from '@picolo/contracts';
 import { sql, write, type Tx } from '@picolo/server/db';
+import { lockWithCopies } from '../persistence/print-copies.js';
 
 interface Paper {
   readonly jobId: number;
@@ -16,14 +17,12 @@ export class ForgetTickets {
   async execute(tx: Tx, orderIds: readonly number[]): Promise<void> {
     if (orderIds.length === 0) return;
     // A duplicate names the ticket that it was made of, not the order.
+    const ids = await lockWithCopies(tx, `order_id IN (${marksOf(orderIds)})`, orderIds);
+    if (ids.length === 0) return;
     const papers = await sql<Paper>(
       tx,
-      `WITH RECURSIVE tickets AS (
-         SELECT id FROM print_jobs WHERE order_id IN (${marksOf(orderIds)})
-         UNION SELECT copy.id FROM print_jobs copy JOIN tickets ON copy.duplicate_of = tickets.id)
-       SELECT d.job_id AS jobId, d.bytes FROM print_documents d JOIN tickets ON tickets.id = d.job_id
-       WHERE d.media_type = ?`,
-      [...orderIds, ticketMediaType],
+      `SELECT job_id AS jobId, bytes FROM print_documents WHERE job_id IN (${marksOf(ids)}) AND media_type = ?`,
+      [...ids, ticketMediaType],
     );
     for (const { jobId, bytes } of papers) {
       const ticket = JSON.parse(bytes.toString('utf8')) as Ticket;
