@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Bonjour from 'bonjour-service';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -49,6 +49,8 @@ describe('PR-7 printers are found and added while the worker runs', () => {
   const listed = (): unknown =>
     (JSON.parse(readFileSync(join(rig.data, 'worker.json'), 'utf8')) as { printers?: unknown }).printers;
   const reported = (uri: string) => rig.server.desk.printers.find((printer) => printer.uri === uri);
+  /** What the spooler has not printed. */
+  const queued = async (): Promise<string> => (await cups.spooler.command('lpstat', ['-o', 'picolo'])).trim();
   const printed = async (printerUri: string): Promise<Buffer> => {
     const bytes = text();
     const job = rig.server.desk.add({ printerUri, bytes });
@@ -102,6 +104,27 @@ describe('PR-7 printers are found and added while the worker runs', () => {
     await waitFor('the printer is reported', () => (reported(office.uri)?.state === 'ready' ? true : undefined));
     const bytes = await printed(office.uri);
     expect(office.ledger().filter(({ sha256 }) => sha256 === hashOf(bytes))).toHaveLength(1);
+  });
+
+  it('PR-7 killed while the spooler held a job, and without its printer after that, nothing stays there to be released', async () => {
+    rig = await startWorkerRig();
+    const file = join(rig.data, 'worker.json');
+    const settings = JSON.parse(readFileSync(file, 'utf8')) as object;
+    const listing = (printers: readonly object[]): void => {
+      writeFileSync(file, JSON.stringify({ ...settings, printers }));
+    };
+    listing([{ driver: 'cups', uri: cups.uri }]);
+    const worker = await rig.start('PREPARED');
+    const bytes = text();
+    const job = rig.server.desk.add({ printerUri: cups.uri, bytes });
+    await rig.held(worker, 'PREPARED');
+    await worker.kill('SIGKILL');
+    expect(await queued()).not.toBe('');
+    listing([]);
+    await rig.start();
+    await waitFor('the end of the job', () => (job.status === 'failed' ? true : undefined));
+    expect([job.reason, await queued()]).toEqual(['printer-removed', '']);
+    expect(cups.paper.sheets().filter(({ sha256 }) => sha256 === hashOf(bytes))).toEqual([]);
   });
 
   it('PR-9 an address from far away is a printer’s and nothing else, and a job under way keeps its printer', async () => {

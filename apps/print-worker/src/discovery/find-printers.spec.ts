@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { ThreadSpooler } from '../drivers/winspool/thread-spooler.js';
 import { PaperSpooler } from '../drivers/winspool/testing.js';
 import type { Candidate } from './candidate.js';
 import { cupsServer } from './cups-queues.js';
-import { findPrinters } from './find-printers.js';
+import { findPrinters, searchesHere } from './find-printers.js';
 import { printerLines } from './printer-lines.js';
 import { windowsQueues } from './windows-queues.js';
 
@@ -67,6 +68,14 @@ describe('PR-7 finding printers', () => {
   it('PR-7 the queues of Windows are found by their names', async () => {
     const found = await findPrinters(['winspool:Caisse'], [() => windowsQueues(new PaperSpooler('Caisse'))]);
     expect(found).toMatchObject([{ uri: 'winspool:Caisse', driver: 'winspool', name: 'Caisse', used: true }]);
+  });
+
+  it('PR-7 every search asks the same spooler of Windows, whose thread is kept', async () => {
+    const asked = vi.spyOn(ThreadSpooler.prototype, 'queues').mockResolvedValue([]);
+    for (const [search] of [searchesHere('win32'), searchesHere('win32')]) await search?.();
+    const [first, second] = asked.mock.contexts;
+    asked.mockRestore();
+    expect([first instanceof ThreadSpooler, first === second]).toEqual([true, true]);
   });
 
   it.each([

@@ -2,13 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Recall } from '@picolo/contracts';
 import { ServerLink } from '../connection/server-link.js';
+import { printerOf } from '../drivers/configured-printers.js';
 import type { Printer } from '../drivers/printer.js';
 import { Documents } from '../journal/documents.js';
+import type { JobRow } from '../journal/job-row.js';
 import { Journal } from '../journal/journal.js';
+import { PlainError } from '../plain-error.js';
 import { PRINTERS, WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { JobClock } from './job-clock.js';
 import type { LaneContext } from './lane-context.js';
-import { settleOrphans } from './orphans.js';
+import { settle, settleOrphans, withdraw } from './orphans.js';
 import { PrinterLane } from './printer-lane.js';
 import { takeBack } from './take-back.js';
 
@@ -41,7 +44,7 @@ export class LaneKeeper {
   start(stop: AbortSignal, reported: () => void): void {
     const { journal, documents, link, clock, log, printers } = this;
     journal.forget(new Date(clock.now() - rememberMs).toISOString());
-    settleOrphans(
+    const orphans = settleOrphans(
       journal,
       // A line that cannot be read now may be mended: its jobs wait.
       [...printers, ...this.options.told.printers].map(({ uri }) => uri),
@@ -50,6 +53,7 @@ export class LaneKeeper {
     documents.sweep((uuid) => journal.isOpen(uuid));
     const context = { journal, documents, source: link, clock, hold: this.options.hold, log, stop, reported };
     this.context = context;
+    for (const job of orphans) this.withdraw(job, context);
     for (const printer of printers) this.begin(printer, context);
   }
 
@@ -106,6 +110,28 @@ export class LaneKeeper {
 
   clockWasSet(): boolean {
     return this.clock.wasSet();
+  }
+
+  /** Added again, its printer begins after that. */
+  private withdraw(job: JobRow, context: LaneContext): void {
+    const uri = job.printerUri;
+    const before = this.runs.get(uri) ?? Promise.resolve();
+    try {
+      const printer = printerOf({ driver: job.driver === 'winspool' ? 'winspool' : 'cups', uri }, this.options.data);
+      const work = withdraw(job, printer.driver(job.driver), context).finally(() => {
+        printer.close();
+      });
+      const noted = work.catch((error: unknown) => {
+        this.log.error({ err: error, uuid: job.uuid }, 'a job of a printer that was removed could not be withdrawn');
+      });
+      this.runs.set(
+        uri,
+        before.then(() => noted),
+      );
+    } catch (error) {
+      if (!(error instanceof PlainError)) throw error;
+      settle(this.journal, job, context.clock.iso());
+    }
   }
 
   private begin(printer: Printer, context: LaneContext): void {

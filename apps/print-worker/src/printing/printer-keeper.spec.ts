@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ServerLink } from '../connection/server-link.js';
 import { printersOf } from '../drivers/configured-printers.js';
+import type { Printer } from '../drivers/printer.js';
 import { Documents, sha256 } from '../journal/documents.js';
 import { Journal } from '../journal/journal.js';
 import type { PrinterSetting } from '../settings/printer-setting.js';
@@ -27,6 +29,7 @@ describe('PR-7 printers added and removed while the worker runs', () => {
   let lanes: LaneKeeper;
   let watch: PrinterWatch;
   let keeper: PrinterKeeper;
+  let printers: readonly Printer[];
   const stop = { now: new AbortController() };
 
   beforeEach(() => {
@@ -40,17 +43,17 @@ describe('PR-7 printers added and removed while the worker runs', () => {
     rmSync(data, { recursive: true });
   });
 
-  const start = (printers: readonly PrinterSetting[] = [], paper: string | null = null): void => {
-    writeSettings(data, { serverUrl: 'http://127.0.0.1:9', workerId: 1, key: 'k', paper, printers });
+  const start = (lines: readonly PrinterSetting[] = []): void => {
+    writeSettings(data, { serverUrl: 'http://127.0.0.1:9', workerId: 1, key: 'k', paper: null, printers: lines });
     const settings = readSettings(data);
     const told = toldPrinters({ command: 'run', data, ipp: [] }, settings);
     const end = (): void => undefined;
     const options = { data, settings, told, hold: () => undefined, softwareVersion: '0', end };
     journal = Journal.open(join(data, 'journal.sqlite'));
     link = new ServerLink(settings, log);
-    const mine = printersOf(told).printers;
-    watch = new PrinterWatch(mine, told.printers);
-    lanes = new LaneKeeper(options, log, mine, journal, new Documents(join(data, 'documents')), link);
+    ({ printers } = printersOf(told));
+    watch = new PrinterWatch(printers, told.printers);
+    lanes = new LaneKeeper(options, log, printers, journal, new Documents(join(data, 'documents')), link);
     keeper = new PrinterKeeper(options, log, link, watch, lanes);
     lanes.start(stop.now.signal, () => undefined);
   };
@@ -103,6 +106,17 @@ describe('PR-7 printers added and removed while the worker runs', () => {
     ]);
     expect(await keeper.remove({ uri: other })).toEqual({ done: true });
     expect([listed(), reported()]).toEqual([[], []]);
+  });
+
+  it('PR-7 nothing of a printer that was removed is kept, once its lane has ended', async () => {
+    start([{ driver: 'ipp', uri: nowhere }]);
+    const closed = vi.spyOn(printers[0] ?? { close: () => undefined }, 'close');
+    await vi.waitFor(() => {
+      expect(getEventListeners(stop.now.signal, 'abort')).not.toEqual([]);
+    });
+    await keeper.remove({ uri: nowhere });
+    await lanes.ended();
+    expect([closed.mock.calls.length, getEventListeners(stop.now.signal, 'abort')]).toEqual([1, []]);
   });
 
   it('PR-7 a printer more than the server hears of is refused', async () => {
