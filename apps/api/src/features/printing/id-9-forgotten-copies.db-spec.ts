@@ -53,7 +53,7 @@ describe('a person who is forgotten while a copy of a print is made', () => {
     const id = await shop.submit('Bonjour Łukasz');
     const { userId } = shop.actor;
     const papers = await forgottenBeside(id, (tx) =>
-      shop.get(PersonalDataOfPrinting).erase(tx, { userId, clientIds: [], names: [], emails: [] }),
+      shop.get(PersonalDataOfPrinting).erase(tx, { userId, clientIds: [], names: [], emails: [], locale: 'fr' }),
     );
     expect(papers).toEqual(['–\n', '–\n', '–\n']);
   });
