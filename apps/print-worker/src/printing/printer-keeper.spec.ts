@@ -110,7 +110,9 @@ describe('PR-7 printers added and removed while the worker runs', () => {
 
   it('PR-7 nothing of a printer that was removed is kept, once its lane has ended', async () => {
     start([{ driver: 'ipp', uri: nowhere }]);
-    const closed = vi.spyOn(printers[0] ?? { close: () => undefined }, 'close');
+    const [printer] = printers;
+    if (printer === undefined) throw new Error('no printer');
+    const closed = vi.spyOn(printer, 'close');
     await vi.waitFor(() => {
       expect(getEventListeners(stop.now.signal, 'abort')).not.toEqual([]);
     });
