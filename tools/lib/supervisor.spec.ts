@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { Supervisor } from './supervisor.ts';
 
 const LIMIT_MS = 20_000;
 const FAST = { firstDelayMs: 5, longestDelayMs: 20, steadyMs: 60_000 };
-const LIVES = 'setInterval(() => {}, 1000);';
+const LIVES = 'setInterval(() => {}, 1000)';
 
 let dir: string;
 let supervisor: Supervisor;
@@ -17,12 +17,12 @@ let told: string[];
 
 const logs = (name: string): string => join(dir, `${name}.log`);
 
-/** A stand-in for a server: says "up", does what the source says. */
+/** A stand-in for a server: does what the source says, and says "up" once that stands. */
 const standIn = (name: string, source: string): ManagedProcess =>
   new ManagedProcess({
     name,
     file: process.execPath,
-    args: ['-e', `console.log('up'); ${source}`],
+    args: ['-e', `${source}; console.log('up');`],
     log: logs(name),
     pidFile: join(dir, `${name}.json`),
     ready: async (gone) => {
@@ -54,8 +54,19 @@ describe('supervisor', () => {
   });
 
   it('OP-1 a process that ends by itself is started again with a growing delay', async () => {
-    await supervisor.start(standIn('server', 'setTimeout(() => process.exit(4), 30);'));
-    await until('three ends', LIMIT_MS, () => told.filter((line) => line.includes('status 4')).length >= 3);
+    const word = join(dir, 'end');
+    const ends = `const { existsSync, rmSync } = require('node:fs'); const word = ${JSON.stringify(word)};
+      setInterval(() => { if (existsSync(word)) { rmSync(word); process.exit(4); } }, 5)`;
+    await supervisor.start(standIn('server', ends));
+    for (let round = 1; round <= 3; round += 1) {
+      writeFileSync(word, '');
+      await until(
+        'it to run again',
+        LIMIT_MS,
+        () => told.filter((line) => line.includes('runs again')).length === round,
+      );
+    }
+    expect(told.filter((line) => line.includes('status 4'))).toHaveLength(3);
   });
 
   it('OP-1 a process that does not come up makes the start fail with its last words', async () => {
