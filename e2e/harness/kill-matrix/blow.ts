@@ -88,8 +88,9 @@ async function blow(floor: Floor, { fate }: Round, at: readonly Brought[]): Prom
   const struckOf = (some: readonly Brought[]): readonly Struck[] =>
     distinct(some.flatMap(({ post, part }) => (part === 'worker' ? [] : [floor.part(post, part)])));
   const isKilled = fate === 'is killed too';
-  if (isKilled) await Promise.all(at.map(({ post }) => post.kill()));
   for (const struck of struckOf(at)) await struck.strike();
+  // Not before: a printer that lives sees its sender gone, and may print what it has until it is struck, or may not.
+  if (isKilled) await Promise.all(at.map(({ post }) => post.kill()));
   const late = isKilled ? [] : at.filter(isNoticed);
   for (const struck of struckOf(at.filter((one) => !late.includes(one)))) await struck.mend();
   for (const { post } of at) post.holdAt(null);
