@@ -28,6 +28,5 @@ async function proveAll(): Promise<void> {
 try {
   await proveAll();
 } finally {
-  suite.recall();
   await suite.end();
 }

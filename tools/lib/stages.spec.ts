@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runStages, stageLines, type Stage } from './stages.ts';
+import { problemLines, runStages, stageLines, type Stage } from './stages.ts';
 
 const stage = (name: string, failed: number): Stage => ({
   name,
@@ -27,5 +27,17 @@ describe('stages of a test run', () => {
       '✔ db               7                      61.3 s',
       '✖ pr-3-kill-matrix 7 passed, 1 failed     61.3 s',
     ]);
+  });
+
+  it('OP-1 the end of a run names each failure with its stage, and of a long one the beginning', () => {
+    const trace = Array.from({ length: 90 }, (_, index) => `at line ${index}`).join('\n');
+    const results = [
+      { name: 'db', passed: 7, failed: 0, problems: [], seconds: 1 },
+      { name: 'system', passed: 7, failed: 2, problems: ['one › expected 1, got 2', trace], seconds: 1 },
+    ];
+    const lines = problemLines(results).join('\n').split('\n');
+    expect(lines.slice(0, 3)).toEqual(['system:', '    one › expected 1, got 2', 'system:']);
+    expect(lines.at(-2)).toBe('    at line 29');
+    expect(lines.at(-1)).toBe('    … 60 more lines, above');
   });
 });

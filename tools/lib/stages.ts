@@ -47,6 +47,19 @@ export const stageLines = (results: readonly StageResult[]): string[] => {
   return results.map((result) => lineOf(result, width));
 };
 
+const RECALLED_LINES = 30;
+
+/** The first lines of a text: a trace of a page is long, its cause stands at the top. */
+function beginning(text: string): string {
+  const lines = text.split('\n');
+  const left = lines.length - RECALLED_LINES;
+  return left <= 0 ? text : [...lines.slice(0, RECALLED_LINES), `… ${left} more lines, above`].join('\n');
+}
+
+/** The beginning of each failure with its stage: who reads only the end of a long run's output must find them there. */
+export const problemLines = (results: readonly StageResult[]): string[] =>
+  results.flatMap(({ name, problems }) => problems.map((problem) => `${name}:\n${indent(beginning(problem))}`));
+
 const indent = (text: string): string => text.replaceAll(/^/gm, '    ');
 
 /** Runs stages, at most `width` at a time, and prints each result as it comes. */

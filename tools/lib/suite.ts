@@ -9,7 +9,7 @@ import { local } from './paths.ts';
 import { readPidFile, stopByPidFile, writePidFile } from './pid-file.ts';
 import { prepareFolder } from './preflight.ts';
 import { clearStacks } from './stack-folders.ts';
-import { runStages, stageLines, total, type Outcome, type Stage, type StageResult } from './stages.ts';
+import { problemLines, runStages, stageLines, total, type Outcome, type Stage, type StageResult } from './stages.ts';
 
 /** A step that others need; it counts only when it fails. */
 export function step(name: string, work: () => Promise<unknown>): Stage {
@@ -68,12 +68,10 @@ export class Suite {
     return { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, JWT_SECRET: randomBytes(32).toString('hex') };
   }
 
-  /** What each stage proved and how long it took, once more and together. */
-  recall(): void {
-    console.log(`\n${stageLines(this.results).join('\n')}`);
-  }
-
-  /** Ends the servers and what tests left running, then prints the one line that says it all. */
+  /**
+   * Ends the servers and what tests left running; then what each stage proved and what failed, once more and together,
+   * and the one line that says it all.
+   */
   async end(): Promise<void> {
     for (const process of this.backends?.processes.toReversed() ?? []) await process.stop();
     await this.backends?.close?.();
@@ -81,6 +79,7 @@ export class Suite {
     this.release?.();
     const { passed, failed } = total(this.results);
     if (failed > 0 || passed === 0) process.exitCode = 1;
+    console.log(`\n${[...stageLines(this.results), ...problemLines(this.results)].join('\n')}`);
     console.log(`\n${passed} passed, ${failed} failed`);
   }
 }
