@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { hostname, networkInterfaces } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isLoopbackHost } from '@picolo/contracts';
 
 /** A name that takes longer to be found leads nowhere now, ms. */
 const lookupMs = 2_000;
@@ -22,7 +23,7 @@ function ownNumbers(): readonly string[] {
 /** Whether what that host says of itself without being asked leads to this machine. */
 export function isOwnHost(host: string, own: ReadonlySet<string> = ownAddresses()): boolean {
   const name = bare(host);
-  if (own.has(name) || /^(?:.+\.)?localhost$|^(?:127|0)(?:\.\d+){3}$|^::$/u.test(name)) return true;
+  if (own.has(name) || isLoopbackHost(name) || /^0(?:\.\d+){3}$/u.test(name)) return true;
   const inside = wrapped(name);
   return inside === null ? isOwnName(name) : isOwnHost(inside, own);
 }

@@ -3,6 +3,7 @@ export * from './characters.js';
 export * from './curl-example.js';
 export * from './discovery.js';
 export * from './endpoints.js';
+export * from './printer-address.js';
 export * from './routing.js';
 export * from './ticket.js';
 export * from './worker-protocol.js';
