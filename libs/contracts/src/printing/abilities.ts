@@ -28,3 +28,16 @@ export interface PrintOptions {
   /** One of the printer's media, by its name. */
   readonly media?: string;
 }
+
+/**
+ * The first of what is asked for that a printer does not offer; null: it offers all of it. One that has not told what it
+ * can do (`null`) makes one copy and offers nothing else.
+ */
+export function lackedOption(
+  { copies = 1, sides, media }: PrintOptions,
+  abilities: PrinterAbilities | null,
+): keyof PrintOptions | null {
+  if (copies > (abilities?.copies ?? 1)) return 'copies';
+  if (sides !== undefined && !abilities?.sides.includes(sides)) return 'sides';
+  return media !== undefined && !abilities?.media.includes(media) ? 'media' : null;
+}

@@ -1,4 +1,4 @@
-import { DomainError, type PrinterAbilities, type PrintOptions } from '@picolo/contracts';
+import { DomainError, lackedOption, type PrinterAbilities, type PrintOptions } from '@picolo/contracts';
 
 interface Offers {
   readonly name: string;
@@ -32,14 +32,17 @@ export const askedOptions = ({ copies, sides, media }: PrintOptions): PrintOptio
  */
 export const checkOptions = (options: PrintOptions | null, printers: readonly Offers[]): void => {
   if (options === null) return;
-  const { copies = 1, sides, media } = options;
+  const { sides, media } = options;
   for (const { name: printer, abilities } of printers) {
-    const most = abilities?.copies ?? 1;
-    if (copies > most) throw new DomainError('PRINTING.COPIES_NOT_SUPPORTED', { printer, most });
-    if (sides !== undefined && !(abilities?.sides ?? []).includes(sides))
-      throw new DomainError('PRINTING.SIDES_NOT_SUPPORTED', { printer, sides });
-    if (media !== undefined && !(abilities?.media ?? []).includes(media))
-      throw new DomainError('PRINTING.MEDIA_NOT_SUPPORTED', { printer, media });
+    switch (lackedOption(options, abilities)) {
+      case 'copies':
+        throw new DomainError('PRINTING.COPIES_NOT_SUPPORTED', { printer, most: abilities?.copies ?? 1 });
+      case 'sides':
+        throw new DomainError('PRINTING.SIDES_NOT_SUPPORTED', { printer, sides });
+      case 'media':
+        throw new DomainError('PRINTING.MEDIA_NOT_SUPPORTED', { printer, media });
+      case null:
+    }
   }
 };
 
@@ -47,14 +50,11 @@ export const checkOptions = (options: PrintOptions | null, printers: readonly Of
 export const offeredOptions = (
   { copies, sides, media }: PrintOptions,
   printers: readonly Pick<Offers, 'abilities'>[],
-): PrintOptions | null =>
-  askedOptions({
-    copies: copies !== undefined && printers.every(({ abilities }) => copies <= (abilities?.copies ?? 1)) ? copies : 1,
-    sides:
-      sides !== undefined && printers.every(({ abilities }) => abilities?.sides.includes(sides)) ? sides : undefined,
-    media:
-      media !== undefined && printers.every(({ abilities }) => abilities?.media.includes(media)) ? media : undefined,
-  });
+): PrintOptions | null => {
+  const ifOffered = (option: PrintOptions): PrintOptions =>
+    printers.every(({ abilities }) => lackedOption(option, abilities) === null) ? option : {};
+  return askedOptions({ ...ifOffered({ copies }), ...ifOffered({ sides }), ...ifOffered({ media }) });
+};
 
 /** What the route of its kind adds to what a job names of its own; one copy is named, too. */
 export const usualBeside = (usual: PrintOptions | null, own: PrintOptions | null): UsualOptions | null => {
