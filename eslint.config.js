@@ -50,7 +50,12 @@ const HTTP_EXCEPTIONS = {
   message: 'Throw DomainError(code, meta); one filter turns codes into answers.',
 };
 
-const EVERYWHERE = [FLOAT, ENUM];
+const IMPATIENCE = {
+  selector: 'CallExpression[callee.object.name="vi"][callee.property.name="waitFor"][arguments.length=1]',
+  message: 'It gives up after a second, and a loaded machine is no failure: name a generous limit.',
+};
+
+const EVERYWHERE = [FLOAT, ENUM, IMPATIENCE];
 const API = [...EVERYWHERE, ROUTE_DECORATOR, MESSAGE_DECORATOR, ORM_WRITE];
 
 export default defineConfig([

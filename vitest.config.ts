@@ -36,7 +36,7 @@ export default defineConfig({
           include: ['{apps,libs}/**/*.db-spec.ts'],
           setupFiles: ['reflect-metadata'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -39,6 +39,12 @@ const CASES: readonly [string, string, string, string][] = [
   ['Number.parseFloat', TOOL, "export const a = Number.parseFloat('1');", 'no-restricted-syntax'],
   ['another socket library', SERVER, "import 'ws';", 'no-restricted-imports'],
   ['a bare WebSocket', SERVER, "export const a = new WebSocket('ws://a');", 'no-restricted-globals'],
+  [
+    'a wait of one second in a test',
+    TOOL,
+    "import { vi } from 'vitest'; await vi.waitFor(() => undefined);",
+    'no-restricted-syntax',
+  ],
   ['an enum', SERVER, 'export enum A { B }', 'no-restricted-syntax'],
   ['any', SERVER, 'export const a = (b: any): void => { console.log(b); };', '@typescript-eslint/no-explicit-any'],
   [

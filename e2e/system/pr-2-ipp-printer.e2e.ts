@@ -124,7 +124,7 @@ describe('PR-2 the line between worker and server', () => {
     const own = await start();
     const worker = await own.start('PREPARED');
     await waitFor('connected', () => own.server.desk.hellos.length === 1 || undefined);
-    const job = own.server.desk.add({ printerUri: own.folderUri, bytes: randomBytes(100), lifeMs: 8_000 });
+    const job = own.server.desk.add({ printerUri: own.folderUri, bytes: randomBytes(100), lifeMs: 15_000 });
     await own.held(worker, 'PREPARED');
     await worker.kill();
     await waitFor('its end', () => Date.now() > Date.parse(job.expiresAt) || undefined);

@@ -16,7 +16,7 @@ it('PR-7 a search that cannot be made is answered with no printers, and the work
   const sockets = new Server(http, { serveClient: false });
   const answered = new Promise<unknown>((resolve) => {
     sockets.of(workerNamespace).on('connection', (socket) => {
-      resolve(socket.timeout(10_000).emitWithAck('printers:find'));
+      resolve(socket.timeout(60_000).emitWithAck('printers:find'));
     });
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

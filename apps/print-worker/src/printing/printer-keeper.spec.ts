@@ -115,7 +115,7 @@ describe('PR-7 printers added and removed while the worker runs', () => {
     const closed = vi.spyOn(printer, 'close');
     await vi.waitFor(() => {
       expect(getEventListeners(stop.now.signal, 'abort')).not.toEqual([]);
-    });
+    }, 60_000);
     await keeper.remove({ uri: nowhere });
     await lanes.ended();
     expect([closed.mock.calls.length, getEventListeners(stop.now.signal, 'abort')]).toEqual([1, []]);
@@ -164,7 +164,7 @@ describe('PR-7 printers added and removed while the worker runs', () => {
       lanes.printersAre(() => true);
       await vi.waitFor(() => {
         expect(chunk).toHaveBeenCalled();
-      });
+      }, 60_000);
       expect(await keeper.remove({ uri: nowhere })).toEqual({ done: false, because: 'busy' });
       expect(listed()).toEqual([nowhere]);
       arrived.resolve(bytes);
@@ -178,7 +178,7 @@ describe('PR-7 printers added and removed while the worker runs', () => {
       lanes.printersAre(() => true);
       await vi.waitFor(() => {
         expect(next).toHaveBeenCalled();
-      });
+      }, 60_000);
       expect(await keeper.remove({ uri: nowhere })).toEqual({ done: true });
       offered.resolve(offer());
       await lanes.ended();

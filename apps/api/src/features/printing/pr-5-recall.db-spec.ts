@@ -111,7 +111,7 @@ describe('jobs that are asked back', () => {
     expect(await shop.detail(id)).toMatchObject({ status: 'sent', cancelling: true });
     await vi.waitFor(() => {
       expect(shop.worker.heard).toContain('job:recall');
-    }, 10_000);
+    }, 60_000);
     expect(await shop.worker.recalls(printers())).toEqual([recall(offer)]);
     await back(offer);
     const job = await shop.detail(id);

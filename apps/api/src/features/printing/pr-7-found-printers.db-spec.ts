@@ -17,7 +17,7 @@ const laser: FoundPrinter = {
 };
 
 /** For the server to hear that a connection ended. */
-const patience = { timeout: 50_000 };
+const patience = { timeout: 60_000 };
 
 describe('finding and adding printers', () => {
   let shop: PrintShop;

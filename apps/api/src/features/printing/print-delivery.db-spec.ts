@@ -99,7 +99,7 @@ describe('delivery of print jobs', () => {
     // Told of either one when it was queued, and once more because the printer is free again.
     await vi.waitFor(() => {
       expect(shop.worker.heard).toEqual(['jobs:waiting', 'jobs:waiting', 'jobs:waiting']);
-    }, 10_000);
+    }, 60_000);
     await shop.worker.printNext();
     expect([await shop.statusOf(first), await shop.statusOf(second)]).toEqual(['printed', 'printed']);
   });
@@ -114,7 +114,7 @@ describe('delivery of print jobs', () => {
     await shop.submit('dit tout de suite');
     await vi.waitFor(() => {
       expect(shop.worker.heard).toContain('jobs:waiting');
-    }, 10_000);
+    }, 60_000);
     expect(shop.worker.heard).toEqual(['jobs:waiting']);
     expect((await shop.worker.printNext())?.title).toBe('dit tout de suite');
   });

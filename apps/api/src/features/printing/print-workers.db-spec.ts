@@ -146,7 +146,7 @@ describe('print workers', () => {
       shop.worker.close();
       await vi.waitFor(async () => {
         expect(await me()).toMatchObject({ online: false });
-      });
+      }, 60_000);
       expect(await printer()).toMatchObject({ state: 'offline' });
       await shop.reconnect();
       expect([await me(), await printer()]).toMatchObject([{ online: true }, { state: 'ready' }]);
