@@ -32,7 +32,7 @@ export class RateLimitGuard implements CanActivate {
   constructor(
     private readonly config: Config,
     private readonly reflector: Reflector,
-    redis: QuickRedis,
+    private readonly redis: QuickRedis,
   ) {
     this.limiters = new Map(
       (Object.keys(limits) as Counted[]).map((name) => [
@@ -61,7 +61,8 @@ export class RateLimitGuard implements CanActivate {
     const caller = limits[name].per === 'user' ? request.user : undefined;
     const key = caller === undefined ? networkOf(request.ip ?? '') : callerKey(caller);
     try {
-      await this.limiters.get(name)?.consume(key);
+      const limiter = this.limiters.get(name);
+      if (limiter !== undefined) await this.redis.inTime(limiter.consume(key));
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) return;
       throw new DomainError('REQUEST.RATE_LIMITED', { seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) });
