@@ -38,7 +38,7 @@ export interface WorkerServer {
   stop: () => Promise<void>;
 }
 
-const answerMs = 30_000;
+const answerMs = 120_000;
 
 type WorkerNamespace = ReturnType<Server<WorkerToServer, ServerToWorker>['of']>;
 
