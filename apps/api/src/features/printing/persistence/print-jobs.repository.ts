@@ -101,6 +101,10 @@ const columns = `id, uuid, kind, content, status, version, title, number, invoic
   last_seq AS lastSeq, duplicate_of AS duplicateOf, submitted_by AS submittedBy, body_hash AS bodyHash, options, usual_options AS usualOptions, expires_at AS expiresAt,
   expires_at <= CURRENT_TIMESTAMP(3) AS isPastExpiry`;
 
+/** SQL: another worker has the printer by now that the own worker of the job `j` was to print it on. */
+export const isHandedOver =
+  'EXISTS (SELECT 1 FROM printers p WHERE p.id = j.printer_id AND p.worker_id <> j.worker_id)';
+
 /** Jobs, their documents and their history. Everything that changes a status locks the row first. */
 @Injectable()
 export class PrintJobsRepository {
@@ -170,9 +174,7 @@ export class PrintJobsRepository {
 
   /** Whether another worker has the printer by now that the job's own was to print it on. */
   async isHandedOver(tx: Tx, id: number): Promise<boolean> {
-    const text = `SELECT j.id FROM print_jobs j JOIN printers p ON p.id = j.printer_id
-      WHERE j.id = ? AND p.worker_id <> j.worker_id`;
-    return (await sql(tx, text, [id])).length > 0;
+    return (await sql(tx, `SELECT j.id FROM print_jobs j WHERE j.id = ? AND ${isHandedOver}`, [id])).length > 0;
   }
 
   /** From the status it was locked in to `to`; false when somebody else was faster. */

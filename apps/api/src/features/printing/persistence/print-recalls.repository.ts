@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recall } from '@picolo/contracts';
 import { sql, type Tx } from '@picolo/server/db';
+import { isHandedOver } from './print-jobs.repository.js';
 import { firstAble } from './print-routes.repository.js';
 
 /** SQL: the worker of the job `j` finds its printer unable to print. */
@@ -17,8 +18,7 @@ const isLetGo = `EXISTS (SELECT 1 FROM printer_sightings s
 const isCancelled = `(j.cancel_asked_at IS NOT NULL AND (j.status = 'sent' OR j.last_seq = 0))`;
 
 /** SQL: the worker of the job `j` was silent for so long that another one has the printer; it has told no beginning. */
-const isHandedOver = `(j.status = 'unconfirmed' AND j.last_seq = 0 AND EXISTS (SELECT 1 FROM printers p
-    WHERE p.id = j.printer_id AND p.worker_id <> j.worker_id))`;
+const isPassedOn = `(j.status = 'unconfirmed' AND j.last_seq = 0 AND ${isHandedOver})`;
 
 /** What a worker shall give back, as long as it has not told that it began. */
 @Injectable()
@@ -32,7 +32,7 @@ export class PrintRecallsRepository {
     return await sql<Recall>(
       tx,
       `SELECT j.uuid, j.attempt FROM print_jobs j JOIN print_routes r ON r.kind = j.kind
-       WHERE j.worker_id = ? AND j.status IN ('sent', 'unconfirmed') AND (${isCancelled} OR ${isHandedOver} OR (j.status = 'sent' AND ${isStuck}
+       WHERE j.worker_id = ? AND j.status IN ('sent', 'unconfirmed') AND (${isCancelled} OR ${isPassedOn} OR (j.status = 'sent' AND ${isStuck}
          AND (${isLetGo} OR (j.is_routed = 1 AND r.group_id IS NOT NULL AND ${firstAble} <> j.printer_id))))
        ORDER BY j.id`,
       [workerId],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PrinterGroupChange, PrinterGroupInput, PrintKind, PrintOptions } from '@picolo/contracts';
-import { parseJson, sql, write, type Tx } from '@picolo/server/db';
+import { sql, write, type Tx } from '@picolo/server/db';
+import { readOptions } from './print-jobs.repository.js';
 
 export interface PrintRoute {
   readonly kind: PrintKind;
@@ -129,7 +130,7 @@ export class PrintRoutesRepository {
 
   private read(kind: PrintKind, [route]: readonly Raw[]): PrintRoute {
     if (route === undefined) throw new Error(`${kind} has no route`);
-    return { ...route, options: route.options === null ? null : (parseJson(route.options) as PrintOptions) };
+    return { ...route, options: readOptions(route.options) };
   }
 
   private async insertMembers(tx: Tx, groupId: number, printerIds: readonly number[]): Promise<void> {

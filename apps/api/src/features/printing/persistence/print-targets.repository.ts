@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PrinterAbilities, PrinterDriverKind, PrintKind } from '@picolo/contracts';
 import { parseJson, sql, type Tx } from '@picolo/server/db';
+import { usablePrinters } from './printers.repository.js';
 
 /** A printer that a job may come out of. */
 export interface PrintTarget {
@@ -18,8 +19,7 @@ const read = (row: Raw): PrintTarget => ({
   abilities: row.abilities === null ? null : (parseJson(row.abilities) as PrinterAbilities),
 });
 
-const target = `SELECT p.id, p.name, p.driver, p.abilities FROM printers p
-  JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL AND p.removed_at IS NULL`;
+const target = `SELECT p.id, p.name, p.driver, p.abilities FROM ${usablePrinters}`;
 
 /** Which printers a job may come out of as the routing is now: what they can print is known before it is queued. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEvents } from '@picolo/contracts';
 import { sql, write, type Tx } from '@picolo/server/db';
 import { firstAble, jobComesOutOf } from './print-routes.repository.js';
+import { usablePrinters } from './printers.repository.js';
 
 export type PrinterTrouble = DomainEvents['printer.troubled'];
 
@@ -20,7 +21,7 @@ export class PrinterTroublesRepository {
       tx,
       `INSERT INTO printer_troubles (printer_id, state, since)
        SELECT p.id, p.state, CURRENT_TIMESTAMP(3)
-       FROM printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL WHERE ${outOfOrder} AND p.removed_at IS NULL
+       FROM ${usablePrinters} WHERE ${outOfOrder}
        ON DUPLICATE KEY UPDATE since = IF(printer_troubles.state = VALUES(state), since, VALUES(since)),
          told_at = IF(printer_troubles.state = VALUES(state), told_at, NULL), state = VALUES(state)`,
       [],

@@ -21,9 +21,10 @@ export interface ReportedPrinterRow {
 
 const columns = `p.id, p.worker_id AS workerId, p.address_hash AS addressHash, p.uri, p.name, p.state, p.state_reasons AS stateReasons, p.is_default AS isDefault,
   p.version, p.removed_at AS removedAt`;
-/** Printers of a revoked worker are gone, and those that somebody removed. */
-const usable =
-  'FROM printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL AND p.removed_at IS NULL';
+
+/** SQL: the printers `p` with their workers `w`. Those of a revoked worker are gone, and those that somebody removed. */
+export const usablePrinters =
+  'printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL AND p.removed_at IS NULL';
 
 const lease = `CURRENT_TIMESTAMP(3) + INTERVAL ${String(workerLeaseMs / 1000)} SECOND`;
 
@@ -38,7 +39,7 @@ const read = (row: Raw): ReportedPrinterRow => ({ ...row, stateReasons: parseJso
 @Injectable()
 export class PrintersRepository {
   async find(tx: Tx, id: number): Promise<ReportedPrinterRow | null> {
-    return this.first(await sql<Raw>(tx, `SELECT ${columns} ${usable} WHERE p.id = ?`, [id]));
+    return this.first(await sql<Raw>(tx, `SELECT ${columns} FROM ${usablePrinters} WHERE p.id = ?`, [id]));
   }
 
   /** The printer that a worker calls so, locked: two deliveries for one printer come one after the other. */
@@ -177,12 +178,12 @@ export class PrintersRepository {
   }
 
   async hasDefault(tx: Tx): Promise<boolean> {
-    return (await sql(tx, `SELECT p.id ${usable} WHERE p.is_default = 1 LIMIT 1`)).length > 0;
+    return (await sql(tx, `SELECT p.id FROM ${usablePrinters} WHERE p.is_default = 1 LIMIT 1`)).length > 0;
   }
 
   /** The printer that has been there longest; null when there is none. */
   async oldest(tx: Tx): Promise<number | null> {
-    return (await sql<{ id: number }>(tx, `SELECT p.id ${usable} ORDER BY p.id LIMIT 1`))[0]?.id ?? null;
+    return (await sql<{ id: number }>(tx, `SELECT p.id FROM ${usablePrinters} ORDER BY p.id LIMIT 1`))[0]?.id ?? null;
   }
 
   /** Exactly one default, or none. Answers the printers that changed, as they are now. */

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type PrinterView } from '@picolo/contracts';
 import { Db } from '@picolo/server/db';
 import { jobComesOutOf } from '../persistence/print-routes.repository.js';
+import { usablePrinters } from '../persistence/printers.repository.js';
 import { printerView, type PrinterRead } from '../printing.presenter.js';
 
 const select = `SELECT p.id, p.worker_id AS workerId, p.name, p.driver, p.state, p.state_reasons AS stateReasons, p.abilities,
   p.is_default AS isDefault, p.version, p.seen_at AS seenAt,
   (SELECT COUNT(*) FROM print_jobs j JOIN print_routes r ON r.kind = j.kind
    WHERE j.status = 'queued' AND ${jobComesOutOf}) AS waiting
-  FROM printers p JOIN print_workers w ON w.id = p.worker_id AND w.revoked_at IS NULL AND p.removed_at IS NULL`;
+  FROM ${usablePrinters}`;
 
 /** Everybody who sees a printer, its holder first. */
 const seenBy = `SELECT s.printer_id AS printerId, w.id, w.name FROM printer_sightings s
