@@ -115,7 +115,6 @@ export class LaneKeeper {
   /** Added again, its printer begins after that. */
   private withdraw(job: JobRow, context: LaneContext): void {
     const uri = job.printerUri;
-    const before = this.runs.get(uri) ?? Promise.resolve();
     try {
       const printer = printerOf({ driver: job.driver === 'winspool' ? 'winspool' : 'cups', uri }, this.options.data);
       const work = withdraw(job, printer.driver(job.driver), context).finally(() => {
@@ -124,10 +123,7 @@ export class LaneKeeper {
       const noted = work.catch((error: unknown) => {
         this.log.error({ err: error, uuid: job.uuid }, 'a job of a printer that was removed could not be withdrawn');
       });
-      this.runs.set(
-        uri,
-        before.then(() => noted),
-      );
+      this.after(uri, () => noted);
     } catch (error) {
       if (!(error instanceof PlainError)) throw error;
       settle(this.journal, job, context.clock.iso());
@@ -137,10 +133,12 @@ export class LaneKeeper {
   private begin(printer: Printer, context: LaneContext): void {
     const lane = new PrinterLane(printer, context);
     this.lanes.set(printer.uri, lane);
-    const before = this.runs.get(printer.uri) ?? Promise.resolve();
-    this.runs.set(
-      printer.uri,
-      before.then(() => lane.run()),
-    );
+    this.after(printer.uri, () => lane.run());
+  }
+
+  /** Once all that ran at that address before is over. */
+  private after(uri: string, run: () => Promise<void>): void {
+    const before = this.runs.get(uri) ?? Promise.resolve();
+    this.runs.set(uri, before.then(run));
   }
 }

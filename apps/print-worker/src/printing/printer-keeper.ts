@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import type { FoundPrinter, PrinterOrderAnswer, PrinterToAdd } from '@picolo/contracts';
+import {
+  maxWorkerPrinters,
+  type FoundPrinter,
+  type PrinterOrderAnswer,
+  type PrinterOrderRefusal,
+  type PrinterToAdd,
+} from '@picolo/contracts';
 import { ServerLink, type PrinterOrders } from '../connection/server-link.js';
 import { findPrinters } from '../discovery/find-printers.js';
 import { printerKey } from '../discovery/printer-key.js';
@@ -14,9 +20,6 @@ import { readSettings, writeSettings } from '../settings/worker-settings.js';
 import { WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { LaneKeeper } from './lane-keeper.js';
 import { PrinterWatch } from './printer-watch.js';
-
-/** The server hears of no more than these, and refuses a worker that tells of one more. */
-const mostPrinters = 100;
 
 /**
  * Finds printers, and takes up or leaves one while the worker runs (PR-7). `worker.json` is written first: whatever
@@ -91,8 +94,11 @@ export class PrinterKeeper implements PrinterOrders {
   /** Builds it before it is written down: what cannot be built would keep the next start from it. Null: it prints. */
   private take(setting: PrinterSetting, isNew: boolean): PrinterOrderAnswer | null {
     const { uri, driver } = setting;
-    if (this.watch.printers.length >= mostPrinters) {
-      this.log.error({ printer: uri, most: mostPrinters }, 'a printer more than the server hears of was not added');
+    if (this.watch.printers.length >= maxWorkerPrinters) {
+      this.log.error(
+        { printer: uri, most: maxWorkerPrinters },
+        'a printer more than the server hears of was not added',
+      );
       return refused('failed');
     }
     const taken = this.built(setting);
@@ -166,7 +172,4 @@ export class PrinterKeeper implements PrinterOrders {
   }
 }
 
-const refused = (because: Extract<PrinterOrderAnswer, { done: false }>['because']): PrinterOrderAnswer => ({
-  done: false,
-  because,
-});
+const refused = (because: PrinterOrderRefusal): PrinterOrderAnswer => ({ done: false, because });

@@ -25,10 +25,6 @@ export class PrinterWatch {
     for (const printer of printers) this.add(printer, given.get(printer.uri));
   }
 
-  has(uri: string): boolean {
-    return this.all.has(uri);
-  }
-
   /** Under the name that it was given until it was reached. */
   add(printer: Printer, { name, sharedAs }: Given = {}): void {
     const { uri } = printer;

@@ -36,13 +36,16 @@ export interface PrinterToAdd {
 }
 
 /**
- * What became of an order to the worker. `address`: nothing that may be added; `not-found`: neither in its last search
- * nor an address on the network; `not-listed`: it prints there, yet not by its settings (the folder, the command line);
+ * Why a worker did not follow an order. `address`: nothing that may be added; `not-found`: neither in its last search nor
+ * an address on the network; `not-listed`: it prints there, yet not by its settings (the folder, the command line);
  * `busy`: a job of the printer is not over; `failed`: it could not write its settings, its log says why.
  */
+export const printerOrderRefusals = ['address', 'not-found', 'not-listed', 'busy', 'failed'] as const;
+export type PrinterOrderRefusal = (typeof printerOrderRefusals)[number];
+
+/** What became of an order to the worker. */
 export type PrinterOrderAnswer =
-  | { readonly done: true }
-  | { readonly done: false; readonly because: 'address' | 'not-found' | 'not-listed' | 'busy' | 'failed' };
+  { readonly done: true } | { readonly done: false; readonly because: PrinterOrderRefusal };
 
 const notAnswered = [
   'PRINTING.WORKER_NOT_FOUND',

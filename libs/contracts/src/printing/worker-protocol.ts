@@ -33,6 +33,9 @@ export const workerLeaseMs = 60_000;
 /** Milliseconds between two `worker:beat`. */
 export const workerBeatMs = 5_000;
 
+/** The most printers that a worker may tell of: one more, and all that it says is refused. */
+export const maxWorkerPrinters = 100;
+
 export interface ReportedPrinter {
   /** Stable on this worker: `folder:<dir>` or the printer's address. An address on the network is one printer for all. */
   readonly uri: string;

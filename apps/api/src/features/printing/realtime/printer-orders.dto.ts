@@ -1,6 +1,7 @@
 import {
   foundDrivers,
   maxFoundPrinters,
+  printerOrderRefusals,
   type FoundDriver,
   type FoundPrinter,
   type PrinterOrderAnswer,
@@ -35,7 +36,7 @@ class FoundPrinterDto {
   used!: boolean;
 }
 
-const reasons: readonly unknown[] = ['address', 'not-found', 'not-listed', 'busy', 'failed'];
+const reasons: readonly unknown[] = printerOrderRefusals;
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** What a search answered, without what is no printer and without more than there may be; null when it is no answer. */

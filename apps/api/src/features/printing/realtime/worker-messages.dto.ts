@@ -1,6 +1,7 @@
 import {
   knownJobStates,
   maxMedia,
+  maxWorkerPrinters,
   printerDrivers,
   printProofs,
   printSides,
@@ -45,7 +46,6 @@ const reportedStatuses: readonly ReportedStatus[] = [
   'returned',
 ];
 
-const mostPrinters = 100;
 const highest = 2_147_483_647;
 
 class AbilitiesDto {
@@ -105,7 +105,7 @@ class ReportedPrinterDto {
 }
 
 class PrintersDto {
-  @ListOf(() => ReportedPrinterDto, { min: 0, max: mostPrinters })
+  @ListOf(() => ReportedPrinterDto, { min: 0, max: maxWorkerPrinters })
   @ArrayUnique((printer: ReportedPrinterDto) => printer.uri)
   printers!: readonly ReportedPrinterDto[];
 }

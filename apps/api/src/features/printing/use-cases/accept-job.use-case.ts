@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type AcceptAnswer, type JobAcceptance } from '@picolo/contracts';
+import { DomainError, type AcceptAnswer, type JobAcceptance, type PrintStatus } from '@picolo/contracts';
 import { Db, type Tx } from '@picolo/server/db';
 import { leaseSeconds } from '../persistence/print-leases.repository.js';
 import { PrintJobsRepository, type PrintJob } from '../persistence/print-jobs.repository.js';
@@ -11,6 +11,9 @@ import { TellWorker } from './tell-worker.js';
 
 const yes = { accepted: true } as const;
 const no = (because: 'cancelled' | 'returned' | 'expired'): AcceptAnswer => ({ accepted: false, because });
+
+type CalledOff = 'cancelled' | 'expired';
+const isCalledOff = (status: PrintStatus): status is CalledOff => status === 'cancelled' || status === 'expired';
 
 /**
  * The worker has the document and its journal on the disk: the job is its own now, `sent` (PR-2). Asked again with the
@@ -34,18 +37,16 @@ export class AcceptJob {
       await requireWorker(this.workers, tx, workerId);
       const job = await this.jobs.lockByUuid(tx, uuid);
       if (job === null || job.workerId !== workerId) throw new DomainError('PRINTING.JOB_NOT_FOUND');
-      const mayBeOut = state !== undefined && job.attempt === attempt;
-      if ((job.status === 'cancelled' || job.status === 'expired') && !mayBeOut) return no(job.status);
-      return job.attempt === attempt ? await this.decide(tx, job, mayBeOut) : no('returned');
+      if (job.attempt === attempt) return await this.decide(tx, job, state !== undefined);
+      return no(isCalledOff(job.status) ? job.status : 'returned');
     });
   }
 
   private async decide(tx: Tx, job: PrintJob, mayBeOut: boolean): Promise<AcceptAnswer> {
+    // Called off before we heard that it may have come out.
+    if (isCalledOff(job.status)) return mayBeOut ? await this.take(tx, job, true) : no(job.status);
     switch (job.status) {
-      // The last two were decided before we heard that it may have come out.
       case 'queued':
-      case 'cancelled':
-      case 'expired':
         return await this.take(tx, job, mayBeOut);
       case 'sent':
       case 'printing':

@@ -24,15 +24,7 @@ export class ManagePrinters {
   /** Throws the same, PRINTING.ADDRESS_INVALID, PRINTING.PRINTER_NOT_SEEN and PRINTING.WORKER_FAILED. */
   async add(actor: Actor, workerId: number, printer: PrinterToAdd): Promise<void> {
     const worker = await this.worker(workerId);
-    try {
-      await this.orders.add(worker, printer);
-    } catch (error) {
-      // It may have done it all the same: the journal of acts does not miss one for that.
-      if (error instanceof DomainError && error.code === 'PRINTING.WORKER_SILENT')
-        await this.note(actor, worker, printer);
-      throw error;
-    }
-    await this.note(actor, worker, printer);
+    await this.orders.add(worker, printer, () => this.note(actor, worker, printer));
   }
 
   private async worker(id: number): Promise<PrintWorker> {

@@ -3,7 +3,7 @@ import {
   DomainError,
   workerNamespace,
   type FoundPrinter,
-  type PrinterOrderAnswer,
+  type PrinterOrderRefusal,
   type PrinterToAdd,
 } from '@picolo/contracts';
 import { Live } from '@picolo/server/realtime';
@@ -13,15 +13,15 @@ import { foundPrinters, orderAnswer } from '../realtime/printer-orders.dto.js';
 /** A search takes the worker 3.5 s; a printer that is away is waited for as long as a look at it takes. */
 const patienceMs = 15_000;
 
-type Refusal = Extract<PrinterOrderAnswer, { done: false }>['because'];
-
 const codes = {
   address: 'PRINTING.ADDRESS_INVALID',
   'not-found': 'PRINTING.PRINTER_NOT_SEEN',
   'not-listed': 'PRINTING.PRINTER_NOT_LISTED',
   busy: 'PRINTING.PRINTER_BUSY',
   failed: 'PRINTING.WORKER_FAILED',
-} as const satisfies Record<Refusal, string>;
+} as const satisfies Record<PrinterOrderRefusal, string>;
+
+type Note = () => Promise<void>;
 
 /** What a worker is asked about its printers, and what it answers as far as it can be believed. */
 @Injectable()
@@ -41,14 +41,14 @@ export class PrinterOrders {
     return found;
   }
 
-  /** Throws what the worker refused it with, and PRINTING.WORKER_SILENT. */
-  async add(worker: PrintWorker, printer: PrinterToAdd): Promise<void> {
-    this.done(worker, await this.ask(worker, 'printer:add', printer));
+  /** `note`: into the journal of acts. Throws what the worker refused it with, and PRINTING.WORKER_SILENT. */
+  async add(worker: PrintWorker, printer: PrinterToAdd, note: Note): Promise<void> {
+    await this.noted(worker, await this.ask(worker, 'printer:add', printer), note);
   }
 
   /** The same. */
-  async leave(worker: PrintWorker, uri: string): Promise<void> {
-    this.done(worker, await this.ask(worker, 'printer:remove', { uri }));
+  async leave(worker: PrintWorker, uri: string, note: Note): Promise<void> {
+    await this.noted(worker, await this.ask(worker, 'printer:remove', { uri }), note);
   }
 
   private async ask(
@@ -59,9 +59,11 @@ export class PrinterOrders {
     return await this.live.ask(workerNamespace, worker.connectionId ?? '', { event, payload, patienceMs });
   }
 
-  private done(worker: PrintWorker, told: unknown): void {
+  private async noted(worker: PrintWorker, told: unknown, note: Note): Promise<void> {
     const answer = orderAnswer(told);
+    if (answer?.done === false) throw new DomainError(codes[answer.because], { worker: worker.name });
+    // Silent, it may have done it all the same: the journal of acts does not miss one for that.
+    await note();
     if (answer === null) throw new DomainError('PRINTING.WORKER_SILENT', { worker: worker.name });
-    if (!answer.done) throw new DomainError(codes[answer.because], { worker: worker.name });
   }
 }

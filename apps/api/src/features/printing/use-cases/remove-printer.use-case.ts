@@ -52,15 +52,8 @@ export class RemovePrinter {
   }
 
   private async leave(actor: Actor, printer: ReportedPrinterRow, worker: Seeing): Promise<void> {
-    const note = () => this.db.tx((tx) => this.note(tx, actor, printer, worker));
-    try {
-      await this.orders.leave(worker, worker.uri);
-    } catch (error) {
-      // It may have done it all the same: the journal of acts does not miss one for that.
-      if (error instanceof DomainError && error.code === 'PRINTING.WORKER_SILENT') await note();
-      throw error;
-    }
-    await note();
+    const note = (): Promise<void> => this.db.tx((tx) => this.note(tx, actor, printer, worker));
+    await this.orders.leave(worker, worker.uri, note);
   }
 
   /** `worker`: the one that has left it; null: none saw it any more. */
