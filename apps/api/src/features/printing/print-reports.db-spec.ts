@@ -1,5 +1,7 @@
+import type { JobOffer } from '@picolo/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf, PrintShop } from './print-shop.builder.js';
+import { anEnrolledWorker, TestWorker } from './print-worker.builder.js';
 import { CancelPrintJob } from './use-cases/cancel-print-job.use-case.js';
 import { DecidePrintJob } from './use-cases/decide-print-job.use-case.js';
 import { EndOverdueJobs } from './use-cases/end-overdue-jobs.use-case.js';
@@ -140,6 +142,95 @@ describe('what becomes of print jobs', () => {
       expect(await shop.historyOf(expired)).toEqual(['queued', 'expired', 'sent', 'unconfirmed']);
     },
   );
+
+  describe('PR-3 a worker that tells late that paper came out, or may have', () => {
+    const decided = {
+      cancelled: (id: number) => shop.get(CancelPrintJob).execute(shop.actor, id),
+      expired: async (id: number) => {
+        await shop.age(id);
+        await shop.get(EndOverdueJobs).expire();
+      },
+      queued: async (id: number) => {
+        await shop.silence(id);
+      },
+    } as const;
+    const ways = Object.keys(decided) as (keyof typeof decided)[];
+    const handed = async (way: keyof typeof decided): Promise<{ id: number; offer: JobOffer }> => {
+      const id = await shop.submit('sorti quand même');
+      const offer = await shop.offer();
+      await decided[way](id);
+      expect(await shop.statusOf(id)).toBe(way);
+      return { id, offer };
+    };
+
+    it.each(ways)('is believed, whatever was decided meanwhile (%s), and it is not printed again', async (way) => {
+      const { id, offer } = await handed(way);
+      const seen = (await shop.told('print-job:changed')).length;
+      for (let time = 0; time < 2; time += 1) {
+        expect(await shop.worker.report(offer, 2, { status: 'printed', proof: 'printer' })).toEqual({ applied: true });
+      }
+      const job = await shop.detail(id);
+      expect(job).toMatchObject({ status: 'printed', proof: 'printer', reason: null, printer: { name: 'Dossier' } });
+      expect(job.history.map(({ status }) => status)).toEqual([...new Set(['queued', way, 'printed'])]);
+      const told = (await shop.told('print-job:changed')).slice(seen);
+      expect(told).toMatchObject([{ data: { id, status: 'printed', version: way === 'queued' ? 2 : 3 } }]);
+      await shop.silence(id);
+      expect(await shop.worker.next()).toBeNull();
+    });
+
+    it.each(ways)('and cannot prove it, leaves it to a person (%s)', async (way) => {
+      const { id, offer } = await handed(way);
+      await shop.worker.report(offer, 2, { status: 'unconfirmed', reason: 'connection-lost' });
+      expect(await shop.detail(id)).toMatchObject({ status: 'unconfirmed', reason: 'connection-lost' });
+      expect(await shop.troublesOf(id)).toContain('unconfirmed');
+      await shop.silence(id);
+      expect(await shop.worker.next()).toBeNull();
+      await shop.get(DecidePrintJob).execute(shop.actor, id, 'printed');
+      expect(await shop.statusOf(id)).toBe('printed');
+    });
+
+    it('after it was told to let it go, because somebody released it at the spooler, is believed, too', async () => {
+      const id = await shop.submit('libéré sur place');
+      const offer = await shop.offer();
+      await shop.worker.accept(offer);
+      await shop.silence(id);
+      await shop.get(EndOverdueJobs).doubt();
+      await shop.get(DecidePrintJob).execute(shop.actor, id, 'reprint');
+      expect(await shop.worker.accept(offer)).toEqual({ accepted: false, because: 'cancelled' });
+      await shop.worker.report(offer, 1, { status: 'printing' });
+      expect(await shop.statusOf(id)).toBe('cancelled');
+      await shop.worker.report(offer, 2, { status: 'printed', proof: 'spooler' });
+      expect(await shop.historyOf(id)).toEqual(['queued', 'sent', 'unconfirmed', 'cancelled', 'printed']);
+    });
+
+    it.each(['printing', 'failed', 'expired'] as const)('says otherwise (%s): it stays cancelled', async (status) => {
+      const { id, offer } = await handed('cancelled');
+      expect(await shop.worker.report(offer, 1, { status })).toEqual({ applied: true });
+      expect(await shop.historyOf(id)).toEqual(['queued', 'cancelled']);
+    });
+
+    it.each(['printing', 'failed', 'expired', 'returned'] as const)(
+      'says otherwise (%s): it waits, and all is reported once it was delivered again',
+      async (status) => {
+        const { id, offer } = await handed('queued');
+        expect(await codeOf(shop.worker.report(offer, 1, { status }))).toBe('PRINTING.ATTEMPT_OUTDATED');
+        expect((await shop.offer()).uuid).toBe(offer.uuid);
+        expect(await shop.historyOf(id)).toEqual(['queued']);
+      },
+    );
+
+    it('of a delivery that was not the last is not heard, nor is another worker', async () => {
+      const id = await shop.submit('d’un autre');
+      const first = await shop.offer();
+      const last = await shop.offer();
+      await shop.get(CancelPrintJob).execute(shop.actor, id);
+      expect(await codeOf(shop.worker.report(first, 1, { status: 'printed' }))).toBe('PRINTING.ATTEMPT_OUTDATED');
+      const stranger = await TestWorker.start(shop.test.origin, await anEnrolledWorker(shop.test.app));
+      expect(await codeOf(stranger.report(last, 1, { status: 'printed' }))).toBe('PRINTING.JOB_NOT_FOUND');
+      stranger.close();
+      expect(await shop.statusOf(id)).toBe('cancelled');
+    });
+  });
 
   it('PR-2 failures are told', async () => {
     const id = await shop.submit('bourrage');

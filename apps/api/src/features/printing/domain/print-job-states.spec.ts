@@ -28,8 +28,9 @@ describe('the life of a print job', () => {
     expect(printStatuses.filter(isFinal)).toEqual(['printed', 'failed', 'expired', 'cancelled']);
   });
 
-  it('PR-3 what was cancelled or has expired is left only by a worker that had begun it', () => {
-    for (const status of ['cancelled', 'expired'] as const) expect(printJobMoves[status]).toEqual({ sent: ['worker'] });
+  it('PR-3 what was cancelled or has expired is left only by a worker that had begun it, or tells of paper', () => {
+    const left = { sent: ['worker'], printed: ['worker'], unconfirmed: ['worker'] };
+    for (const status of ['cancelled', 'expired'] as const) expect(printJobMoves[status]).toEqual(left);
   });
 
   it('PR-3 only a worker that comes back or a person ends unconfirmed', () => {
@@ -50,6 +51,10 @@ describe('the life of a print job', () => {
     expect(statusAfterReport('unconfirmed', 'printing')).toBe('unconfirmed');
     expect(statusAfterReport('unconfirmed', 'printed')).toBe('printed');
     expect(statusAfterReport('printed', 'failed')).toBe('printed');
-    expect(statusAfterReport('cancelled', 'printed')).toBe('cancelled');
+    for (const status of ['cancelled', 'expired'] as const) {
+      for (const told of ['printing', 'failed', 'expired'] as const)
+        expect(statusAfterReport(status, told)).toBe(status);
+      for (const told of ['printed', 'unconfirmed'] as const) expect(statusAfterReport(status, told)).toBe(told);
+    }
   });
 });

@@ -3,14 +3,17 @@ import type { PrintStatus, ReportedStatus } from '@picolo/contracts';
 /** Who may cause a step: the server's own clock, the worker that holds the job, or a person. */
 export type Mover = 'server' | 'worker' | 'person';
 
+/** Paper came out, or may have, whatever was decided or forgotten meanwhile. */
+const late = { printed: ['worker'], unconfirmed: ['worker'] } as const;
+
 /**
  * The life of a print job (PR-2): from → to → who may cause it. `unconfirmed` is left only by who knows better: the worker
  * that comes back, or a person who looked. A worker that never began gives a job back: `queued` for another printer, or
  * `cancelled` when somebody wants it so or had it printed again. What was cancelled or has expired is left only when a worker
- * says that it had begun it before.
+ * says that it had begun it before, or that it came out all the same.
  */
 export const printJobMoves: Readonly<Record<PrintStatus, Partial<Readonly<Record<PrintStatus, readonly Mover[]>>>>> = {
-  queued: { sent: ['worker'], expired: ['server'], cancelled: ['person'] },
+  queued: { sent: ['worker'], expired: ['server'], cancelled: ['person'], ...late },
   sent: {
     printing: ['worker'],
     printed: ['worker'],
@@ -30,8 +33,8 @@ export const printJobMoves: Readonly<Record<PrintStatus, Partial<Readonly<Record
   },
   printed: {},
   failed: {},
-  expired: { sent: ['worker'] },
-  cancelled: { sent: ['worker'] },
+  expired: { sent: ['worker'], ...late },
+  cancelled: { sent: ['worker'], ...late },
 };
 
 export const mayMove = (from: PrintStatus, to: PrintStatus, mover: Mover): boolean =>

@@ -26,8 +26,7 @@ export class ReportJob {
       await requireWorker(this.workers, tx, workerId);
       const job = await this.jobs.lockByUuid(tx, report.uuid);
       if (job === null || job.workerId !== workerId) throw new DomainError('PRINTING.JOB_NOT_FOUND');
-      // A job that is still queued was not accepted: it is delivered again, and all is reported again after that.
-      if (job.attempt !== report.attempt || job.status === 'queued') throw new DomainError('PRINTING.ATTEMPT_OUTDATED');
+      if (job.attempt !== report.attempt || !isHeard(job, report)) throw new DomainError('PRINTING.ATTEMPT_OUTDATED');
       return report.seq <= job.lastSeq ? job.status : await this.apply(tx, job, report);
     });
   }
@@ -50,8 +49,16 @@ export class ReportJob {
         proof: report.proof,
         lastSeq: report.seq,
         leaseSeconds: held ? leaseSeconds : null,
+        ...(job.printerId === null ? { printerId: job.leasePrinterId, isRouted: 1 } : {}),
       },
     );
     return status;
   }
 }
+
+/**
+ * A job that is still queued was not accepted, as far as we know: it is delivered again, and all is reported again after
+ * that. Not once paper came out, or may have: then it is not delivered again.
+ */
+const isHeard = (job: PrintJob, { status }: JobReport): boolean =>
+  job.status !== 'queued' || (status !== 'returned' && statusAfterReport(job.status, status) === status);
