@@ -55,7 +55,7 @@ describe('PR-8 doctor and test page', () => {
     const file = join(rig.data, 'worker.json');
     const told = JSON.parse(readFileSync(file, 'utf8')) as { printers: object[] };
     const bad = { driver: 'ipp', uri: 'ipp://x.1/ipp/print' };
-    writeFileSync(file, JSON.stringify({ ...told, printers: [bad, ...told.printers] }));
+    writeFileSync(file, JSON.stringify({ ...told, printers: [bad, { ...bad, columns: 43 }, ...told.printers] }));
     const [nowhere, off] = ['http://127.0.0.1:9', await command('doctor', '--server', 'http://127.0.0.1:9')];
     expect(lines(off)).toContain(
       `WRONG ${nowhere} cannot be reached; check the address, the network and the firewall.`,
@@ -63,6 +63,9 @@ describe('PR-8 doctor and test page', () => {
     expect(lines(off)).toContain(`WRONG ${rig.raw?.uri} (${rig.raw?.uri}, raw9100): offline, printer-econnrefused.`);
     expect(lines(off)).toContainEqual(
       expect.stringMatching(/^WRONG ipp:\/\/x\.1\/ipp\/print of worker\.json is left out: /),
+    );
+    expect(lines(off)).toContain(
+      'WRONG ipp://x.1/ipp/print of worker.json is left out: "columns" cannot be understood.',
     );
     rmSync(join(rig.data, 'worker.json'));
     expect(await command('doctor')).toMatchObject({ code: 1, stderr: expect.stringContaining('not enrolled yet') });

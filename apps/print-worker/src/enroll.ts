@@ -14,8 +14,8 @@ export async function enroll(flags: Flags): Promise<string> {
   const serverUrl = serverOrigin(flags.server);
   const { workerId, key } = await redeem(serverUrl, { code: flags.code.trim(), name: flags.name ?? hostname() });
   // The printers set by hand stay; a worker of the same folder keeps its journal too.
-  const { paper, printers } = findSettings(flags.data) ?? {};
-  writeSettings(flags.data, { serverUrl, workerId, key, paper, printers });
+  const { paper, printers, unclear } = findSettings(flags.data) ?? {};
+  writeSettings(flags.data, { serverUrl, workerId, key, paper, printers, unclear });
   return `Enrolled on ${serverUrl} as worker ${workerId}.`;
 }
 

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { maxWorkerPrinters } from '@picolo/contracts';
 import { PlainError } from '../plain-error.js';
 import { checkedPrinter, winspoolScheme, type PrinterSetting } from '../settings/printer-setting.js';
-import type { ToldPrinters } from '../settings/told-printers.js';
+import { unclearSentence, type ToldPrinters } from '../settings/told-printers.js';
 import { FolderDriver } from './folder.driver.js';
 import { trustOf } from './ipp/certificates.js';
 import { ippTimeouts } from './ipp/ipp-client.js';
@@ -18,11 +19,15 @@ export interface BuiltPrinters {
   readonly wrong: readonly string[];
 }
 
-/** The printers that the worker was told of, one per address. */
+/** The printers that the worker was told of, one per address; of more than the server hears of, the first ones. */
 export function printersOf(told: ToldPrinters): BuiltPrinters {
   const printers: Printer[] = told.paper === null ? [] : [new SingleDriverPrinter(new FolderDriver(told.paper))];
-  const wrong: string[] = [];
+  const wrong = (told.unclear ?? []).map(unclearSentence);
   for (const setting of new Map(told.printers.map((printer) => [printer.uri, printer])).values()) {
+    if (printers.length >= maxWorkerPrinters) {
+      wrong.push(`${setting.uri} is left out: a worker has ${String(maxWorkerPrinters)} printers at most.`);
+      continue;
+    }
     try {
       printers.push(printerOf(setting, told.data));
     } catch (error) {

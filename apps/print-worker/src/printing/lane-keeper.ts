@@ -8,6 +8,7 @@ import { Documents } from '../journal/documents.js';
 import type { JobRow } from '../journal/job-row.js';
 import { Journal } from '../journal/journal.js';
 import { PlainError } from '../plain-error.js';
+import { addressesTold } from '../settings/told-printers.js';
 import { PRINTERS, WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { JobClock } from './job-clock.js';
 import type { LaneContext } from './lane-context.js';
@@ -47,7 +48,7 @@ export class LaneKeeper {
     const orphans = settleOrphans(
       journal,
       // A line that cannot be read now may be mended: its jobs wait.
-      [...printers, ...this.options.told.printers].map(({ uri }) => uri),
+      [...printers.map(({ uri }) => uri), ...addressesTold(this.options.told)],
       clock.iso(),
     );
     documents.sweep((uuid) => journal.isOpen(uuid));

@@ -1,9 +1,8 @@
 import { foundDrivers, paperColumns, type FoundDriver, type PrinterToAdd } from '@picolo/contracts';
 import { PlainError } from '../plain-error.js';
 import { isOwnHost } from '../discovery/this-machine.js';
-import { checkedPrinter, hostOf, type PrinterSetting } from './printer-setting.js';
+import { checkedPrinter, hostOf, longestAddress, type PrinterSetting } from './printer-setting.js';
 
-const longestAddress = 500;
 const longestName = 100;
 /** Below are the services of a machine, none of which is a raw port of a printer. */
 const leastRawPort = 1_024;

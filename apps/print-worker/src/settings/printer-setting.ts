@@ -65,15 +65,29 @@ function checkedQueue<T extends PrinterSetting>(printer: T, scheme: string, name
   throw new PlainError(`${uri} is not ${examples[driver]}.`);
 }
 
-export function isPrinterSetting(value: unknown): value is PrinterSetting {
-  if (typeof value !== 'object' || value === null) return false;
-  const { driver, uri, name, columns, silent, sharedAs, ca, fingerprint } = value as Record<string, unknown>;
-  const isKnown = typeof driver === 'string' && Object.hasOwn(examples, driver);
-  const isNamed = typeof uri === 'string' && (name === undefined || typeof name === 'string');
-  const isWide = columns === undefined || paperColumns.some((known) => known === columns);
-  const isShared = sharedAs === undefined || (typeof sharedAs === 'string' && /^[^\0]{1,100}$/u.test(sharedAs));
-  const isTrusted =
-    (ca === undefined || (typeof ca === 'string' && ca !== '')) &&
-    (fingerprint === undefined || (typeof fingerprint === 'string' && isFingerprint(fingerprint)));
-  return isKnown && isNamed && isWide && isShared && isTrusted && (silent === undefined || typeof silent === 'boolean');
+/** The server takes none that is longer. */
+export const longestAddress = 500;
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isAbsent = (value: unknown): boolean => value === undefined;
+
+/** What a line of worker.json may hold, each part by itself. */
+const parts: Readonly<Record<keyof PrinterSetting, (value: unknown) => boolean>> = {
+  driver: (value) => typeof value === 'string' && Object.hasOwn(examples, value),
+  uri: (value) => isText(value) && value.length <= longestAddress,
+  name: (value) => isAbsent(value) || typeof value === 'string',
+  sharedAs: (value) => isAbsent(value) || (typeof value === 'string' && /^[^\0]{1,100}$/u.test(value)),
+  columns: (value) => isAbsent(value) || paperColumns.some((known) => known === value),
+  silent: (value) => isAbsent(value) || typeof value === 'boolean',
+  ca: (value) => isAbsent(value) || isText(value),
+  fingerprint: (value) => isAbsent(value) || (typeof value === 'string' && isFingerprint(value)),
+};
+
+/** Which parts of a line of worker.json cannot be understood; null: it is no printer at all. */
+export function wrongParts(value: unknown): readonly string[] | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const line = value as Record<string, unknown>;
+  return Object.entries(parts).flatMap(([name, isRight]) => (isRight(line[name]) ? [] : [name]));
 }
+
+export const isPrinterSetting = (value: unknown): value is PrinterSetting => wrongParts(value)?.length === 0;

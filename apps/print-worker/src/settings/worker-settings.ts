@@ -13,6 +13,8 @@ export interface WorkerSettings {
   /** Folder of the folder printer; null: this worker has none. Absent: the default. */
   readonly paper?: string | null;
   readonly printers?: readonly PrinterSetting[];
+  /** What stands among the printers in the file and is none. Absent: nothing. */
+  readonly unclear?: readonly unknown[];
 }
 
 const fileName = 'worker.json';
@@ -45,7 +47,10 @@ export function findSettings(data: string): WorkerSettings | null {
 
 /** Replaces the file as a whole; it is on the disk when this returns. */
 export function writeSettings(data: string, settings: WorkerSettings): void {
-  writePrivately(data, fileName, `${JSON.stringify(settings, null, 2)}\n`);
+  const { unclear = [], ...rest } = settings;
+  // What people wrote there stays, for them to mend.
+  const file = unclear.length === 0 ? rest : { ...rest, printers: [...(rest.printers ?? []), ...unclear] };
+  writePrivately(data, fileName, `${JSON.stringify(file, null, 2)}\n`);
 }
 
 /** `http://localhost:3000` from what a person typed. Throws PlainError. */
@@ -68,6 +73,11 @@ function parse(text: string): WorkerSettings | null {
   const { serverUrl, workerId, key, paper, printers } = value as Partial<Record<keyof WorkerSettings, unknown>>;
   if (typeof serverUrl !== 'string' || typeof workerId !== 'number' || typeof key !== 'string') return null;
   if (paper !== undefined && paper !== null && typeof paper !== 'string') return null;
-  if (printers !== undefined && !(Array.isArray(printers) && printers.every(isPrinterSetting))) return null;
-  return { serverUrl, workerId, key, paper, printers };
+  if (printers === undefined) return { serverUrl, workerId, key, paper };
+  if (!Array.isArray(printers)) return null;
+  const unclear = printers.filter((line) => !isPrinterSetting(line));
+  return {
+    ...{ serverUrl, workerId, key, paper, printers: printers.filter(isPrinterSetting) },
+    ...(unclear.length > 0 && { unclear }),
+  };
 }
