@@ -120,7 +120,10 @@ describe('print jobs', () => {
     await test.db.tx((tx) => test.app.get(SettingsFacade, { strict: false }).storeCompany(tx, settings));
     const clock = setTime(test.app, new Date('2027-03-01T02:30:00.000Z'));
     try {
-      const job = await submit('Bonjour');
+      // Signed in at that time: a session of today is over by then.
+      const { accessToken } = await aUser(test.app, { role: 'admin' });
+      const by = { authorization: `Bearer ${accessToken}` };
+      const job = (await send<PrintJobView>('POST', '/print', { content: 'Bonjour' }, by)).body;
       expect(job.createdAt).toBe(clock.now().toISOString());
       expect((await paper(job.id)).toString()).toContain('\nDate: 2027-02-28\n');
     } finally {
