@@ -41,7 +41,8 @@ describe('PR-9 a name or address from outside never reaches a shell', () => {
     const file = join(rig.dir, 'witness.mjs');
     writeFileSync(file, witness(started));
     environment = { NODE_OPTIONS: `--import ${file}` };
-    const tail = `/printers/${encodeURIComponent(evil)};$(touch$IFS'${mark}')`;
+    // The server takes addresses of up to 500 characters: a longer one would be left out.
+    const tail = `/printers/${encodeURIComponent(`-o raw";${act};'\`|&\n`)};$(touch$IFS'${mark}')`;
     uris = [`ipp://127.0.0.1:9${tail}`, `ipp://127.0.0.1:9/-oraw`, `${rig.raw?.uri ?? ''}/;$(touch$IFS'${mark}')`];
     const printers = uris.map((uri) => ({ driver: uri.startsWith('ipp:') ? 'cups' : 'raw9100', uri, name: evil }));
     const settings = JSON.parse(readFileSync(join(rig.data, 'worker.json'), 'utf8')) as object;
