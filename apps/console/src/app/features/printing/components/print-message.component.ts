@@ -1,14 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { FormField, form, max, min } from '@angular/forms/signals';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { keyByBody } from '@picolo/client';
 import {
   type PrintJobView,
   type PrintOptions,
-  type PrintSides,
   type PrinterView,
   type PrintRoutingView,
   maxPrintContentBytes,
-  maxPrintCopies,
   print,
 } from '@picolo/contracts';
 import { Api } from '@picolo/web';
@@ -16,12 +14,10 @@ import { bytesOf, printContentRules, submission } from '@picolo/web/forms';
 import { ButtonComponent, CardComponent, CountPipe, FieldComponent, FormDirective, InputDirective } from '@picolo/ui';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
-import { mediaName } from '../data/media-name';
-import { sharedAbilities } from '../data/print-choices';
+import { areCopies, besideNoField, mostCopies, offeredChoices, sharedAbilities } from '../data/print-choices';
 import { messageRoute, printersOfRoute } from '../data/route-printers';
+import { PrintOptionFieldsComponent } from './print-option-fields.component';
 import { PrintProgressComponent } from './print-progress.component';
-
-const noOptions = { copies: 1, sides: '', media: '' };
 
 /** "Message à imprimer" (PR-1): a text, "Envoyer", and live what becomes of it. */
 @Component({
@@ -34,6 +30,7 @@ const noOptions = { copies: 1, sides: '', media: '' };
     FormDirective,
     FormField,
     InputDirective,
+    PrintOptionFieldsComponent,
     PrintProgressComponent,
     RefusalComponent,
   ],
@@ -41,7 +38,7 @@ const noOptions = { copies: 1, sides: '', media: '' };
   template: `
     <ui-card [title]="t('printMessage.title')">
       <form uiForm class="ui-stack" (sent)="send()">
-        <app-refusal [problem]="sending.problem()" />
+        <app-refusal [problem]="refusal()" />
         <ui-field
           [label]="t('printMessage.content')"
           [help]="t('printMessage.size', { used: (used() | count), max: (longest | count) })"
@@ -59,35 +56,12 @@ const noOptions = { copies: 1, sides: '', media: '' };
             </select>
           </ui-field>
         }
-        @if (abilities(); as can) {
-          <div class="options">
-            @if (can.copies > 1) {
-              <ui-field [label]="t('printMessage.copies')" [field]="form.copies">
-                <input uiInput type="number" step="1" [formField]="form.copies" />
-              </ui-field>
-            }
-            @if (can.sides.length > 1) {
-              <ui-field [label]="t('printMessage.sides')" [field]="form.sides">
-                <select uiInput [formField]="form.sides">
-                  <option value="">{{ t('printMessage.usual') }}</option>
-                  @for (sides of can.sides; track sides) {
-                    <option [value]="sides">{{ sidesName(sides) }}</option>
-                  }
-                </select>
-              </ui-field>
-            }
-            @if (can.media.length > 1) {
-              <ui-field [label]="t('printMessage.media')" [field]="form.media">
-                <select uiInput [formField]="form.media">
-                  <option value="">{{ t('printMessage.usual') }}</option>
-                  @for (media of can.media; track media) {
-                    <option [value]="media">{{ mediaName(media) }}</option>
-                  }
-                </select>
-              </ui-field>
-            }
-          </div>
-        }
+        <app-print-option-fields
+          [abilities]="abilities()"
+          [problem]="sending.problem()"
+          [usualCopies]="usualCopies()"
+          [(value)]="chosen"
+        />
         <button uiButton type="submit" variant="primary" icon="send" [busy]="sending.busy()">
           {{ t('printMessage.send') }}
         </button>
@@ -98,14 +72,6 @@ const noOptions = { copies: 1, sides: '', media: '' };
     </ui-card>
   `,
   styles: `
-    .options {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
-      gap: 12px;
-    }
-    .options:empty {
-      display: none;
-    }
     app-print-progress {
       margin-top: 16px;
     }
@@ -123,7 +89,9 @@ export class PrintMessageComponent {
   /** Sent again after a lost answer, the same message prints once. */
   private keyOf = keyByBody();
 
-  private readonly model = signal({ ...{ content: '', printer: '' }, ...noOptions });
+  private readonly model = signal({ content: '', printer: '' });
+  protected readonly chosen = signal<PrintOptions>({});
+  private readonly optionFields = viewChild.required(PrintOptionFieldsComponent);
   protected readonly used = computed(() => bytesOf(this.model().content));
   private readonly route = computed(() => messageRoute(this.routing()));
   private readonly usualPrinters = computed(() =>
@@ -139,21 +107,24 @@ export class PrintMessageComponent {
     const { printer } = this.model();
     return sharedAbilities(printer ? this.printers().filter(({ id }) => id === Number(printer)) : this.usualPrinters());
   });
-  protected readonly most = computed(() => Math.min(this.abilities()?.copies ?? 1, maxPrintCopies));
-  private readonly usualCopies = computed(() => Math.min(this.route().options?.copies ?? 1, this.most()));
-  protected readonly mediaName = mediaName;
+  protected readonly usualCopies = computed(() =>
+    Math.min(this.route().options?.copies ?? 1, mostCopies(this.abilities())),
+  );
+  /** What the fields show is what comes out. */
+  private readonly options = computed((): PrintOptions => ({ copies: this.usualCopies(), ...this.chosen() }));
   protected readonly form = form(this.model, (path) => {
     printContentRules(path.content);
-    min(path.copies, 1);
-    // Of a printer that makes one copy the field is not shown, and what it holds is not sent.
-    max(path.copies, () => (this.most() > 1 ? this.most() : undefined));
   });
 
   protected readonly sending = submission(
     this.form,
     async () => {
       const { content, printer } = this.model();
-      const body = { content, ...(printer ? { printerId: Number(printer) } : {}), ...this.options() };
+      const body = {
+        content,
+        ...(printer ? { printerId: Number(printer) } : {}),
+        ...offeredChoices(this.options(), this.abilities()),
+      };
       this.job.set(await this.api.call(print, { body, idempotencyKey: this.keyOf(body) }));
     },
     {
@@ -162,42 +133,22 @@ export class PrintMessageComponent {
         'PRINTING.CONTENT_TOO_LONG': 'content',
         'PRINTING.CONTENT_NOT_TEXT': 'content',
         'PRINTING.CHARACTERS_NOT_PRINTABLE': 'content',
-        'PRINTING.COPIES_NOT_SUPPORTED': 'copies',
-        'PRINTING.SIDES_NOT_SUPPORTED': 'sides',
-        'PRINTING.MEDIA_NOT_SUPPORTED': 'media',
         'PRINTING.PRINTER_NOT_FOUND': 'printer',
       },
     },
   );
 
-  constructor() {
-    // The number that stands there is sent, so it begins with what messages usually have.
-    effect(() => {
-      const copies = this.usualCopies();
-      if (!untracked(() => this.form.copies().dirty())) this.model.update((model) => ({ ...model, copies }));
-    });
-  }
+  /** What is not told beside a field. */
+  protected readonly refusal = computed(() => besideNoField(this.sending.problem(), this.abilities()));
 
   protected async send(): Promise<void> {
+    if (this.form().valid() && !areCopies(this.options().copies, this.abilities())) {
+      this.optionFields().focus('copies');
+      return;
+    }
     if (!(await this.sending.run())) return;
     this.keyOf = keyByBody();
-    this.form().reset({ content: '', printer: this.model().printer, ...noOptions, copies: this.usualCopies() });
-  }
-
-  protected sidesName(sides: PrintSides): string {
-    return this.t(`printSides.${sides}`);
-  }
-
-  /** Only what the printer offers and somebody chose. */
-  private options(): PrintOptions {
-    const { copies, sides, media } = this.model();
-    const can = this.abilities();
-    const chosen = can?.sides.find((one) => one === sides);
-    return {
-      // One is a choice, too: what the field shows is what comes out.
-      ...(can !== null && can.copies > 1 ? { copies } : {}),
-      ...(chosen === undefined ? {} : { sides: chosen }),
-      ...(can?.media.includes(media) ? { media } : {}),
-    };
+    this.form().reset({ content: '', printer: this.model().printer });
+    this.chosen.set({});
   }
 }

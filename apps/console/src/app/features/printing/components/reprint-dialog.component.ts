@@ -10,7 +10,7 @@ import { ButtonComponent, DialogComponent, FieldComponent, FormDirective, InputD
 import { Api, type ProblemError } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
-import { areCopies, offeredChoices, sharedAbilities } from '../data/print-choices';
+import { areCopies, besideNoField, offeredChoices, sharedAbilities } from '../data/print-choices';
 import { PrintOptionFieldsComponent } from './print-option-fields.component';
 
 /** A copy marked DUPLICATA: on which printer, and how, where that one leaves a choice (PR-3). */
@@ -29,7 +29,7 @@ import { PrintOptionFieldsComponent } from './print-option-fields.component';
   template: `
     <ui-dialog [open]="open()" [title]="t('printing.reprintTitle')" (closed)="closed.emit()">
       <form uiForm id="reprint-form" class="ui-stack" (sent)="send()">
-        <app-refusal [problem]="problem()" />
+        <app-refusal [problem]="refusal()" />
         <p class="ui-subtle">{{ t('printing.reprintLead') }}</p>
         @if (printers().length) {
           <ui-field [label]="t('printMessage.printer')">
@@ -43,7 +43,7 @@ import { PrintOptionFieldsComponent } from './print-option-fields.component';
             </select>
           </ui-field>
         }
-        <app-print-option-fields [abilities]="abilities()" [(value)]="chosen" />
+        <app-print-option-fields [abilities]="abilities()" [problem]="problem()" [(value)]="chosen" />
       </form>
       <ng-container uiDialogFoot>
         <button uiButton type="button" (click)="closed.emit()">{{ t('form.cancel') }}</button>
@@ -80,6 +80,8 @@ export class ReprintDialogComponent {
   protected readonly abilities = computed(() =>
     sharedAbilities(this.printers().filter(({ id }) => id === this.printerId())),
   );
+  /** What is not told beside a field. */
+  protected readonly refusal = computed(() => besideNoField(this.problem(), this.abilities()));
   protected readonly valid = computed(() => areCopies(this.chosen().copies, this.abilities()));
 
   constructor() {

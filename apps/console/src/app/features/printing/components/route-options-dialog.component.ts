@@ -4,7 +4,7 @@ import { ButtonComponent, DialogComponent, FormDirective } from '@picolo/ui';
 import type { ProblemError } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
-import { areCopies, offeredChoices, sharedAbilities } from '../data/print-choices';
+import { areCopies, besideNoField, offeredChoices, sharedAbilities } from '../data/print-choices';
 import { PrintOptionFieldsComponent } from './print-option-fields.component';
 
 /** How a kind of print usually comes out: what all printers of its way offer. */
@@ -15,9 +15,9 @@ import { PrintOptionFieldsComponent } from './print-option-fields.component';
   template: `
     <ui-dialog [open]="!!route()" [title]="title()" (closed)="closed.emit()">
       <form uiForm id="route-options-form" class="ui-stack" (sent)="save()">
-        <app-refusal [problem]="problem()" />
+        <app-refusal [problem]="refusal()" />
         <p class="ui-subtle">{{ t('routing.optionsLead') }}</p>
-        <app-print-option-fields [abilities]="abilities()" [(value)]="chosen" />
+        <app-print-option-fields [abilities]="abilities()" [problem]="problem()" [(value)]="chosen" />
       </form>
       <ng-container uiDialogFoot>
         <button uiButton type="button" (click)="closed.emit()">{{ t('form.cancel') }}</button>
@@ -48,6 +48,8 @@ export class RouteOptionsDialogComponent {
   protected readonly t = inject(Texts).t;
   protected readonly chosen = signal<PrintOptions>({});
   protected readonly abilities = computed(() => sharedAbilities(this.printers()));
+  /** What is not told beside a field. */
+  protected readonly refusal = computed(() => besideNoField(this.problem(), this.abilities()));
   protected readonly valid = computed(() => areCopies(this.chosen().copies, this.abilities()));
   protected readonly title = computed(() => {
     const kind = this.route()?.kind;

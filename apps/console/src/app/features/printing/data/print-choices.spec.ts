@@ -1,6 +1,6 @@
 import type { PrinterAbilities, PrinterView } from '@picolo/contracts';
 import { describe, expect, it } from 'vitest';
-import { areCopies, lackingFor, offeredChoices, sharedAbilities } from './print-choices';
+import { areCopies, besideNoField, lackingFor, offeredChoices, optionRefused, sharedAbilities } from './print-choices';
 
 const can: PrinterAbilities = {
   ...{ columns: null, copies: 9, sides: ['one-sided', 'two-sided-long-edge'] },
@@ -31,6 +31,20 @@ describe('choices of copies, sides and paper', () => {
     expect([areCopies(2, can), areCopies(NaN, can), areCopies(10, can), areCopies(NaN, null)]).toEqual([
       ...[true, false, false, true],
     ]);
+  });
+
+  it('PR-5 that are refused are told beside their field, if there is one, and not once more', () => {
+    const refused = { code: 'PRINTING.SIDES_NOT_SUPPORTED' } as const;
+    expect([optionRefused(refused, can), besideNoField(refused, can)]).toEqual(['sides', null]);
+    for (const none of [null, { ...can, sides: [] }]) {
+      expect([optionRefused(refused, none), besideNoField(refused, none)]).toEqual([null, refused]);
+    }
+    expect(optionRefused({ code: 'PRINTING.COPIES_NOT_SUPPORTED' }, can)).toBe('copies');
+    expect(optionRefused({ code: 'PRINTING.COPIES_NOT_SUPPORTED' }, { ...can, copies: 1 })).toBeNull();
+    expect(optionRefused({ code: 'PRINTING.MEDIA_NOT_SUPPORTED' }, can)).toBe('media');
+    const other = { code: 'PRINTING.PRINTER_NOT_FOUND' } as const;
+    expect([optionRefused(other, can), besideNoField(other, can)]).toEqual([null, other]);
+    expect([optionRefused(null, can), besideNoField(null, can)]).toEqual([null, null]);
   });
 
   it('PR-5 that a printer offers no more are told with its name', () => {

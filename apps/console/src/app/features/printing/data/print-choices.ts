@@ -1,4 +1,7 @@
+import type { ProblemCode } from '@picolo/client';
 import { type PrintOptions, type PrinterAbilities, type PrinterView, maxPrintCopies } from '@picolo/contracts';
+
+export type PrintOption = keyof PrintOptions;
 
 /** What all of the printers offer; null: nothing to choose. */
 export const sharedAbilities = (printers: readonly Pick<PrinterView, 'abilities'>[]): PrinterAbilities | null => {
@@ -23,12 +26,36 @@ export const offeredChoices = (
   ...(media !== undefined && can?.media.includes(media) ? { media } : {}),
 });
 
+/** The most copies that can be asked for; 1: there is no choice. */
+export const mostCopies = (can: PrinterAbilities | null): number => Math.min(can?.copies ?? 1, maxPrintCopies);
+
 /** A number of copies that can be asked for. */
-export const areCopies = (copies: number | undefined, can: PrinterAbilities | null): boolean =>
-  copies === undefined ||
-  can === null ||
-  can.copies <= 1 ||
-  (Number.isInteger(copies) && copies >= 1 && copies <= Math.min(can.copies, maxPrintCopies));
+export const areCopies = (copies: number | undefined, can: PrinterAbilities | null): boolean => {
+  const most = mostCopies(can);
+  return copies === undefined || most <= 1 || (Number.isInteger(copies) && copies >= 1 && copies <= most);
+};
+
+const refusals: Readonly<Partial<Record<ProblemCode, PrintOption>>> = {
+  'PRINTING.COPIES_NOT_SUPPORTED': 'copies',
+  'PRINTING.SIDES_NOT_SUPPORTED': 'sides',
+  'PRINTING.MEDIA_NOT_SUPPORTED': 'media',
+};
+
+/** The choice beside which a refusal is told; null: it is about something else, or that choice is not on offer. */
+export const optionRefused = (
+  problem: { readonly code: ProblemCode } | null,
+  can: PrinterAbilities | null,
+): PrintOption | null => {
+  const option = (problem && refusals[problem.code]) ?? null;
+  if (option === null || can === null) return null;
+  return (option === 'copies' ? mostCopies(can) : can[option].length) > 1 ? option : null;
+};
+
+/** A refusal that is told at the top of the form; null: it is told beside its choice. */
+export const besideNoField = <T extends { readonly code: ProblemCode }>(
+  problem: T | null,
+  can: PrinterAbilities | null,
+): T | null => (optionRefused(problem, can) === null ? problem : null);
 
 /** What is asked for that one of the printers does not offer: the first such printer; null: all offer it. */
 export const lackingFor = (options: PrintOptions | null, printers: readonly PrinterView[]): PrinterView | null => {
