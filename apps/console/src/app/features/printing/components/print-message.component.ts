@@ -5,11 +5,11 @@ import {
   type PrintJobView,
   type PrintOptions,
   type PrinterView,
-  type PrintRoutingView,
+  getPrintRouting,
   maxPrintContentBytes,
   print,
 } from '@picolo/contracts';
-import { Api } from '@picolo/web';
+import { Api, afterReconnect, followLive, loaded } from '@picolo/web';
 import { bytesOf, printContentRules, submission } from '@picolo/web/forms';
 import { ButtonComponent, CardComponent, CountPipe, FieldComponent, FormDirective, InputDirective } from '@picolo/ui';
 import { RefusalComponent } from '../../../platform/refusal.component';
@@ -79,11 +79,10 @@ import { PrintProgressComponent } from './print-progress.component';
 })
 export class PrintMessageComponent {
   readonly printers = input.required<readonly PrinterView[]>();
-  /** Null until it is known: then messages are taken to go to the default printer. */
-  readonly routing = input.required<PrintRoutingView | null>();
 
   protected readonly t = inject(Texts).t;
   private readonly api = inject(Api);
+  private readonly routing = loaded(() => this.api.request(getPrintRouting));
   protected readonly longest = maxPrintContentBytes;
   protected readonly job = signal<PrintJobView | null>(null);
   /** Sent again after a lost answer, the same message prints once. */
@@ -93,13 +92,13 @@ export class PrintMessageComponent {
   protected readonly chosen = signal<PrintOptions>({});
   private readonly optionFields = viewChild.required(PrintOptionFieldsComponent);
   protected readonly used = computed(() => bytesOf(this.model().content));
-  private readonly route = computed(() => messageRoute(this.routing()));
-  private readonly usualPrinters = computed(() =>
-    printersOfRoute(this.route(), this.routing()?.groups ?? [], this.printers()),
-  );
+  /** Until it is known, messages are taken to go to the default printer. */
+  private readonly route = computed(() => messageRoute(this.routing.value()));
+  private readonly groups = computed(() => this.routing.value()?.groups ?? []);
+  private readonly usualPrinters = computed(() => printersOfRoute(this.route(), this.groups(), this.printers()));
   /** Of the group that messages go to, else of the printer. */
   protected readonly usualName = computed(() => {
-    const group = this.routing()?.groups.find(({ id }) => id === this.route().groupId);
+    const group = this.groups().find(({ id }) => id === this.route().groupId);
     return group?.name ?? this.usualPrinters()[0]?.name ?? '–';
   });
   /** Of the printer that is chosen, else what all printers offer that messages go to. */
@@ -140,6 +139,15 @@ export class PrintMessageComponent {
 
   /** What is not told beside a field. */
   protected readonly refusal = computed(() => besideNoField(this.sending.problem(), this.abilities()));
+
+  constructor() {
+    followLive('print-routing:changed', () => {
+      this.routing.reload();
+    });
+    afterReconnect(() => {
+      this.routing.reload();
+    });
+  }
 
   protected async send(): Promise<void> {
     if (this.form().valid() && !areCopies(this.options().copies, this.abilities())) {

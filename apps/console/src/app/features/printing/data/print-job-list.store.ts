@@ -4,10 +4,8 @@ import {
   type PrintJobListQuery,
   type PrintJobView,
   type PrinterView,
-  type PrintRoutingView,
   decidePrintJob,
   getPrintJob,
-  getPrintRouting,
   listPrintJobs,
   listPrinters,
 } from '@picolo/contracts';
@@ -22,7 +20,6 @@ export class PrintJobListStore extends ListStore<PrintJobListQuery, PrintJobView
     this.api.call(listPrintJobs, { query: { waiting: 'decision', limit: 20, cursor } }),
   );
   readonly printers = signal<readonly PrinterView[]>([]);
-  readonly routing = signal<PrintRoutingView | null>(null);
   readonly deciding = signal<number | null>(null);
   readonly problem = signal<ProblemError | null>(null);
 
@@ -30,15 +27,12 @@ export class PrintJobListStore extends ListStore<PrintJobListQuery, PrintJobView
     super(listPrintJobs);
     followLive('print-job:changed', (change) => void this.follow(change));
     followLive('printer:changed', () => void this.loadPrinters());
-    followLive('print-routing:changed', () => void this.loadRouting());
     afterReconnect(() => {
       void this.undecided.reload();
       void this.loadPrinters();
-      void this.loadRouting();
     });
     void this.undecided.load();
     void this.loadPrinters();
-    void this.loadRouting();
   }
 
   /** A person says whether it came out; `reprint` makes a new job marked DUPLICATA. */
@@ -78,9 +72,5 @@ export class PrintJobListStore extends ListStore<PrintJobListQuery, PrintJobView
 
   private async loadPrinters(): Promise<void> {
     this.printers.set(await this.api.call(listPrinters).catch(() => this.printers()));
-  }
-
-  private async loadRouting(): Promise<void> {
-    this.routing.set(await this.api.call(getPrintRouting).catch(() => this.routing()));
   }
 }
