@@ -1,5 +1,11 @@
 import type { ProblemCode } from '@picolo/client';
-import { type PrintOptions, type PrinterAbilities, type PrinterView, maxPrintCopies } from '@picolo/contracts';
+import {
+  type PrintOptions,
+  type PrinterAbilities,
+  type PrinterView,
+  lackedOption,
+  maxPrintCopies,
+} from '@picolo/contracts';
 
 export type PrintOption = keyof PrintOptions;
 
@@ -57,13 +63,6 @@ export const besideNoField = <T extends { readonly code: ProblemCode }>(
   can: PrinterAbilities | null,
 ): T | null => (optionRefused(problem, can) === null ? problem : null);
 
-/** What is asked for that one of the printers does not offer: the first such printer; null: all offer it. */
-export const lackingFor = (options: PrintOptions | null, printers: readonly PrinterView[]): PrinterView | null => {
-  if (options === null) return null;
-  const { copies = 1, sides, media } = options;
-  const lacks = ({ abilities }: PrinterView): boolean =>
-    copies > (abilities?.copies ?? 1) ||
-    (sides !== undefined && !abilities?.sides.includes(sides)) ||
-    (media !== undefined && !abilities?.media.includes(media));
-  return printers.find(lacks) ?? null;
-};
+/** The first of the printers that does not offer all that is asked for; null: all of them do. */
+export const lackingFor = (options: PrintOptions | null, printers: readonly PrinterView[]): PrinterView | null =>
+  (options && printers.find(({ abilities }) => lackedOption(options, abilities) !== null)) ?? null;
