@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
+import { addDeskPrinter, removeDeskPrinter } from '../harness/desk-printer.ts';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
 import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 import { languages, visitorIn, wordsOf, type Language } from '../harness/words.ts';
@@ -215,11 +216,7 @@ test('PR-5 a kind has its usual copies, sides and paper, shown on its jobs; a co
     ...{ columns: null, copies: 9, sides: ['one-sided', 'two-sided-long-edge'] },
     media: ['iso_a4_210x297mm', 'iso_a5_148x210mm'],
   };
-  await stack.db.query(
-    `INSERT INTO printers (worker_id, uri, address_hash, name, driver, state, state_reasons, abilities)
-     SELECT worker_id, 'ipp://10.0.0.7/ipp/print', REPEAT('a', 64), 'Bureau', 'ipp', 'offline', '[]', ? FROM printers LIMIT 1`,
-    [JSON.stringify(abilities)],
-  );
+  await addDeskPrinter(stack, abilities);
   await page.setViewportSize({ width: 1440, height: 900 });
   await open('printing/routing', 'Impression');
   const choose = page.getByRole('button', { name: 'Bon de préparation : choisir exemplaires, faces et papier' });
@@ -268,9 +265,5 @@ test('PR-5 a kind has its usual copies, sides and paper, shown on its jobs; a co
   const tops = await chips.evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().top)));
   expect([tops.length, new Set(tops).size]).toEqual([9, 1]);
   await stack.db.query(`UPDATE print_routes SET printer_id = NULL, options = NULL WHERE kind = 'order-ticket'`);
-  await stack.db.query(
-    `UPDATE print_jobs SET status = 'cancelled', printer_id = NULL
-     WHERE printer_id = (SELECT id FROM printers WHERE name = 'Bureau')`,
-  );
-  await stack.db.query(`DELETE FROM printers WHERE name = 'Bureau'`);
+  await removeDeskPrinter(stack);
 });

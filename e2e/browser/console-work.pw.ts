@@ -1,7 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { addDeskPrinter, removeDeskPrinter } from '../harness/desk-printer.ts';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
 import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
-import { stockedProduct } from '../harness/shop.ts';
+import { changeSettings, processedOrder, stockedProduct } from '../harness/shop.ts';
 
 let stack: Stack;
 let page: Page;
@@ -177,16 +178,45 @@ test('PR-3 an unconfirmed print waits for a person: it came out, or print again 
     await stack.db.query("UPDATE print_jobs SET status = 'unconfirmed' WHERE id = ?", [body.id]);
     return body.id;
   };
+  await addDeskPrinter(stack, { columns: null, copies: 9, sides: [], media: [] });
+  // Here both of them work; what is sent to it waits all the same.
+  await page.route('**/api/printers', async (route) => {
+    const response = await route.fetch();
+    const printers = (await response.json()) as object[];
+    await route.fulfill({ response, json: printers.map((printer) => ({ ...printer, state: 'ready' })) });
+  });
   await doubtful('Sorti ?');
   const again = await doubtful('Pas sorti ?');
+  const jammed = await doubtful('Bourrage');
+  await page.setViewportSize({ width: 1440, height: 900 });
   await open('printing');
   const undecided = page.getByRole('region', { name: 'Impressions à vérifier' });
+  await expect(undecided.getByRole('listitem')).toHaveCount(3);
+  await inspectScreen(page, 'console-undecided');
+  await inspectInEnglish(page, 'console-undecided');
+
+  // With one printer jammed, the copy is to come out of another one: that one stands there already.
+  const job = (text: string): Locator => undecided.getByRole('listitem').filter({ hasText: text });
+  const elsewhere = job('Bourrage').getByRole('button', { name: 'Autre imprimante…' });
+  const dialog = page.getByRole('dialog');
+  await elsewhere.press('Enter');
+  await expect(dialog.getByLabel('Imprimante').locator('option:checked')).toHaveText('Bureau');
+  await inspectScreen(page, 'console-print-elsewhere');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(elsewhere).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Exemplaires').fill('2');
+  await page.keyboard.press('Control+Enter');
   await expect(undecided.getByRole('listitem')).toHaveCount(2);
-  await undecided
-    .getByRole('listitem')
-    .filter({ hasText: 'Pas sorti ?' })
-    .getByRole('button', { name: 'Réimprimer' })
-    .click();
+  await expect(dialog).toHaveCount(0);
+  const { reprints } = (await admin.get<{ reprints: number[] }>(`/api/print-jobs/${jammed}`)).body;
+  const copy = await admin.get<{ printer: { name: string }; options: object }>(`/api/print-jobs/${reprints[0] ?? 0}`);
+  expect(copy.body).toMatchObject({ printer: { name: 'Bureau' }, options: { copies: 2 } });
+
+  // One click prints it where it was meant to come out.
+  await job('Pas sorti ?').getByRole('button', { name: 'Réimprimer' }).click();
   await expect(undecided.getByRole('listitem')).toHaveCount(1);
   await undecided.getByRole('button', { name: 'C’est sorti' }).click();
   await expect(undecided).toHaveCount(0);
@@ -194,6 +224,8 @@ test('PR-3 an unconfirmed print waits for a person: it came out, or print again 
   await page.getByRole('link', { name: /^Impression n°/ }).click();
   await expect(page.getByText('Duplicata de')).toBeVisible();
   await expect(page.getByText('Imprimé').first()).toBeVisible();
+  await page.unroute('**/api/printers');
+  await removeDeskPrinter(stack);
 });
 
 test('NO-1 a low stock rings the bell of the open page; read, it is quiet', async () => {
@@ -212,34 +244,14 @@ test('NO-1 a low stock rings the bell of the open page; read, it is quiet', asyn
   await expect(bell).toHaveAccessibleName('Notifications');
 });
 
-/** An order of a client of the demo shop, processed by the administrator; answers its id and number. */
-const processedOrder = async (client: string, purchaseOrder?: string): Promise<{ id: number; number: string }> => {
-  const clients = await admin.get<{ items: { id: number }[] }>(`/api/clients?q=${encodeURIComponent(client)}`);
-  const lines = [{ productId, quantity: 1 }];
-  const input = {
-    clientId: clients.body.items[0]?.id,
-    lines,
-    ...(purchaseOrder === undefined ? {} : { purchaseOrder }),
-  };
-  const { body } = await admin.post<{ id: number; number: string }>('/api/orders', input);
-  for (const to of ['processing', 'processed']) await admin.post(`/api/orders/${body.id}/transitions`, { to });
-  return body;
-};
-
-const changeSettings = async (changes: object): Promise<void> => {
-  const { body } = await admin.get<{ company: Record<string, unknown>; version: number }>('/api/settings/company');
-  const { logo: _apart, ...company } = body.company;
-  const answer = await admin.patch('/api/settings/company', { ...company, version: body.version, ...changes });
-  expect(answer.status).toBe(200);
-};
-
 test('IN-1 UI-5 orders that wait are invoiced in a batch, which says live how far it is', async () => {
   await admin.post('/api/stock/movements', { productId, kind: 'receipt', quantity: 20 });
-  await changeSettings({ orderInvoicing: 'batch' });
+  await changeSettings(admin, { orderInvoicing: 'batch' });
   await open('invoices');
   await page.getByRole('link', { name: 'À facturer' }).click();
   await expect(page.getByText('Chaque commande traitée a sa facture.')).toBeVisible();
-  const orders = [await processedOrder('Delaunay'), await processedOrder('Delaunay'), await processedOrder('Delaunay')];
+  const order = (): ReturnType<typeof processedOrder> => processedOrder(admin, productId, 'Delaunay');
+  const orders = [await order(), await order(), await order()];
   for (const { number } of orders) await expect(page.getByRole('row').filter({ hasText: number })).toBeVisible();
   await inspectScreen(page, 'console-to-invoice');
   await inspectInEnglish(page, 'console-to-invoice');
@@ -263,7 +275,7 @@ test('IN-1 UI-5 orders that wait are invoiced in a batch, which says live how fa
   await expect(page.getByLabel(/^Choisir CMD/)).toHaveCount(1);
   await button('Tout facturer').click();
   await expect(page.getByText('1 sur 1')).toBeVisible();
-  await changeSettings({ orderInvoicing: 'processed' });
+  await changeSettings(admin, { orderInvoicing: 'processed' });
   await page.getByRole('link', { name: 'Voir les factures' }).click();
   const download = page.waitForEvent('download');
   await page
@@ -275,7 +287,7 @@ test('IN-1 UI-5 orders that wait are invoiced in a batch, which says live how fa
 });
 
 test('IN-4 an invoice that the test platform refuses says why, and is deposited again', async () => {
-  const { id } = await processedOrder('Margaux', 'REFUS');
+  const { id } = await processedOrder(admin, productId, 'Margaux', 'REFUS');
   await open(`orders/${id}`);
   await page.getByRole('link', { name: /^FA-/ }).click();
   await expect(page.getByText('Plateforme de test', { exact: true })).toBeVisible();

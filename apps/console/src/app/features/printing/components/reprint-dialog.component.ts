@@ -1,4 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  booleanAttribute,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import {
   type PrintJobView,
   type PrintOptions,
@@ -11,6 +22,7 @@ import { Api, type ProblemError } from '@picolo/web';
 import { RefusalComponent } from '../../../platform/refusal.component';
 import { Texts } from '../../../platform/texts';
 import { areCopies, besideNoField, offeredChoices, sharedAbilities } from '../data/print-choices';
+import { standInFor } from '../data/route-printers';
 import { PrintOptionFieldsComponent } from './print-option-fields.component';
 
 /** A copy marked DUPLICATA: on which printer, and how, where that one leaves a choice (PR-3). */
@@ -27,7 +39,7 @@ import { PrintOptionFieldsComponent } from './print-option-fields.component';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ui-dialog [open]="open()" [title]="t('printing.reprintTitle')" (closed)="closed.emit()">
+    <ui-dialog [open]="open()" [title]="t('printing.reprintTitle', { title: job().title })" (closed)="closed.emit()">
       <form uiForm id="reprint-form" class="ui-stack" (sent)="send()">
         <app-refusal [problem]="refusal()" />
         <p class="ui-subtle">{{ t('printing.reprintLead') }}</p>
@@ -64,7 +76,9 @@ import { PrintOptionFieldsComponent } from './print-option-fields.component';
 })
 export class ReprintDialogComponent {
   readonly open = input.required<boolean>();
-  readonly job = input.required<Pick<PrintJobView, 'printer' | 'options'>>();
+  readonly job = input.required<Pick<PrintJobView, 'title' | 'kind' | 'printer' | 'options'>>();
+  /** It is not to come out where it came out before, if that can be: the other printer stands there already. */
+  readonly elsewhere = input(false, { transform: booleanAttribute });
   readonly problem = input.required<ProblemError | null>();
   readonly busy = input(false);
   readonly chose = output<ReprintInput>();
@@ -82,11 +96,13 @@ export class ReprintDialogComponent {
   );
   /** What is not told beside a field. */
   protected readonly refusal = computed(() => besideNoField(this.problem(), this.abilities()));
-  protected readonly valid = computed(() => areCopies(this.chosen().copies, this.abilities()));
+  /** Until the printers are known, nobody has seen where it would go. */
+  private readonly asking = signal(true);
+  protected readonly valid = computed(() => !this.asking() && areCopies(this.chosen().copies, this.abilities()));
 
   constructor() {
     effect(() => {
-      if (this.open()) void this.begin();
+      if (this.open()) untracked(() => void this.begin());
     });
   }
 
@@ -101,13 +117,17 @@ export class ReprintDialogComponent {
 
   /** Without an answer it goes where it went before. */
   private async begin(): Promise<void> {
-    const { printer, options } = this.job();
+    const { kind, printer, options } = this.job();
     this.chosen.set(options ?? {});
+    this.asking.set(true);
     try {
       this.printers.set(await this.api.call(listPrinters));
     } catch {
       this.printers.set([]);
     }
-    this.printerId.set(this.printers().find(({ id }) => id === printer?.id)?.id ?? null);
+    const own = this.printers().find(({ id }) => id === printer?.id);
+    const standIn = this.elsewhere() ? standInFor(own, kind, this.printers()) : own;
+    this.printerId.set((standIn ?? own)?.id ?? null);
+    this.asking.set(false);
   }
 }

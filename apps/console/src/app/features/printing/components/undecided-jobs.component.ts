@@ -56,6 +56,18 @@ export interface Decision {
               >
                 {{ t('printing.reprint') }}
               </button>
+              @if (canMove()) {
+                <button
+                  uiButton
+                  type="button"
+                  size="small"
+                  aria-haspopup="dialog"
+                  [disabled]="deciding() === job.id"
+                  (click)="moved.emit(job)"
+                >
+                  {{ t('printing.elsewhere') }}
+                </button>
+              }
             }
           </li>
         }
@@ -97,7 +109,7 @@ export interface Decision {
     }
     @media (max-width: 640px) {
       li {
-        padding-left: 0;
+        padding: 16px 0 0;
       }
       li > span {
         flex-basis: 100%;
@@ -108,8 +120,12 @@ export interface Decision {
 export class UndecidedJobsComponent {
   readonly jobs = input.required<readonly PrintJobView[]>();
   readonly canDecide = input(false);
+  /** There is another printer to print them on. */
+  readonly canMove = input(false);
   readonly deciding = input<number | null>(null);
   readonly decided = output<Decision>();
+  /** Print it again, but elsewhere: where is still to be chosen. */
+  readonly moved = output<PrintJobView>();
   protected readonly texts = inject(Texts);
   protected readonly t = this.texts.t;
 }

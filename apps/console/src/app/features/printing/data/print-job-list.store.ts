@@ -4,6 +4,7 @@ import {
   type PrintJobListQuery,
   type PrintJobView,
   type PrinterView,
+  type ReprintInput,
   decidePrintJob,
   getPrintJob,
   listPrintJobs,
@@ -12,6 +13,8 @@ import {
 import { type ProblemError, afterReconnect, followLive, toProblem } from '@picolo/web';
 import { ListStore } from '../../../platform/list-store';
 import { PagedList } from '../../../platform/paged-list';
+
+type Decided = ReprintInput & { readonly decision: 'printed' | 'reprint' };
 
 /** Print jobs and those that wait for a person's decision, followed live. */
 @Injectable()
@@ -35,16 +38,16 @@ export class PrintJobListStore extends ListStore<PrintJobListQuery, PrintJobView
     void this.loadPrinters();
   }
 
-  /** A person says whether it came out; `reprint` makes a new job marked DUPLICATA. */
-  async decide(id: number, decision: 'printed' | 'reprint'): Promise<boolean> {
-    this.problem.set(null);
+  /** A person says whether it came out; `reprint` makes a new job marked DUPLICATA. A refusal stands in `problem`. */
+  async decide(id: number, body: Decided, problem = this.problem): Promise<boolean> {
+    problem.set(null);
     this.deciding.set(id);
     try {
-      this.put(await this.api.call(decidePrintJob, { params: { id }, body: { decision } }));
+      this.put(await this.api.call(decidePrintJob, { params: { id }, body }));
       this.undecided.remove(id);
       return true;
     } catch (error) {
-      this.problem.set(toProblem(error));
+      problem.set(toProblem(error));
       await this.undecided.reload();
       return false;
     } finally {

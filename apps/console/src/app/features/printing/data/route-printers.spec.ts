@@ -1,6 +1,6 @@
 import type { PrinterView } from '@picolo/contracts';
 import { describe, expect, it } from 'vitest';
-import { printersOfRoute, unfitFor } from './route-printers';
+import { printersOfRoute, standInFor, unfitFor } from './route-printers';
 
 const printer = (id: number, driver: PrinterView['driver'], isDefault = false): PrinterView => ({
   ...{
@@ -33,5 +33,14 @@ describe('the printers of a route', () => {
     expect(unfitFor('label', found)?.name).toBe('P1');
     expect(unfitFor('order-ticket', found)).toBeNull();
     expect(unfitFor('invoice', found.slice(0, 1))).toBeNull();
+  });
+
+  it('PR-3 that take the place of a jammed one print right now, and what it is made of', () => {
+    const [receipts, office, folder] = printers;
+    expect(standInFor(folder, 'text', printers)).toBe(receipts);
+    expect(standInFor(folder, 'invoice', printers)).toBe(office);
+    const jammed = printers.map((one) => (one === office ? { ...one, state: 'stopped' as const } : one));
+    expect(standInFor(folder, 'invoice', jammed)).toBeUndefined();
+    expect(standInFor(undefined, 'invoice', jammed)).toBe(folder);
   });
 });

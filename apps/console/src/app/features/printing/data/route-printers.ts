@@ -28,3 +28,13 @@ export const printersOfRoute = (
 /** The first of them that cannot print what the kind is made of; null: all can. */
 export const unfitFor = (kind: PrintRouteView['kind'], printers: readonly PrinterView[]): PrinterView | null =>
   pdfKinds.includes(kind) ? (printers.find(({ driver }) => !takesPdf(driver)) ?? null) : null;
+
+const atWork: readonly PrinterView['state'][] = ['ready', 'printing'];
+
+/** Another printer for such a document, one that prints right now; undefined: there is none. */
+export const standInFor = (
+  own: Pick<PrinterView, 'id'> | undefined,
+  kind: PrintRouteView['kind'],
+  printers: readonly PrinterView[],
+): PrinterView | undefined =>
+  printers.find((other) => other.id !== own?.id && atWork.includes(other.state) && unfitFor(kind, [other]) === null);

@@ -1,7 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type PrintKind, type PrintStatus, printStatuses } from '@picolo/contracts';
+import {
+  type PrintJobView,
+  type PrintKind,
+  type PrintStatus,
+  type ReprintInput,
+  printStatuses,
+} from '@picolo/contracts';
 import { CardComponent, RelativePipe, Toasts } from '@picolo/ui';
+import type { ProblemError } from '@picolo/web';
 import { FilterChipsComponent } from '../../../platform/filter-chips.component';
 import { ListBodyComponent } from '../../../platform/list-body.component';
 import { RefusalComponent } from '../../../platform/refusal.component';
@@ -12,6 +19,7 @@ import { PrintMessageComponent } from '../components/print-message.component';
 import { PrintStateComponent } from '../components/print-state.component';
 import { PrinterRowsComponent } from '../components/printer-rows.component';
 import { PrintingHeadComponent } from '../components/printing-head.component';
+import { ReprintDialogComponent } from '../components/reprint-dialog.component';
 import { type Decision, UndecidedJobsComponent } from '../components/undecided-jobs.component';
 import { PrintJobListStore } from '../data/print-job-list.store';
 
@@ -32,6 +40,7 @@ const idOf = (value: unknown): number | undefined =>
     PrintingHeadComponent,
     RefusalComponent,
     RelativePipe,
+    ReprintDialogComponent,
     RouterLink,
     UndecidedJobsComponent,
   ],
@@ -50,6 +59,11 @@ export class PrintJobListPage {
   protected readonly can = injectCan();
   protected readonly store = inject(PrintJobListStore);
   private readonly toasts = inject(Toasts);
+  /** The job whose copy comes out elsewhere. */
+  protected readonly moving = signal<PrintJobView | null>(null);
+  /** The printer of that copy is being chosen. */
+  protected readonly choosing = signal(false);
+  protected readonly moveProblem = signal<ProblemError | null>(null);
   protected readonly parameters = computed((): PrintJobParameters => ({
     ...{ status: this.status(), kind: this.kind(), printerId: this.printerId(), q: this.q() },
   }));
@@ -67,6 +81,18 @@ export class PrintJobListPage {
   }
 
   protected async decide({ id, decision }: Decision): Promise<void> {
-    if (await this.store.decide(id, decision)) this.toasts.show(this.t(`printing.decided.${decision}`));
+    if (await this.store.decide(id, { decision })) this.toasts.show(this.t(`printing.decided.${decision}`));
+  }
+
+  protected begin(job: PrintJobView): void {
+    this.moveProblem.set(null);
+    this.moving.set(job);
+    this.choosing.set(true);
+  }
+
+  protected async move({ id }: PrintJobView, wishes: ReprintInput): Promise<void> {
+    if (!(await this.store.decide(id, { ...wishes, decision: 'reprint' }, this.moveProblem))) return;
+    this.choosing.set(false);
+    this.toasts.show(this.t('printing.decided.reprint'));
   }
 }
