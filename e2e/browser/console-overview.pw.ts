@@ -160,6 +160,14 @@ for (const language of languages) {
     await act(t('addPrinter.add')).click();
     await expect(dialog.getByRole('alert')).toContainText('socket://192.168.1.50:9100');
     await look('add-printer-typed');
+    // With nothing to choose from, the address stands open at once, and why.
+    await own.route('**/printer-search', (route) => route.fulfill({ json: [] }));
+    await act(t('addPrinter.again')).click();
+    await expect(dialog.getByText(t('addPrinter.noneText'))).toBeVisible();
+    await expect(dialog.getByLabel(t('addPrinter.address'), { exact: true })).toBeVisible();
+    await expect(dialog.getByRole('radio')).toHaveCount(0);
+    await look('add-printer-none');
+    await own.unroute('**/printer-search');
     await act(t('form.cancel')).click();
 
     await button(t('printers.removeOf', { name })).click();

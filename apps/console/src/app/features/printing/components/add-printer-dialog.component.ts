@@ -72,6 +72,10 @@ const PAPERS = [
       align-items: center;
       justify-content: space-between;
     }
+    .line button {
+      /* Its word, not its edge, stands in line with what is above and below, on a line of its own, too. */
+      margin-inline: -10px;
+    }
     .count {
       font-size: var(--p-text-14);
       font-weight: 500;
@@ -194,7 +198,10 @@ export class AddPrinterDialogComponent {
     this.searching.set(true);
     try {
       const found = await this.api.call(searchPrinters, { params: { id: workerId } });
-      if (search === this.search) this.found.set(found);
+      if (search !== this.search) return;
+      this.found.set(found);
+      // Nothing to choose from: its address is all that is left.
+      if (found.length === 0) this.choose('typed');
     } catch (error) {
       if (search === this.search) this.problem.set(toProblem(error));
     } finally {
