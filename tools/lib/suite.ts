@@ -73,10 +73,17 @@ export class Suite {
    * and the one line that says it all.
    */
   async end(): Promise<void> {
-    for (const process of this.backends?.processes.toReversed() ?? []) await process.stop();
-    await this.backends?.close?.();
-    if (this.release !== undefined) await clearStacks(local);
-    this.release?.();
+    try {
+      for (const process of this.backends?.processes.toReversed() ?? []) await process.stop();
+      await this.backends?.close?.();
+      if (this.release !== undefined) await clearStacks(local);
+      this.release?.();
+    } finally {
+      this.tell();
+    }
+  }
+
+  private tell(): void {
     const { passed, failed } = total(this.results);
     if (failed > 0 || passed === 0) process.exitCode = 1;
     console.log(`\n${[...stageLines(this.results), ...problemLines(this.results)].join('\n')}`);

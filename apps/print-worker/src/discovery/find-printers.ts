@@ -5,6 +5,7 @@ import { announcements, resolverHere } from './announcements.js';
 import type { Candidate } from './candidate.js';
 import { cupsQueues, cupsServer } from './cups-queues.js';
 import { isRawPort } from '../settings/printer-order.js';
+import { longestAddress } from '../settings/printer-setting.js';
 import { plainText } from './plain-text.js';
 import { printerKey } from './printer-key.js';
 import { ownAddresses } from './this-machine.js';
@@ -12,8 +13,6 @@ import { windowsQueues } from './windows-queues.js';
 
 /** The longest that any search may take, ms. */
 const patienceMs = 3_500;
-/** What the server takes as an address. */
-const longestAddress = 500;
 
 /** One place where printers are looked for; what it throws counts as nothing found. */
 export type Search = () => Promise<readonly Candidate[]>;

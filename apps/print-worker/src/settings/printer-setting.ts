@@ -75,7 +75,7 @@ const isAbsent = (value: unknown): boolean => value === undefined;
 const parts: Readonly<Record<keyof PrinterSetting, (value: unknown) => boolean>> = {
   driver: (value) => typeof value === 'string' && Object.hasOwn(examples, value),
   uri: (value) => isText(value) && value.length <= longestAddress,
-  name: (value) => isAbsent(value) || typeof value === 'string',
+  name: (value) => isAbsent(value) || isText(value),
   sharedAs: (value) => isAbsent(value) || (typeof value === 'string' && /^[^\0]{1,100}$/u.test(value)),
   columns: (value) => isAbsent(value) || paperColumns.some((known) => known === value),
   silent: (value) => isAbsent(value) || typeof value === 'boolean',

@@ -33,6 +33,7 @@ describe('PR-7 worker.json', () => {
     ['{"driver":"ipp","uri":""}', { driver: 'ipp', uri: '' }, '"uri"'],
     ['ipp://xxx', { driver: 'ipp', uri: `ipp://${'x'.repeat(500)}/` }, '"uri"'],
     ['ipp://printer.local/ipp/print', { ...other, name: 7, sharedAs: '' }, '"name", "sharedAs"'],
+    ['ipp://printer.local/ipp/print', { ...other, name: '' }, '"name"'],
     ['ipp://printer.local/ipp/print', { ...other, columns: 43 }, '"columns"'],
     ['ipp://printer.local/', { ...other, silent: 'yes', ca: '', fingerprint: 'a' }, '"silent", "ca", "fingerprint"'],
   ])('PR-7 the line %s is left out and told, and the others print', (named, line, what) => {
@@ -45,7 +46,7 @@ describe('PR-7 worker.json', () => {
     expect(wrong[0]?.length).toBeLessThan(400);
   });
 
-  it('PR-7 what is left out keeps its place in the file when the worker writes it, and its jobs wait', () => {
+  it('PR-7 what is left out stays in the file when the worker writes it, and its jobs wait', () => {
     const bad = { ...other, columns: 43 };
     const all = told([null, bad, good]);
     expect(addressesTold(all)).toEqual([good.uri, bad.uri]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
+import { answerInTime } from '../queue/in-time.js';
 import { openRedis } from '../queue/redis.js';
 import type { QuickRedis } from '../queue/redis.module.js';
 
@@ -59,18 +60,14 @@ export class AccessWord implements OnApplicationShutdown {
     if (!this.redis.ready) return;
     this.count += 1;
     const round = this.count;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, patience);
-      const over = (): void => {
-        clearTimeout(timer);
-        resolve();
-      };
+    const acted = new Promise<void>((over) => {
       this.rounds.set(round, { answered: 0, expected: Number.POSITIVE_INFINITY, over });
       const word: Word = { from: this.name, round, users };
       this.redis.client.publish(channel, JSON.stringify(word)).then((told) => {
         this.expect(round, told);
       }, over);
     });
+    await answerInTime(acted, patience).catch(() => undefined);
     this.rounds.delete(round);
   }
 

@@ -1,10 +1,11 @@
 import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { Config } from '../config/config.js';
+import { answerInTime } from './in-time.js';
 import { openRedis } from './redis.js';
 
-/** How long a request waits for Redis, ms, and in how many looks at the clock. */
-const patience = { ms: 250, looks: 5 };
+/** How long a request waits for Redis, ms. */
+const patience = 250;
 
 /**
  * Redis for what a request may touch: it never queues and never waits long, and every failure is swallowed by its user
@@ -28,23 +29,11 @@ export class QuickRedis implements OnApplicationShutdown {
   }
 
   /**
-   * What Redis answers; rejects when it is silent for 250 ms. The time in which this process was too busy to hear it is
-   * not held against it, or a flood of requests would lift the very limits that are counted there: however late one of
-   * the looks at the clock comes, it counts as one, and what has arrived is read before the next.
+   * What Redis answers; rejects when it is silent for 250 ms. A process that is too busy to hear it waits until it can: a
+   * flood of requests would lift the very limits that are counted there.
    */
   inTime<T>(answer: Promise<T>): Promise<T> {
-    const { promise, resolve, reject } = Promise.withResolvers<T>();
-    let left = patience.looks;
-    const look = (): void => {
-      left -= 1;
-      if (left > 0) timer = setTimeout(look, patience.ms / patience.looks);
-      else reject(new Error('Redis does not answer in time'));
-    };
-    let timer = setTimeout(look, patience.ms / patience.looks);
-    void answer.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-    });
-    return promise;
+    return answerInTime(answer, patience);
   }
 
   /** Publishes if Redis is there; says nothing if not. */

@@ -123,7 +123,7 @@ export class TestWorker {
   }
 
   async ask<T>(event: string, payload: unknown): Promise<T | Refusal> {
-    return (await this.socket.timeout(10_000).emitWithAck(event, payload)) as T | Refusal;
+    return (await this.socket.timeout(60_000).emitWithAck(event, payload)) as T | Refusal;
   }
 
   /** The answer; throws the code of a refusal. */
