@@ -1,4 +1,4 @@
-import type { JobOffer, PrinterAbilities, PrintOptions, PrintRouteView, Ticket } from '@picolo/contracts';
+import type { JobOffer, PrinterAbilities, PrintOptions, PrintRouteView, ReprintInput, Ticket } from '@picolo/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aUser } from '../identity/user.builder.js';
 import { aProduct } from '../stock/product.builder.js';
@@ -10,6 +10,7 @@ import { PrintRoutingQuery } from './queries/print-routing.query.js';
 import { aTicket } from './ticket.builder.js';
 import { KeepPrintRouting } from './use-cases/keep-print-routing.use-case.js';
 import { PrintMessage } from './use-cases/print-message.use-case.js';
+import { ReprintJob } from './use-cases/reprint-job.use-case.js';
 
 const can: PrinterAbilities = {
   ...{ columns: null, copies: 10, sides: ['one-sided', 'two-sided-long-edge'] },
@@ -156,5 +157,19 @@ describe('copies, sides and media that a kind usually has', () => {
     const id = await say({}, ids.Atelier);
     expect((await offered('Atelier'))?.options).toEqual({ copies: 2 });
     expect(await optionsOf(id)).toEqual({ copies: 2 });
+  });
+
+  it('PR-5 stand behind what is chosen for a copy, too, as they do for a print', async () => {
+    await keep().changeRoute('text', { printerId: ids.Bureau, options: usual });
+    await printersAre({ Atelier: { ...cannot, copies: 1 } });
+    const id = await say({}, ids.Atelier);
+    expect((await shop.worker.printNext(uriOf('Atelier')))?.options ?? null).toBeNull();
+    const again = (wishes: ReprintInput): Promise<number> => shop.get(ReprintJob).execute(shop.actor, id, wishes);
+    const copy = await again({ printerId: ids.Bureau, copies: 1 });
+    expect(await optionsOf(copy)).toEqual({ sides: usual.sides });
+    expect((await shop.worker.printNext(uriOf('Bureau')))?.options).toEqual({ sides: usual.sides });
+    expect(await optionsOf(await again({ printerId: ids.Bureau, sides: 'one-sided' }))).toEqual({
+      ...{ copies: usual.copies, sides: 'one-sided' },
+    });
   });
 });

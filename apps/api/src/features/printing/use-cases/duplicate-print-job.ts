@@ -60,7 +60,8 @@ export class DuplicatePrintJob {
     if (!isAsBefore && job.content !== null) checkCharacters(job.content, targets);
     if (namesAny(wishes)) {
       checkOptions(wishes, targets);
-      return { options: wishes, usually: null };
+      // Beside it what the route of its kind says, as for a print that is new.
+      return { options: wishes };
     }
     const own = readOptions(job.options);
     const usual = readUsual(job.usualOptions)?.wished ?? null;
