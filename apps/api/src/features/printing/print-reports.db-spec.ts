@@ -5,6 +5,7 @@ import { anEnrolledWorker, TestWorker } from './print-worker.builder.js';
 import { CancelPrintJob } from './use-cases/cancel-print-job.use-case.js';
 import { DecidePrintJob } from './use-cases/decide-print-job.use-case.js';
 import { EndOverdueJobs } from './use-cases/end-overdue-jobs.use-case.js';
+import { ReprintJob } from './use-cases/reprint-job.use-case.js';
 
 describe('what becomes of print jobs', () => {
   let shop: PrintShop;
@@ -187,6 +188,15 @@ describe('what becomes of print jobs', () => {
       expect(await shop.worker.next()).toBeNull();
       await shop.get(DecidePrintJob).execute(shop.actor, id, 'printed');
       expect(await shop.statusOf(id)).toBe('printed');
+    });
+
+    it('and cannot prove it, rings no bell late, after a copy: a person may still say that it came out', async () => {
+      const { id, offer } = await handed('expired');
+      const copy = await shop.get(ReprintJob).execute(shop.actor, id);
+      await shop.worker.report(offer, 2, { status: 'unconfirmed', reason: 'connection-lost' });
+      expect(await shop.troublesOf(id)).toEqual(['expired']);
+      await shop.get(DecidePrintJob).execute(shop.actor, id, 'printed');
+      expect(await shop.detail(id)).toMatchObject({ status: 'printed', proof: 'person', reprints: [copy] });
     });
 
     it('after it was told to let it go, because somebody released it at the spooler, is believed, too', async () => {

@@ -19,17 +19,18 @@ export class DecidePrintJob {
   /** The id of the job to look at: this one, or its new copy. Throws PRINTING.JOB_NOT_FOUND, PRINTING.NOT_DECIDABLE. */
   async execute(actor: Actor, id: number, decision: 'printed' | 'reprint', wishes: ReprintInput = {}): Promise<number> {
     return await this.db.tx(async (tx) => {
-      const job = await this.undecided(tx, id);
+      const job = await this.undecided(tx, id, decision);
       if (decision === 'reprint') return await this.duplicate.execute(tx, actor, job, wishes);
       await this.steps.move(tx, job, 'printed', { mover: 'person', actor }, { proof: 'person' });
       return job.id;
     });
   }
 
-  private async undecided(tx: Tx, id: number): Promise<PrintJob> {
+  /** Printed again once at most; that it came out may be seen afterwards, too. */
+  private async undecided(tx: Tx, id: number, decision: 'printed' | 'reprint'): Promise<PrintJob> {
     const job = await this.jobs.lock(tx, id);
     if (job === null) throw new DomainError('PRINTING.JOB_NOT_FOUND');
-    const decided = job.status !== 'unconfirmed' || (await this.jobs.hasReprint(tx, id));
+    const decided = job.status !== 'unconfirmed' || (decision === 'reprint' && (await this.jobs.hasReprint(tx, id)));
     if (decided) throw new DomainError('PRINTING.NOT_DECIDABLE', { status: job.status });
     return job;
   }

@@ -3,7 +3,7 @@ import { roomOfPermission, roomOfUser, type LiveMessage, type PrintStatus } from
 import { Clock } from '@picolo/server/clock';
 import type { Tx } from '@picolo/server/db';
 import { Outbox, type NewEvent } from '@picolo/server/outbox';
-import { isTroubled, mayMove, type Mover } from '../domain/print-job-states.js';
+import { isTroubled, mayMove, type Mover, type TroubledStatus } from '../domain/print-job-states.js';
 import {
   PrintJobsRepository,
   userIdOf,
@@ -33,7 +33,8 @@ export class PrintJobSteps {
   async move(tx: Tx, job: PrintJob, to: PrintStatus, by: By, facts: StepFacts = {}): Promise<void> {
     if (!mayMove(job.status, to, by.mover))
       throw new Error(`print job ${job.uuid}: ${job.status} is not left for ${to}`);
-    const events = [...troubles(job, to, by), ...(to === 'queued' ? [queued(job.id)] : [])];
+    const isTold = isTroubled(to) && by.mover !== 'person' && !(await this.jobs.hasReprint(tx, job.id));
+    const events = [...(isTold ? [troubled(job, to)] : []), ...(to === 'queued' ? [queued(job.id)] : [])];
     const reason = facts.reason?.slice(0, longestReason) ?? null;
     const at = this.clock.now();
     if (!(await this.jobs.move(tx, job, to, { ...facts, reason })))
@@ -104,15 +105,10 @@ const queued = (jobId: number): NewEvent => ({
   payload: { jobId },
 });
 
-/** What somebody has to hear of; not what they decided themselves. */
-const troubles = (job: PrintJob, to: PrintStatus, by: By): NewEvent[] =>
-  isTroubled(to) && by.mover !== 'person'
-    ? [
-        {
-          type: 'print-job.troubled',
-          subject: `print-job:${String(job.id)}`,
-          version: job.version + 1,
-          payload: { jobId: job.id, status: to, kind: job.kind, number: job.number },
-        },
-      ]
-    : [];
+/** What somebody has to hear of: not what they decided themselves, nor of a job that was printed again already. */
+const troubled = (job: PrintJob, status: TroubledStatus): NewEvent => ({
+  type: 'print-job.troubled',
+  subject: `print-job:${String(job.id)}`,
+  version: job.version + 1,
+  payload: { jobId: job.id, status, kind: job.kind, number: job.number },
+});
