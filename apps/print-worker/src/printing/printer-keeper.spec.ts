@@ -108,6 +108,45 @@ describe('PR-7 printers added and removed while the worker runs', () => {
     expect([listed(), reported()]).toEqual([[], []]);
   });
 
+  describe('with a line of its address that cannot be understood', () => {
+    const wrong = { driver: 'ipp', uri: 'ipp://localhost:9/ipp/print', columns: 43 };
+    const unclear = (): readonly unknown[] => readSettings(data).unclear ?? [];
+    beforeEach(() => {
+      start();
+      writeSettings(data, { ...readSettings(data), unclear: [null, wrong] });
+    });
+
+    it('PR-7 added, the new line stands in its place; written down wrong again and removed, nothing stays', async () => {
+      expect(await keeper.add({ uri: nowhere, driver: 'ipp' })).toEqual({ done: true });
+      expect([listed(), unclear()]).toEqual([[nowhere], [null]]);
+      writeSettings(data, { ...readSettings(data), unclear: [null, wrong] });
+      expect(await keeper.add({ uri: nowhere, driver: 'ipp' })).toEqual({ done: true });
+      expect([listed(), unclear()]).toEqual([[nowhere], [null]]);
+      writeSettings(data, { ...readSettings(data), unclear: [null, wrong] });
+      expect(await keeper.remove({ uri: nowhere })).toEqual({ done: true });
+      expect([listed(), unclear(), reported()]).toEqual([[], [null], []]);
+    });
+
+    it('PR-7 removed without having been added, it goes', async () => {
+      expect(await keeper.remove({ uri: nowhere })).toEqual({ done: true });
+      expect(unclear()).toEqual([null]);
+    });
+
+    it('PR-7 that has jobs waits for them: not removed, and beside a printer added in other words it stays', async () => {
+      vi.spyOn(lanes, 'isBusy').mockImplementation((uri) => uri === wrong.uri);
+      expect(await keeper.remove({ uri: nowhere })).toEqual({ done: false, because: 'busy' });
+      expect(await keeper.add({ uri: nowhere, driver: 'ipp' })).toEqual({ done: true });
+      expect([listed(), unclear()]).toEqual([[nowhere], [null, wrong]]);
+      expect(await keeper.remove({ uri: nowhere })).toEqual({ done: false, because: 'busy' });
+    });
+
+    it('PR-7 that has jobs is mended by a printer added in the same words', async () => {
+      vi.spyOn(lanes, 'isBusy').mockImplementation((uri) => uri === wrong.uri);
+      expect(await keeper.add({ uri: wrong.uri, driver: 'ipp' })).toEqual({ done: true });
+      expect([listed(), unclear()]).toEqual([[wrong.uri], [null]]);
+    });
+  });
+
   it('PR-7 nothing of a printer that was removed is kept, once its lane has ended', async () => {
     start([{ driver: 'ipp', uri: nowhere }]);
     const [printer] = printers;

@@ -16,6 +16,7 @@ import { PlainError } from '../plain-error.js';
 import type { Printer } from '../drivers/printer.js';
 import { mayBeTyped, printerToAdd, settingOf } from '../settings/printer-order.js';
 import { hostOf, type PrinterSetting } from '../settings/printer-setting.js';
+import { addressOf } from '../settings/told-printers.js';
 import { readSettings, writeSettings } from '../settings/worker-settings.js';
 import { WORKER_LOG, WORKER_OPTIONS, type WorkerOptions } from '../worker-options.js';
 import { LaneKeeper } from './lane-keeper.js';
@@ -64,8 +65,7 @@ export class PrinterKeeper implements PrinterOrders {
       if (running.length === 0) {
         const refusal = this.take(line ?? setting, line === undefined);
         if (refusal !== null) return refusal;
-      } else if (line === undefined)
-        this.write((printers) => [...printers, { ...setting, uri: running[0] ?? setting.uri }]);
+      } else this.list(line ?? { ...setting, uri: running[0] ?? setting.uri }, line === undefined);
       for (const uri of this.running(setting.uri)) await this.watch.lookAt(uri);
       return await this.told();
     });
@@ -76,12 +76,12 @@ export class PrinterKeeper implements PrinterOrders {
       const uri = typeof order === 'object' && order !== null && 'uri' in order ? order.uri : null;
       if (typeof uri !== 'string') return refused('address');
       const isSame = this.sameAs(uri);
-      const isListed = this.listed.some((printer) => isSame(printer.uri));
+      const listed = this.addresses.filter(isSame);
       const running = this.running(uri);
-      if (!isListed && running.length > 0) return refused('not-listed');
+      if (listed.length === 0 && running.length > 0) return refused('not-listed');
       // It may have left the list by hand, with a job of it in the journal.
-      if ([uri, ...running].some((one) => this.lanes.isBusy(one))) return refused('busy');
-      if (isListed) this.write((printers) => printers.filter((printer) => !isSame(printer.uri)));
+      if ([uri, ...running, ...listed].some((one) => this.lanes.isBusy(one))) return refused('busy');
+      if (listed.length > 0) this.write((printers) => printers.filter((printer) => !isSame(printer.uri)), isSame);
       for (const one of running) {
         this.lanes.leave(one);
         this.watch.remove(one);
@@ -103,7 +103,7 @@ export class PrinterKeeper implements PrinterOrders {
     }
     const taken = this.built(setting);
     if (taken === null) return refused('address');
-    if (isNew) this.write((printers) => [...printers, setting]);
+    this.list(setting, isNew);
     this.watch.add(taken, setting);
     this.lanes.add(taken);
     this.log.info({ printer: uri, driver }, 'a printer was added');
@@ -122,6 +122,12 @@ export class PrinterKeeper implements PrinterOrders {
 
   private get listed(): readonly PrinterSetting[] {
     return readSettings(this.options.data).printers ?? [];
+  }
+
+  /** All that stand in the file, those of lines that cannot be understood, too. */
+  private get addresses(): readonly string[] {
+    const { printers = [], unclear = [] } = readSettings(this.options.data);
+    return [...printers.map(({ uri }) => uri), ...unclear.flatMap((line) => addressOf(line) ?? [])];
   }
 
   /** The addresses under which that printer is printed on. */
@@ -149,10 +155,23 @@ export class PrinterKeeper implements PrinterOrders {
     return this.found.get(printer.uri)?.driver === printer.driver || mayBeTyped(printer);
   }
 
-  /** What people wrote into the file since the start stays. */
-  private write(change: (printers: readonly PrinterSetting[]) => readonly PrinterSetting[]): void {
-    const settings = readSettings(this.options.data);
-    writeSettings(this.options.data, { ...settings, printers: change(settings.printers ?? []) });
+  /** In the place of its lines that cannot be understood; one whose jobs have another address waits to be mended. */
+  private list(setting: PrinterSetting, isNew: boolean): void {
+    const isSame = this.sameAs(setting.uri);
+    this.write(
+      (printers) => (isNew ? [...printers, setting] : printers),
+      (uri) => uri === setting.uri || (isSame(uri) && !this.lanes.isBusy(uri)),
+    );
+  }
+
+  /** What people wrote into the file since the start stays; of what cannot be understood, what `goes` by its address does not. */
+  private write(
+    change: (printers: readonly PrinterSetting[]) => readonly PrinterSetting[],
+    goes: (uri: string) => boolean,
+  ): void {
+    const { unclear = [], ...settings } = readSettings(this.options.data);
+    const kept = unclear.filter((line) => !goes(addressOf(line) ?? ''));
+    writeSettings(this.options.data, { ...settings, printers: change(settings.printers ?? []), unclear: kept });
   }
 
   /** The server shows it at once; a word that is lost comes with the next beat. */

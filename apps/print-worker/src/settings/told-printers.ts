@@ -43,7 +43,8 @@ export function unclearSentence(line: unknown): string {
   return `${name.slice(0, longestName)} of worker.json is left out: ${what}`;
 }
 
-function addressOf(line: unknown): string | null {
+/** Of a line of worker.json, as it stands; null: it has none. */
+export function addressOf(line: unknown): string | null {
   const uri = typeof line === 'object' && line !== null && 'uri' in line ? line.uri : null;
   return typeof uri === 'string' && uri !== '' ? uri : null;
 }
