@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { maxWorkerPrinters } from '@picolo/contracts';
+import { printerKey } from '../discovery/printer-key.js';
+import { ownAddresses } from '../discovery/this-machine.js';
 import { PlainError } from '../plain-error.js';
 import { checkedPrinter, winspoolScheme, type PrinterSetting } from '../settings/printer-setting.js';
 import { unclearSentence, type ToldPrinters } from '../settings/told-printers.js';
@@ -19,17 +21,26 @@ export interface BuiltPrinters {
   readonly wrong: readonly string[];
 }
 
-/** The printers that the worker was told of, one per address; of more than the server hears of, the first ones. */
+/** The printers that the worker was told of, each once however often it is named; of more than the server hears of, the first ones. */
 export function printersOf(told: ToldPrinters): BuiltPrinters {
   const printers: Printer[] = told.paper === null ? [] : [new SingleDriverPrinter(new FolderDriver(told.paper))];
   const wrong = (told.unclear ?? []).map(unclearSentence);
+  const own = ownAddresses();
+  const built = new Map<string, string>();
   for (const setting of new Map(told.printers.map((printer) => [printer.uri, printer])).values()) {
+    const key = printerKey(setting.uri, own);
+    const same = built.get(key);
+    if (same !== undefined) {
+      wrong.push(`${setting.uri} is left out: it is the same printer as ${same}.`);
+      continue;
+    }
     if (printers.length >= maxWorkerPrinters) {
       wrong.push(`${setting.uri} is left out: a worker has ${String(maxWorkerPrinters)} printers at most.`);
       continue;
     }
     try {
       printers.push(printerOf(setting, told.data));
+      built.set(key, setting.uri);
     } catch (error) {
       if (!(error instanceof PlainError)) throw error;
       wrong.push(`${setting.uri} of worker.json is left out: ${error.message}`);

@@ -74,6 +74,21 @@ describe('PR-7 worker.json', () => {
     ]);
   });
 
+  it('PR-7 of one printer in two spellings the first that can be printed on does, the others are told, their jobs wait', () => {
+    const again = { ...good, uri: 'socket://192.168.1.50:9100', name: 'Caisse' };
+    const unbuilt = { ...other, uri: 'ipps://PRINTER.local:631/ipp/print', ca: 'gone.pem' };
+    const queues = ['lp:office', 'lp:Office'].map((uri) => ({ driver: 'node-printer', uri }));
+    const all = told([good, again, unbuilt, other, ...queues], ['ipps://printer.local:631/ipp/print/']);
+    const { printers, wrong } = printersOf(all);
+    expect(printers.map(({ uri }) => uri)).toEqual([good.uri, other.uri, 'lp:office', 'lp:Office']);
+    expect(wrong).toEqual([
+      'socket://192.168.1.50:9100 is left out: it is the same printer as socket://192.168.1.50.',
+      expect.stringContaining('gone.pem'),
+      'ipps://printer.local:631/ipp/print/ is left out: it is the same printer as ipp://printer.local/ipp/print.',
+    ]);
+    expect(addressesTold(all)).toContain(again.uri);
+  });
+
   it.each(['{', 'null', '{"serverUrl":"http://h"}', JSON.stringify({ ...own, printers: 'x' })])(
     'PR-7 %s is still damaged as a whole',
     (text) => {
