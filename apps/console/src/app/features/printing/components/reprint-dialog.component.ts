@@ -98,6 +98,8 @@ export class ReprintDialogComponent {
   protected readonly refusal = computed(() => besideNoField(this.problem(), this.abilities()));
   /** Until the printers are known, nobody has seen where it would go. */
   private readonly asking = signal(true);
+  /** What is answered to an opening before the last one, perhaps for another job, is of no interest any more. */
+  private opening = 0;
   protected readonly valid = computed(() => !this.asking() && areCopies(this.chosen().copies, this.abilities()));
 
   constructor() {
@@ -117,16 +119,18 @@ export class ReprintDialogComponent {
 
   /** Without an answer it goes where it went before. */
   private async begin(): Promise<void> {
+    this.opening += 1;
+    const { opening } = this;
     const { kind, printer, options } = this.job();
+    this.printers.set([]);
+    this.printerId.set(null);
     this.chosen.set(options ?? {});
     this.asking.set(true);
-    try {
-      this.printers.set(await this.api.call(listPrinters));
-    } catch {
-      this.printers.set([]);
-    }
-    const own = this.printers().find(({ id }) => id === printer?.id);
-    const standIn = this.elsewhere() ? standInFor(own, kind, this.printers()) : own;
+    const printers = await this.api.call(listPrinters).catch((): readonly PrinterView[] => []);
+    if (opening !== this.opening) return;
+    const own = printers.find(({ id }) => id === printer?.id);
+    const standIn = this.elsewhere() ? standInFor(own, kind, printers) : own;
+    this.printers.set(printers);
     this.printerId.set((standIn ?? own)?.id ?? null);
     this.asking.set(false);
   }
