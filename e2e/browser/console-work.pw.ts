@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { addDeskPrinter, removeDeskPrinter } from '../harness/desk-printer.ts';
+import { doubtfulJob } from '../harness/doubtful-job.ts';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
 import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 import { changeSettings, processedOrder, stockedProduct } from '../harness/shop.ts';
@@ -170,14 +171,7 @@ test('PR-7 a printer prints a test page from its card, followed live to the pape
 });
 
 test('PR-3 an unconfirmed print waits for a person: it came out, or print again as a duplicate', async () => {
-  const doubtful = async (content: string): Promise<number> => {
-    const { body } = await admin.post<{ id: number }>('/print', { content });
-    const state = async (): Promise<string> =>
-      (await admin.get<{ status: string }>(`/api/print-jobs/${body.id}`)).body.status;
-    await expect.poll(state).toBe('printed');
-    await stack.db.query("UPDATE print_jobs SET status = 'unconfirmed' WHERE id = ?", [body.id]);
-    return body.id;
-  };
+  const doubtful = (content: string): Promise<number> => doubtfulJob(stack, admin, content);
   await addDeskPrinter(stack, { columns: null, copies: 9, sides: [], media: [] });
   // Here both of them work; what is sent to it waits all the same.
   await page.route('**/api/printers', async (route) => {
@@ -197,7 +191,7 @@ test('PR-3 an unconfirmed print waits for a person: it came out, or print again 
 
   // With one printer jammed, the copy is to come out of another one: that one stands there already.
   const job = (text: string): Locator => undecided.getByRole('listitem').filter({ hasText: text });
-  const elsewhere = job('Bourrage').getByRole('button', { name: 'Autre imprimante…' });
+  const elsewhere = undecided.getByRole('button', { name: /^Autre imprimante….*Bourrage/ });
   const dialog = page.getByRole('dialog');
   await elsewhere.press('Enter');
   await expect(dialog.getByLabel('Imprimante').locator('option:checked')).toHaveText('Bureau');
@@ -207,10 +201,13 @@ test('PR-3 an unconfirmed print waits for a person: it came out, or print again 
   await expect(dialog).toHaveCount(0);
   await expect(elsewhere).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Imprimer le duplicata' })).toBeEnabled();
   await dialog.getByLabel('Exemplaires').fill('2');
   await page.keyboard.press('Control+Enter');
   await expect(undecided.getByRole('listitem')).toHaveCount(2);
   await expect(dialog).toHaveCount(0);
+  // Its row is gone: the focus stands where it says how many are left.
+  await expect(undecided.getByRole('heading')).toBeFocused();
   const { reprints } = (await admin.get<{ reprints: number[] }>(`/api/print-jobs/${jammed}`)).body;
   const copy = await admin.get<{ printer: { name: string }; options: object }>(`/api/print-jobs/${reprints[0] ?? 0}`);
   expect(copy.body).toMatchObject({ printer: { name: 'Bureau' }, options: { copies: 2 } });
@@ -220,6 +217,7 @@ test('PR-3 an unconfirmed print waits for a person: it came out, or print again 
   await expect(undecided.getByRole('listitem')).toHaveCount(1);
   await undecided.getByRole('button', { name: 'C’est sorti' }).click();
   await expect(undecided).toHaveCount(0);
+  await expect(page.locator('app-print-job-list > .page')).toBeFocused();
   await page.goto(`/console/printing/jobs/${again}`);
   await page.getByRole('link', { name: /^Impression n°/ }).click();
   await expect(page.getByText('Duplicata de')).toBeVisible();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, type ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PrintJobView } from '@picolo/contracts';
 import { ButtonComponent, IconComponent, RelativePipe } from '@picolo/ui';
@@ -19,7 +19,7 @@ export interface Decision {
       <div class="head">
         <ui-icon name="triangle-alert" />
         <div>
-          <h2>{{ texts.n('printing.undecidedTitle', jobs().length) }}</h2>
+          <h2 #heading tabindex="-1">{{ texts.n('printing.undecidedTitle', jobs().length) }}</h2>
           <p>{{ t('printing.undecidedText') }}</p>
         </div>
       </div>
@@ -39,6 +39,7 @@ export interface Decision {
               <button
                 uiButton
                 type="button"
+                [attr.aria-label]="t('printing.cameOut') + ' – ' + job.title"
                 size="small"
                 icon="check"
                 [busy]="deciding() === job.id"
@@ -49,6 +50,7 @@ export interface Decision {
               <button
                 uiButton
                 type="button"
+                [attr.aria-label]="t('printing.reprint') + ' – ' + job.title"
                 size="small"
                 icon="retry"
                 [disabled]="deciding() === job.id"
@@ -60,6 +62,7 @@ export interface Decision {
                 <button
                   uiButton
                   type="button"
+                  [attr.aria-label]="t('printing.elsewhere') + ' – ' + job.title"
                   size="small"
                   aria-haspopup="dialog"
                   [disabled]="deciding() === job.id"
@@ -128,4 +131,10 @@ export class UndecidedJobsComponent {
   readonly moved = output<PrintJobView>();
   protected readonly texts = inject(Texts);
   protected readonly t = this.texts.t;
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  /** Where somebody stands who decided about a job: its row is gone, the heading says how many are left. */
+  focus(): void {
+    this.heading().nativeElement.focus();
+  }
 }

@@ -1,4 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  EnvironmentInjector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
   type PrintJobView,
@@ -47,6 +59,11 @@ const idOf = (value: unknown): number | undefined =>
   providers: [PrintJobListStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './print-job-list.page.html',
+  styles: `
+    .page:focus-visible {
+      outline: 0;
+    }
+  `,
 })
 export class PrintJobListPage {
   /** From the URL. */
@@ -59,6 +76,10 @@ export class PrintJobListPage {
   protected readonly can = injectCan();
   protected readonly store = inject(PrintJobListStore);
   private readonly toasts = inject(Toasts);
+  /** That of the application: the answer may come when the page is left. */
+  private readonly rendered = { injector: inject(EnvironmentInjector) };
+  private readonly page = viewChild.required<ElementRef<HTMLElement>>('page');
+  private readonly undecided = viewChild(UndecidedJobsComponent);
   /** The job whose copy comes out elsewhere. */
   protected readonly moving = signal<PrintJobView | null>(null);
   /** The printer of that copy is being chosen. */
@@ -81,7 +102,9 @@ export class PrintJobListPage {
   }
 
   protected async decide({ id, decision }: Decision): Promise<void> {
-    if (await this.store.decide(id, { decision })) this.toasts.show(this.t(`printing.decided.${decision}`));
+    if (!(await this.store.decide(id, { decision }))) return;
+    this.toasts.show(this.t(`printing.decided.${decision}`));
+    this.keepFocus();
   }
 
   protected begin(job: PrintJobView): void {
@@ -94,5 +117,16 @@ export class PrintJobListPage {
     if (!(await this.store.decide(id, { ...wishes, decision: 'reprint' }, this.moveProblem))) return;
     this.choosing.set(false);
     this.toasts.show(this.t('printing.decided.reprint'));
+    this.keepFocus();
+  }
+
+  /** The row of a decided job is gone, and the button that had the focus with it. */
+  private keepFocus(): void {
+    afterNextRender(() => {
+      if (document.activeElement !== document.body) return;
+      const undecided = this.undecided();
+      if (undecided) undecided.focus();
+      else this.page().nativeElement.focus({ preventScroll: true });
+    }, this.rendered);
   }
 }
