@@ -166,6 +166,8 @@ for (const language of languages) {
     await expect(dialog.getByText(t('addPrinter.noneText'))).toBeVisible();
     await expect(dialog.getByLabel(t('addPrinter.address'), { exact: true })).toBeVisible();
     await expect(dialog.getByRole('radio')).toHaveCount(0);
+    await expect(dialog.getByLabel(t('printers.name'))).toHaveValue('Caisse');
+    await expect(dialog.locator('[aria-live=polite]').filter({ hasText: t('addPrinter.noneText') })).toBeVisible();
     await look('add-printer-none');
     await own.unroute('**/printer-search');
     await act(t('form.cancel')).click();

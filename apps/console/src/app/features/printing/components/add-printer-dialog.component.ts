@@ -186,13 +186,13 @@ export class AddPrinterDialogComponent {
     this.columns.set(PAPERS.find(({ columns }) => String(columns) === value)?.columns ?? null);
   }
 
-  /** Asks that PC again what it sees. */
+  /** Asks that PC again what it sees; a printer that is being typed stays as it is. */
   protected async look(workerId: number): Promise<void> {
     this.search += 1;
     const { search } = this;
     this.workerId.set(workerId);
     this.found.set(null);
-    this.chosen.set(null);
+    if (this.chosen() !== 'typed') this.chosen.set(null);
     this.adding.reset();
     this.problem.set(null);
     this.searching.set(true);
@@ -201,7 +201,7 @@ export class AddPrinterDialogComponent {
       if (search !== this.search) return;
       this.found.set(found);
       // Nothing to choose from: its address is all that is left.
-      if (found.length === 0) this.choose('typed');
+      if (found.length === 0 && this.chosen() !== 'typed') this.choose('typed');
     } catch (error) {
       if (search === this.search) this.problem.set(toProblem(error));
     } finally {
