@@ -258,7 +258,8 @@ test('PR-5 a kind has its usual copies, sides and paper, shown on its jobs; a co
   await expect(dialog).toBeHidden();
   await page.getByRole('link', { name: /^Impression n°/ }).click();
   await expect(page.getByText('Duplicata de')).toBeVisible();
-  await expect(page.getByText('3 exemplaires, A5 · 148 × 210 mm')).toBeVisible();
+  // What was not chosen is what the route says, as on the ticket itself.
+  await expect(page.getByText('3 exemplaires, Recto verso, bord long, A5 · 148 × 210 mm')).toBeVisible();
   await open('printing', 'Impression');
   // All states stand in one row.
   const chips = page.locator('app-filter-chips a');
