@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { local } from '../../tools/lib/paths.ts';
 import { claimStack } from '../../tools/lib/stack-folders.ts';
+import { addDeskPrinter, removeDeskPrinter } from '../harness/desk-printer.ts';
+import { doubtfulJob } from '../harness/doubtful-job.ts';
 import { api, demoPassword, signIn, startStack, type Api, type Stack } from '../harness/index.ts';
 import { inspectInEnglish, inspectScreen } from '../harness/screen.ts';
 import { stockedProduct } from '../harness/shop.ts';
@@ -10,6 +12,7 @@ import { startCupsRig, type CupsRig } from '../harness/worker-rig.ts';
 
 let stack: Stack;
 let page: Page;
+let admin: Api;
 let client: Api;
 let productId: number;
 /** A queue that the worker’s PC has, and nobody has added. */
@@ -23,7 +26,7 @@ test.beforeAll(async ({ browser }) => {
   await cups.spooler.command('lpadmin', ['-p', 'picolo', '-D', 'Étiquettes', '-L', 'Réserve, à gauche']);
   const env = { CUPS_SERVER: new URL(cups.uri.replace('ipp:', 'http:')).host };
   stack = await startStack({ apis: 1, jobs: 1, worker: true, seed: 'shop', env });
-  const admin = api(stack.baseUrl, await signIn(stack.baseUrl, 'admin@picolo.test'));
+  admin = api(stack.baseUrl, await signIn(stack.baseUrl, 'admin@picolo.test'));
   // Another PC, which is switched off.
   const { code } = (await admin.post<{ code: string }>('/api/print-workers', {})).body;
   await admin.post('/api/print-workers/enrol', { code, name: 'Réserve' });
@@ -180,3 +183,47 @@ for (const language of languages) {
     await own.context().close();
   });
 }
+
+test('PR-3 of two prints to check, a late answer for one chooses no printer for the other; a copied one may have come out', async () => {
+  await addDeskPrinter(stack, { columns: null, copies: 1, sides: [], media: [] });
+  for (const content of ['Premier', 'Second']) await doubtfulJob(stack, admin, content);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/console/printing');
+  const elsewhere = (title: string): Locator => page.getByRole('button', { name: `Autre imprimante… – ${title}` });
+  await expect(elsewhere('Premier')).toBeVisible();
+  const asked = Promise.withResolvers<() => Promise<void>>();
+  await page.route(
+    '**/api/printers',
+    async (route) => {
+      const response = await route.fetch();
+      const printers = (await response.json()) as object[];
+      const json = printers.map((printer) => ({ ...printer, state: 'ready' }));
+      asked.resolve(() => route.fulfill({ response, json }));
+    },
+    { times: 1 },
+  );
+  const dialog = page.getByRole('dialog');
+  await elsewhere('Premier').click();
+  const answer = await asked.promise;
+  await page.keyboard.press('Escape');
+  await elsewhere('Second').click();
+  const chosen = dialog.getByLabel('Imprimante').locator('option:checked');
+  await expect(chosen).toHaveText('paper');
+  const late = page.waitForResponse('**/api/printers');
+  await answer();
+  await (await late).finished();
+  const send = dialog.getByRole('button', { name: 'Imprimer le duplicata' });
+  await expect(send).toBeEnabled();
+  await expect(chosen).toHaveText('paper');
+  await send.click();
+  await expect(elsewhere('Second')).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Second', exact: true }).last().click();
+  await expect(page.getByText('Un duplicata a été demandé entre-temps.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Réimprimer' })).toHaveCount(0);
+  await inspectScreen(page, 'console-print-copied');
+  await inspectInEnglish(page, 'console-print-copied');
+  await page.getByRole('button', { name: 'C’est sorti' }).click();
+  await expect(page.getByText('Un duplicata a été demandé entre-temps.')).toHaveCount(0);
+  await removeDeskPrinter(stack);
+});
